@@ -7,6 +7,21 @@ use super::layout::{self, Rect, Size};
 /// The narrowest that a form fits beside the article.
 const BESIDE: u16 = 50;
 
+/// Columns of a finder.
+const FINDER: u16 = 84;
+
+/// The fewest columns of one.
+const NARROWEST_FINDER: u16 = 64;
+
+/// The fewest rows of a finder, with its frame.
+const LOWEST_FINDER: u16 = 8;
+
+/// The most rows of one.
+const TALLEST_FINDER: u16 = 18;
+
+/// Columns of the choice of filters.
+const MENU: u16 = 50;
+
 /// The fewest rows of a note that makes room for the sentence, with its frame.
 const LOWEST_NOTE: u16 = 7;
 
@@ -20,6 +35,37 @@ pub fn aside(desk: Option<&Desk>, size: Size, width: u16, height: u16) -> Rect {
         return Rect { y: pane.y + pane.height - height, height, ..pane };
     }
     clear(desk, size, centred(size, width, height))
+}
+
+/// The frame of a finder over so many `rows`, as tall as the rows above or below the selected words leave room for, with the line
+/// that one types on. It does not grow and shrink with what is typed.
+pub fn finder(desk: Option<&Desk>, size: Size, rows: usize) -> Rect {
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    let wanted = rows.saturating_add(4).clamp(LOWEST_FINDER, TALLEST_FINDER);
+    let Some(desk) = desk else { return centred(size, FINDER, wanted) };
+    if let Some(pane) = pane(desk, size).filter(|pane| pane.width >= NARROWEST_FINDER) {
+        let height = wanted.min(pane.height);
+        return Rect { y: pane.y + pane.height - height, height, ..pane };
+    }
+    let (above, below) = free(desk, size);
+    let room = above.height.max(below.height);
+    clear(desk, size, centred(size, FINDER, if room >= LOWEST_FINDER { wanted.min(room) } else { wanted }))
+}
+
+/// The frame of the choice of filters, of so many `rows`.
+pub fn menu(desk: Option<&Desk>, size: Size, rows: usize) -> Rect {
+    let frame = centred(size, MENU, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2));
+    // It is about the list, and lies over that rather than over the article.
+    match desk.and_then(|desk| pane(desk, size)) {
+        Some(pane) => Rect {
+            x: pane.x + pane.width.saturating_sub(frame.width) / 2,
+            // What stands over the list tells what is listed with what was chosen so far.
+            y: pane.y,
+            height: frame.height.min(size.height.saturating_sub(pane.y + 1)),
+            ..frame
+        },
+        None => frame,
+    }
 }
 
 /// The frame of a note: beside the article, else as tall as the rows above or below the selected words leave room for.

@@ -163,7 +163,7 @@ impl Desk {
 
     /// True when what is selected is page furniture: nothing there is ever claimed.
     pub fn is_on_furniture(&self) -> bool {
-        let Some(Item::Sentence(span)) = &self.selected else { return false };
+        let Some(span) = self.span() else { return false };
         let article = &self.session.article;
         article.blocks().get(article.block_at(span.start)).is_some_and(|block| block.kind == BlockKind::Furniture)
     }

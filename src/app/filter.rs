@@ -64,15 +64,34 @@ impl Filter {
         }
     }
 
+    /// The same without what was asked for last.
+    #[must_use]
+    pub fn dropped(&self, session: &Session) -> Self {
+        let mut traits = self.traits();
+        traits.pop();
+        Self::with(traits, session)
+    }
+
     /// Its name on the screen.
     pub fn name(&self) -> String {
+        self.names().join(" + ")
+    }
+
+    /// The names of all that it asks for.
+    pub fn names(&self) -> Vec<String> {
         match self {
-            Self::All => "all claims".to_owned(),
-            Self::Only(status) => status.word().to_owned(),
-            Self::Sentences => "every sentence".to_owned(),
-            Self::Text => "every line".to_owned(),
-            Self::With(subset) => subset.what.iter().map(Trait::name).collect::<Vec<_>>().join(" + "),
+            Self::All => vec!["all claims".to_owned()],
+            Self::Only(status) => vec![status.word().to_owned()],
+            Self::Sentences => vec!["every sentence".to_owned()],
+            Self::Text => vec!["every line".to_owned()],
+            Self::With(subset) => subset.what.iter().map(Trait::name).collect(),
         }
+    }
+
+    /// That it lists nothing, in words.
+    pub fn none(&self) -> String {
+        let Self::Only(status) = self else { return format!("no claim fits: {}", self.name()) };
+        format!("no claim is {}", status.word())
     }
 
     /// True when it lists `claim` of `session`.
@@ -127,6 +146,15 @@ impl Filter {
                 let from = item.map_or(session.claims().len(), |item| before(session, item));
                 at(session, session.claims().previous_in(*status, from)?)
             }
+        }
+    }
+
+    /// How many items it lists behind `item`; `None` where counting would be a pass over them.
+    pub fn behind(&self, session: &Session, item: &Item) -> Option<usize> {
+        match self {
+            Self::All => Some(session.claims().len().saturating_sub(after(session, item)?)),
+            Self::With(subset) => Some(subset.behind(session, item)),
+            Self::Only(_) | Self::Sentences | Self::Text => None,
         }
     }
 

@@ -32,9 +32,8 @@ impl Listed {
         Self { frame, area, each, first: (selected + 1).saturating_sub(fit) }
     }
 
-    /// The choice of filters, of `count` rows.
-    pub fn menu(size: Size, count: usize, selected: usize) -> Self {
-        let frame = centred(size, 50, rows(count).saturating_add(2));
+    /// A list that fills `frame`: the choice of filters.
+    pub fn menu(frame: Rect, selected: usize) -> Self {
         Self::new(frame, inside(frame), 1, selected)
     }
 
@@ -63,8 +62,7 @@ impl Listed {
     }
 
     /// What matches below a line that is typed: the palette, a finder. A blank row parts them where there is room for one.
-    pub fn sheet(size: Size, selected: usize) -> Self {
-        let frame = centred(size, 84, 18);
+    pub fn sheet(frame: Rect, selected: usize) -> Self {
         let area = inside(frame);
         let down = if area.height > 6 { 2 } else { 1 };
         let below = Rect { y: area.y + down, height: area.height.saturating_sub(down), ..area };

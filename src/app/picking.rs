@@ -85,6 +85,29 @@ impl Picking {
         (start < end).then(|| Span::new(start, end))
     }
 
+    /// Moves the cursor over the claim that is cut, `whole`, from one place where its second part may begin to another.
+    pub fn go_in(&mut self, whole: Span, stride: Stride, article: &Article, page: &Page<'_>) {
+        let (text, from) = (article.text(), self.head);
+        match stride {
+            // There is one place, and no end of a selection.
+            Stride::Swap | Stride::Anew => return,
+            Stride::WordRight => self.head = next_word(text, from),
+            Stride::SentenceRight => self.head = next_word(text, sentence_right(article, from)),
+            Stride::ClauseRight => self.head = clause_right(text, from).map_or(from, |at| next_word(text, at)),
+            Stride::Left
+            | Stride::Right
+            | Stride::Up
+            | Stride::Down
+            | Stride::WordLeft
+            | Stride::SentenceLeft
+            | Stride::To(_) => self.go(stride, article, page),
+        }
+        // What lies outside is no part of the claim.
+        if self.head < whole.start || self.head >= whole.end {
+            self.head = from;
+        }
+    }
+
     /// Moves the cursor; `page` is the article as it is wrapped now.
     pub fn go(&mut self, stride: Stride, article: &Article, page: &Page<'_>) {
         let text = article.text();
@@ -97,14 +120,15 @@ impl Picking {
             Stride::SentenceLeft => sentence_left(article, self.head),
             Stride::SentenceRight => sentence_right(article, self.head),
             Stride::Swap => std::mem::replace(&mut self.anchor, self.head),
-            Stride::ClauseRight => seek(text, self.head, |c| matches!(c, ',' | ';' | ':' | '–' | '—' | '\n'))
-                .map_or(self.head, |at| before(text, at).max(self.head)),
+            Stride::ClauseRight => clause_right(text, self.head).unwrap_or(self.head),
             Stride::To(wanted) => {
                 let meant = |c: char| c == wanted || c.to_lowercase().eq(wanted.to_lowercase());
                 seek(text, self.head, meant).unwrap_or(self.head)
             }
             Stride::Anew => {
-                self.anchor = next_word(text, self.head);
+                // A word that was jumped to is the one that is meant.
+                let is_at = self.head != self.anchor && begins_word(text, self.head);
+                self.anchor = if is_at { self.head } else { next_word(text, self.head) };
                 self.anchor
             }
         };
@@ -137,6 +161,39 @@ fn snapped(text: &str, span: Span) -> Span {
     let start = within(from, first, span.start).map_or(span.start, |word| word.start);
     let end = within(last, to, span.end).map_or(span.end, |word| word.end);
     Span::new(start, end)
+}
+
+/// Where the clause at `at` ends, or the next one where it ends there: before a comma, semicolon, colon or dash that parts no
+/// figure, or with the line.
+fn clause_right(text: &str, at: usize) -> Option<usize> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let parts = |at: usize| {
+        let (ahead, behind) = text.split_at_checked(at)?;
+        let mut behind = behind.chars();
+        let mark = behind.next().filter(|c| matches!(c, ',' | ';' | ':' | '–' | '—' | '\n'))?;
+        let in_figure = mark != ';' && is_digit(ahead.chars().next_back()) && is_digit(behind.next());
+        (!in_figure).then_some(())
+    };
+    let next = after(text, at);
+    if text.get(next..)?.starts_with('\n') {
+        return Some(at);
+    }
+    let mut from = if parts(next).is_some() { next } else { at };
+    loop {
+        let found = seek(text, from, |c| matches!(c, ',' | ';' | ':' | '–' | '—' | '\n'))?;
+        if parts(found).is_some() {
+            let end = text.get(..found)?.trim_end();
+            return Some(before(text, end.len()).max(at));
+        }
+        from = found;
+    }
+}
+
+/// True where a word begins at `at`.
+fn begins_word(text: &str, at: usize) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let Some((ahead, behind)) = text.split_at_checked(at) else { return false };
+    is_letter(behind.chars().next()) && !is_letter(ahead.chars().next_back())
 }
 
 /// The next character behind `at` that is meant, as far as anybody would look.
@@ -217,7 +274,8 @@ fn word_left(article: &Article, at: usize) -> usize {
         let words = article.words(Span::new(span.start, end.clamp(span.start, span.end)));
         words.unicode_word_indices().next_back().map(|(offset, _)| span.start + offset)
     };
-    in_block(index, at).or_else(|| (0..index).rev().find_map(|index| in_block(index, usize::MAX))).unwrap_or(at)
+    // No further than the paragraph: what is picked is one statement.
+    in_block(index, at).unwrap_or(at)
 }
 
 fn word_right(article: &Article, at: usize) -> usize {
@@ -230,7 +288,7 @@ fn word_right(article: &Article, at: usize) -> usize {
         Some(before(article.text(), start + offset + word.len()))
     };
     let from = after(article.text(), at);
-    last(index, from).or_else(|| (index + 1..article.blocks().len()).find_map(|index| last(index, 0))).unwrap_or(at)
+    last(index, from).unwrap_or(at)
 }
 
 fn sentence_left(article: &Article, at: usize) -> usize {
@@ -239,7 +297,7 @@ fn sentence_left(article: &Article, at: usize) -> usize {
         let sentences = propose::sentences_of(article, index);
         sentences.iter().rev().map(|sentence| sentence.span.start).find(|start| *start < end)
     };
-    start(index, at).or_else(|| (0..index).rev().find_map(|index| start(index, usize::MAX))).unwrap_or(at)
+    start(index, at).unwrap_or(at)
 }
 
 fn sentence_right(article: &Article, at: usize) -> usize {
@@ -249,5 +307,5 @@ fn sentence_right(article: &Article, at: usize) -> usize {
         let ends = sentences.into_iter().map(|sentence| before(article.text(), sentence.span.end));
         ends.into_iter().find(|end| *end > at)
     };
-    (index..article.blocks().len()).find_map(last).unwrap_or(at)
+    last(index).unwrap_or(at)
 }

@@ -249,6 +249,15 @@ impl Subset {
         self.places.get(index).map(|(.., id)| id)
     }
 
+    /// How many there are behind `item`.
+    pub fn behind(&self, session: &Session, item: &Item) -> usize {
+        let from = match item {
+            Item::Claim(id) => session.claims().by_id(id).map(place),
+            Item::Sentence(span) => return self.places.len() - self.from(*span),
+        };
+        from.map_or(0, |here| self.places.len() - self.places.partition_point(|place| *place <= here))
+    }
+
     /// The last one before `item`, or the last of all.
     pub fn previous(&self, session: &Session, item: Option<&Item>) -> Option<&ClaimId> {
         let end = match item {

@@ -8,12 +8,16 @@ use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
+use crate::app::panel::filter;
 use crate::app::{Model, Saving};
 use crate::text::gate;
 use ratatui::layout::Rect;
 
 /// Rows of a card that are counted at most; how many more there are nobody needs to know.
 const COUNTED: u16 = 60;
+
+/// Columns that the card's title keeps beside what tells how long the list is.
+const SHORTEST: u16 = 16;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     let layout = desk.layout(model.size);
@@ -82,6 +86,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     }
     canvas.rule(rule.x, rule.y, rule.width);
     let end = heading(canvas, model, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
+    let end = below(canvas, desk, layout, end);
     let named = match (desk.claim(), &desk.selected) {
         (Some(claim), _) => title(claim, &model.settings, usize::from(end.saturating_sub(rule.x + 4))),
         (None, Some(Item::Sentence(_))) if desk.is_on_furniture() => "page furniture".to_owned(),
@@ -110,6 +115,25 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     }
 }
 
+/// How much of the list is below what is in view, on the rule under it, ending before column `end`; where that begins.
+fn below(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, end: u16) -> u16 {
+    let (rule, theme) = (layout.card_rule, canvas.theme);
+    let (items, _) = desk.list(layout.shown());
+    let Some(last) = items.last().filter(|_| layout.divider.is_some()) else { return end };
+    let told = match desk.filter.behind(&desk.session, last) {
+        Some(0) => return end,
+        Some(count) => words::more(theme, count),
+        None if desk.filter.next(&desk.session, Some(last)).is_none() => return end,
+        None => theme.drawn("▾ more", "v more").to_owned(),
+    };
+    let told = format!(" {told} ");
+    let wide = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
+    match end.checked_sub(wide).filter(|start| *start > rule.x + SHORTEST) {
+        Some(start) => canvas.flush_right(end, rule.y, &told, theme.quiet()).min(start),
+        None => end,
+    }
+}
+
 /// The name of the filter in force and how many claims it lists: on the rule over the list, or where that has none on the
 /// rule of the card; then it says where the name begins.
 fn heading(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) -> Option<u16> {
@@ -120,17 +144,31 @@ fn heading(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout)
     let list = layout.list;
     let above = layout.divider.is_some() && layout.ruled && !matches!(desk.saving, Saving::Failed(_));
     let y = if above { list.y.saturating_sub(1) } else { layout.card_rule.y };
-    let name = desk.filter.name();
-    let drops = format!(" · {} all", model.keymap.called(Scope::Desk, "show-all"));
-    // As much as there is room for: the name goes before the word that says what it is, and that before the key.
-    let room = usize::from(list.width.saturating_sub(5)).saturating_sub(count.len());
+    let drops = format!(" · {} drops", model.keymap.called(Scope::Desk, filter::DROP));
+    // As much as there is room for: the names go before the word that says what they are, and that before the key.
+    let room = usize::from(list.width.saturating_sub(3)).saturating_sub(gate::width(&count));
+    let name = named(&desk.filter.names(), room);
     let fits = |more: &str| gate::width(&name) + gate::width(more) <= room;
     let lead = if fits("showing ") { "showing " } else { "" };
     let drops = if fits(&format!("{lead}{drops}")) { drops } else { String::new() };
-    let words = format!(" {lead}{}{count}{drops} ", gate::fit(&name, room));
+    let words = format!(" {lead}{name}{count}{drops} ");
     let accent = canvas.theme.accent();
     let start = canvas.flush_right(list.x + list.width.saturating_sub(1), y, &words, accent);
     (!above).then_some(start)
+}
+
+/// As many of `names` as fit `room` columns, and how many more there are.
+fn named(names: &[String], room: usize) -> String {
+    let told = |count: usize| {
+        let shown = names.iter().take(count).map(String::as_str).collect::<Vec<_>>().join(" + ");
+        if count < names.len() { format!("{shown} +{}", names.len() - count) } else { shown }
+    };
+    let most = (1..=names.len()).rev().map(told).find(|told| gate::width(told) <= room);
+    most.unwrap_or_else(|| {
+        let more = if names.len() > 1 { format!(" +{}", names.len() - 1) } else { String::new() };
+        let first = names.first().map_or("", String::as_str);
+        format!("{}{more}", gate::fit(first, room.saturating_sub(gate::width(&more))))
+    })
 }
 
 /// Why a sentence was not proposed, and how to claim it.

@@ -8,10 +8,11 @@ use super::canvas::Canvas;
 use super::theme::Styles;
 use super::words;
 use crate::app::desk::Desk;
-use crate::app::keymap::Scope;
+use crate::app::keymap::{Binding, Scope};
 use crate::app::model::Tone;
-use crate::app::panel::{cite, note, things};
-use crate::app::{Action, Model};
+use crate::app::panel::{Panel, cite, note, things};
+use crate::app::picking::{Aim, Stride};
+use crate::app::{Action, Model, single};
 use crate::text::{gate, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -29,17 +30,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     }
     let read_only = model.desk().is_some_and(Desk::is_read_only);
     // Nothing can be marked or written about what is never claimed.
-    let idle = read_only || model.panels.is_empty() && model.desk().is_some_and(Desk::is_on_furniture);
+    let over_it = matches!(model.panels.last(), None | Some(Panel::Card(_)));
+    let idle = read_only || over_it && model.desk().is_some_and(Desk::is_on_furniture);
     let lead = several(model, area.width);
+    let cuts = cuts(model);
     let wide = u16::try_from(gate::width(&lead)).unwrap_or(0);
     canvas.text(area.x + 1, area.y, area.width, &lead, theme.strong());
     let room = area.width.saturating_sub(wide);
     let line = listed(model, theme, model.scope(), room, |action| {
         is_of_use(action, read_only, idle)
             && !is_idle(model, model.scope(), action)
-            && (lead.is_empty() || !matches!(action, Action::Pick | Action::NextUnchecked))
+            && (lead.is_empty()
+                || !matches!(action, Action::Pick | Action::NextUnchecked) && single::told(action).is_none())
+            && !(cuts && matches!(action, Action::Stride(Stride::Swap | Stride::Anew)))
     });
     canvas.line(area.x + wide, area.y, room, &line);
+}
+
+/// True while the place is looked for where a claim is cut.
+fn cuts(model: &Model) -> bool {
+    let picking = model.desk().and_then(|desk| desk.picking.as_ref());
+    picking.is_some_and(|picking| matches!(picking.aim, Aim::Split(_)))
 }
 
 /// How many claims are chosen and how that ends, ahead of the keys; empty where one is.
@@ -56,7 +67,7 @@ fn several(model: &Model, width: u16) -> String {
 /// A message: on the bottom line, and where that is not enough on the rule above it as well. A path is cut in its middle.
 fn told(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) {
     let room = usize::from(area.width.saturating_sub(2));
-    let text = shortened(text, 2 * room);
+    let text = in_two_rows(text, room);
     let rows = wrap::first_rows(&text, room.max(1), 2);
     if let ([first, second], true) = (rows.as_slice(), area.y > 2) {
         let width = area.width.saturating_sub(2);
@@ -68,16 +79,28 @@ fn told(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) {
         canvas.fitted(area.x + 1, area.y, width, rest, style);
         return;
     }
-    canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(2), &shortened(&text, room), style);
+    canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(2), &text, style);
 }
 
-/// `text` with its longest path cut in the middle, so that it fits `room` columns if that can make it.
-fn shortened(text: &str, room: usize) -> String {
-    let over = gate::width(text).saturating_sub(room);
-    let paths = text.split_whitespace().filter(|word| word.matches(['/', '\\']).count() > 1);
-    let Some(path) = paths.max_by_key(|path| path.len()).filter(|_| over > 0) else { return text.to_owned() };
-    let kept = path.chars().count().saturating_sub(over).max(13);
-    text.replacen(path, &words::without_middle(path, kept), 1)
+/// Characters of a path that stay however little room there is.
+const SHORTEST: usize = 13;
+
+/// `text` with the path at its end cut in the middle until two rows of `room` columns hold it, if that can make it.
+fn in_two_rows(text: &str, room: usize) -> String {
+    let (reason, path) = parted(text);
+    // No more than what two rows hold is tried, however long the path is.
+    let longest = path.chars().count().min(2 * room);
+    let tried = (SHORTEST..=longest).rev().map(|kept| format!("{reason}{}", words::without_middle(path, kept)));
+    let fits = |text: &String| wrap::first_rows(text, room.max(1), 3).len() < 3;
+    let shortest = || format!("{reason}{}", words::without_middle(path, SHORTEST));
+    if fits(&text.to_owned()) { text.to_owned() } else { tried.into_iter().find(fits).unwrap_or_else(shortest) }
+}
+
+/// The reason of a message, and the path that it ends with; a path may hold blanks.
+fn parted(text: &str) -> (&str, &str) {
+    let at = text.rfind(": ").map_or(text.len(), |at| at + 2);
+    let (reason, path) = text.split_at_checked(at).unwrap_or((text, ""));
+    if path.contains(['/', '\\']) { (reason, path) } else { (text, "") }
 }
 
 /// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.
@@ -96,10 +119,15 @@ fn is_of_use(action: &Action, read_only: bool, idle: bool) -> bool {
     }
 }
 
+/// What a row's key does, as its hint: where a claim is cut no words are taken.
+fn hint(model: &Model, row: &Binding) -> &'static str {
+    if row.scope == Scope::Picking && row.action == Action::Accept && cuts(model) { "cut before it" } else { row.hint }
+}
+
 fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
     let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
     let rows: Vec<(String, &'static str)> =
-        hinted.map(|row| (model.keymap.shown(row), row.hint)).filter(|(key, _)| !key.is_empty()).collect();
+        hinted.map(|row| (model.keymap.shown(row), hint(model, row))).filter(|(key, _)| !key.is_empty()).collect();
     let wide = |(key, hint): &(String, &str)| gate::width(key) + 1 + gate::width(hint);
     let last = rows.iter().find(|(key, _)| *key == "?");
     let right = usize::from(width).saturating_sub(1);
@@ -150,15 +178,21 @@ pub(super) fn foot(model: &Model, scope: Scope, room: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::in_two_rows;
+    use crate::text::wrap;
 
     #[test]
     fn a_path_is_cut_in_its_middle_and_keeps_its_name() {
-        let text =
-            "it is not there: /home/anna/work/newsroom/2026/november/bridge.factdesk.json; o starts from another";
-        let cut = shortened(text, 72);
-        assert!(cut.starts_with("it is not there: /home") && cut.contains("bridge.factdesk.json; o starts"), "{cut}");
-        assert_eq!(crate::text::gate::width(&cut), 72);
-        assert_eq!(shortened("short", 3), "short");
+        let folders = "work and news/2026/".repeat(40);
+        let text = format!("it is not there; o starts from another: /home/anna/{folders}bridge repairs.factdesk.json");
+        for room in [38, 78, 118] {
+            let cut = in_two_rows(&text, room);
+            assert!(cut.starts_with("it is not there; o starts from another: /"), "{cut}");
+            assert!(cut.ends_with("factdesk.json"), "{cut}");
+            assert!(wrap::first_rows(&cut, room, 3).len() < 3, "{cut}");
+        }
+        assert_eq!(in_two_rows("short", 3), "short");
+        let words = "a reason of many words ".repeat(20);
+        assert_eq!(in_two_rows(&words, 38), words, "there is no path to cut");
     }
 }

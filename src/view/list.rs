@@ -11,6 +11,7 @@ use crate::app::filter::{Filter, Item};
 use crate::app::gist::gist;
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
+use crate::app::list_rows::{self, SPACIOUS};
 use crate::app::marks::{MARKS, RowMark};
 use crate::app::settings::Settings;
 use crate::app::{Model, Saving};
@@ -20,18 +21,16 @@ use crate::text::{gate, wrap};
 /// Columns that must be free behind a claim's words before its speaker stands there.
 const APART: usize = 2;
 
-/// Columns of words from which small marks stand apart.
-const SPACIOUS: u16 = 50;
-
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
     let area = layout.list;
     let (items, selected) = desk.list(layout.shown());
-    let each = layout.each.max(1);
+    let heights = list_rows::heights(desk, layout, &items);
+    let mut y = area.y;
     let chosen = if desk.hand.range.is_some() { desk.chosen() } else { Vec::new() };
-    for (row, (y, item)) in (area.y..).step_by(each.into()).zip(&items).enumerate() {
+    for (row, (item, height)) in items.iter().zip(heights).enumerate() {
         let number = article::number_width(layout);
         let entry = ItemRows {
-            area: Rect { y, height: each, ..area },
+            area: Rect { y, height, ..area },
             number,
             selected: Some(row) == selected,
             chosen: matches!(item, Item::Claim(id) if chosen.contains(id)),
@@ -44,6 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
             }
             Item::Sentence(span) => entry.sentence(canvas, desk, *span, &model.settings),
         }
+        y += height;
     }
     if items.is_empty() {
         let words = if desk.saving == Saving::Opening {

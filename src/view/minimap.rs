@@ -19,8 +19,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, rows: 
         let in_view = seen.as_ref().is_some_and(|seen| seen.contains(&row));
         let rule = if in_view { theme.drawn("┃", "#") } else { theme.drawn("│", ":") };
         let (drawn, style) = match state {
-            // Without colours the glyph says it.
-            Some(status) if !theme.has_colours() => (theme.glyph(*status), theme.plain()),
+            // Without colours, or without a rule that looks like one, the glyph says it.
+            Some(status) if !theme.has_colours() || theme.is_ascii() => (theme.glyph(*status), theme.status(*status)),
             Some(status) => (rule, theme.status(*status)),
             None => (rule, theme.rule()),
         };

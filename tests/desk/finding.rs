@@ -131,18 +131,18 @@ fn the_list_is_narrowed_by_a_tag_or_a_speaker_found_by_a_few_letters() {
 
 #[test]
 fn a_filter_that_would_list_nothing_says_what_to_do() {
-    desk().keys("f t").sees("no claim is tagged yet: t tags one").keys("f R").sees("no claim with an open query");
+    desk().keys("f t").sees("no claim is tagged yet: t tags one").keys("f R").sees("no claim fits: with an open query");
 }
 
 #[test]
-fn filters_add_up_and_one_key_drops_them_all() {
+fn filters_add_up_and_a_key_drops_the_last() {
     let desk = ferries().keys("g d d d f d").sees("showing disputed · 3");
     // A second one narrows what is there, a second state takes the place of the first, the same again is dropped.
     let desk = desk.keys("f n").sees(" disputed + without a source · 2");
     let desk = desk.keys("f o").sees(" without a source + unchecked · 3");
     let desk = desk.keys("f n").sees("showing unchecked · 3").keys("f u");
     let desk = desk.sees("no claim is unknown").sees("showing unchecked · 3").keys("f e");
-    let desk = desk.sees("no claim is unchecked + with a note: backspace drops the filters");
+    let desk = desk.sees("no claim fits: unchecked + with a note");
     desk.keys("backspace").sees_no("showing");
 }
 

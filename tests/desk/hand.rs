@@ -493,13 +493,40 @@ fn a_thousand_filters_add_up_and_one_key_drops_them() {
         desk = desk.keys("f j j space k space esc");
     }
     desk.selected("The repair cost")
-        .keys("backspace")
+        .keys("backspace backspace backspace")
         .sees_no("showing")
         .sees("○ 6")
         .keys("f")
         .sees("all claims")
         .keys("esc v")
         .sees("✓ 1");
+}
+
+#[test]
+fn a_key_drops_the_filter_that_was_added_last() {
+    let desk =
+        desk().sized(120, 24).keys("d f d f n").sees("showing disputed + without a source · 1 · backspace drops");
+    let desk = desk.keys("backspace").sees("showing disputed · 1").keys("backspace").sees_no("showing");
+    desk.keys("backspace").sees("no filter is left");
+}
+
+#[test]
+fn the_head_of_the_list_says_how_many_filters_it_has_no_room_for() {
+    for (width, told) in [(80, "unchecked +4 · 6"), (100, "unchecked + without a source +3 · 6")] {
+        let screen = desk().sized(width, 24).keys("f o f n f E f Y f U").screen();
+        let head = screen.lines().nth(1).unwrap_or_default();
+        assert!(head.contains(told) && !head.contains('…'), "{head}");
+    }
+    let none = desk().keys("e").types("looked at").keys("ctrl-s d f e f v");
+    none.sees("no claim fits: with a note + verified");
+}
+
+#[test]
+fn what_was_changed_since_a_day_is_found_by_typing_the_day() {
+    let desk = desk().keys("v f c").types("2026-11-23").sees("since 2026-11-23 00:00");
+    desk.keys("enter").sees("changed since 2026-11-23 00:00").selected("The repair cost");
+    crate::support::desk().keys("v f c").types("10 min").sees("since 2026-11-23 09:31");
+    crate::support::desk().keys("v f c").types("2026-11-24").keys("enter").sees("no claim fits");
 }
 
 #[test]
@@ -627,4 +654,109 @@ fn what_breaks_the_policy_is_counted_in_the_top_line() {
     // A second reading settles one.
     let desk = desk.meanwhile(|session| mark(session, 0, Verdict::Verified, "rita", "2026-11-23T09:50:00Z"));
     desk.sees("§ 2").sees(" 1/");
+}
+
+#[test]
+fn what_is_one_claims_own_is_not_offered_for_several_and_says_so() {
+    let desk = || crate::support::desk().sized(120, 24).keys("V j j").sees("3 chosen").sees_no("e note");
+    for (key, what) in [("e", "a note"), ("w", "a correction"), ("W", "a statement"), ("M", "joining"), ("m", "a span")]
+    {
+        let desk =
+            desk().keys(key).sees(&format!("{what}")).sees("for one claim, and 3 are chosen: esc ends the choice");
+        assert!(desk.model.panels.is_empty(), "{key}");
+        assert_eq!(desk.session().history().len(), 0, "{key}");
+    }
+    desk().keys("esc e").sees("Note");
+}
+
+#[test]
+fn a_message_begins_with_its_reason_and_ends_with_the_name_of_its_file() {
+    let folders = "a very long folder name/of the newsroom/".repeat(5);
+    let path = format!("/home/anna/{folders}minutes of march.md");
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        let desk = crate::support::desk().sized(width, height);
+        let said = format!("its folder is not there; name another file: {path}");
+        let desk = desk.action(Action::Came(Outcome::Refused(said)));
+        let rows: Vec<String> = desk.screen().lines().map(str::to_owned).collect();
+        let last: Vec<&str> = rows.iter().rev().take(2).rev().map(|row| row.trim()).collect();
+        assert!(last[0].starts_with("its folder is not there"), "{last:?}");
+        assert!(last[1].ends_with("march.md"), "{last:?}");
+    }
+}
+
+#[test]
+fn rows_that_are_left_over_go_to_the_claims_that_one_row_cuts() {
+    let long = |n: usize| {
+        format!(
+            "Number {n}: the repair of the old bridge over the river cost the town and its people {n} million crowns, all told."
+        )
+    };
+    let lines: Vec<String> =
+        (10..24).map(|n| if n % 4 == 0 { long(n) } else { format!("Pier {n} was shut.") }).collect();
+    let claims: Vec<(&str, &str)> = lines.iter().map(|line| (line.as_str(), "")).collect();
+    let desk = crate::support::desk_of(crate::support::session_of(&format!("Bridges\n{}", lines.join("\n")), &claims));
+    let desk = desk.sized(120, 40);
+    assert_eq!(desk.model.desk().unwrap().layout(desk.model.size).each, 1, "not all of them fit twice");
+    let screen = desk.screen();
+    let list: Vec<String> = screen.lines().filter_map(|line| Some(line.chars().skip(52).collect())).collect();
+    let told = list.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for n in [12, 16, 20] {
+        assert!(told.contains(&long(n)), "{n} is whole:\n{screen}");
+    }
+    // The mouse knows which is which.
+    use factdesk::app::pointer::{Deed, Pointer};
+    let y = list.iter().position(|row| row.contains("Pier 17")).unwrap();
+    let pointer = Pointer { deed: Deed::Press, x: 80, y: u16::try_from(y).unwrap() };
+    desk.action(Action::Point(pointer)).selected("Pier 17 was shut.");
+}
+
+#[test]
+fn a_list_that_goes_on_says_how_far() {
+    let lines: Vec<String> = (0..60).map(|n| format!("The bridge number {n} cost {n} million.")).collect();
+    let claims: Vec<(&str, &str)> = lines.iter().map(|line| (line.as_str(), "")).collect();
+    let article = format!("Bridges\n{}", lines.join("\n"));
+    for (width, height) in [(80, 24), (120, 40)] {
+        let desk = crate::support::desk_of(crate::support::session_of(&article, &claims)).sized(width, height);
+        let shown = desk.model.desk().unwrap().layout(desk.model.size).shown();
+        let desk = desk.sees(&format!("▾ {} more", 60 - shown)).keys("G").sees_no("▾ ");
+        desk.keys("g d d d f d").sees_no("▾ ").keys("backspace f o").sees("▾ more");
+    }
+}
+
+#[test]
+fn what_is_asked_about_a_claim_shows_its_words_and_leaves_the_sentence_in_view() {
+    for (width, height) in [(120, 40), (80, 24)] {
+        for keys in ["s", "A", ",", "e", "p", "r"] {
+            let desk = desk().sized(width, height).keys("s").types("Minutes p. 12").keys("enter j");
+            let desk = desk.keys(keys);
+            assert!(!desk.model.panels.is_empty(), "{keys}");
+            // Once in the article, once in the panel.
+            let screen = desk.screen();
+            let shown = screen.matches("No other bridge").count() + screen.matches("…has cost more").count();
+            assert!(shown >= 2, "{keys} at {width}:\n{screen}");
+            let place = desk.model.desk().unwrap().layout(desk.model.size).words;
+            let article: Vec<String> =
+                screen.lines().map(|row| row.chars().skip(place.x.into()).take(place.width.into()).collect()).collect();
+            let told = article.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(told.contains("ministry published last year."), "{keys} at {width} covers the sentence:\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_claim_on_page_furniture_is_offered_only_what_works_there() {
+    let desk = || desk().keys("F y g enter").sees("1 · dismissed").sees_no("v verified").sees_no("d disputed");
+    for key in ["v", "d", "u"] {
+        desk()
+            .keys(key)
+            .sees("it lies in page furniture, which is never claimed: F makes it text")
+            .sees("✓ 0  ✗ 0  ? 0");
+    }
+    // Where it is text again it is marked as any other.
+    desk().keys("esc F x v").sees("✓ 1");
+}
+
+#[test]
+fn several_claims_that_are_brought_back_are_said_to_be() {
+    desk().keys("g V j x g V j x").sees("brought back · 2 claims · z undo");
 }

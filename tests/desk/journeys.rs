@@ -273,9 +273,9 @@ fn help_lists_the_keys_of_the_pane_and_scrolls() {
 fn a_failed_save_shows_why_and_leaving_asks() {
     let desk = desk().keys("v");
     let failed =
-        desk.action(Action::Came(Outcome::SaveFailed(1, "sessions/bridge.factdesk.json: no space left".to_owned())));
+        desk.action(Action::Came(Outcome::SaveFailed(1, "no space left: sessions/bridge.factdesk.json".to_owned())));
     failed
-        .sees("NOT SAVED: no space left (sessions/bridge")
+        .sees("NOT SAVED: no space left: sessions/bridge")
         .keys("q")
         .sees("will be lost")
         .keys("n ctrl-c")
@@ -396,7 +396,7 @@ fn deleting_a_session_asks_first() {
 #[test]
 fn a_file_can_be_started_from_and_a_refusal_is_told() {
     let desk = home().keys("o").types("draft.txt").keys("enter").owes(&Effect::OpenFile("draft.txt".into()));
-    desk.action(Action::Came(Outcome::Refused("draft.txt: there is no such file".to_owned())))
+    desk.action(Action::Came(Outcome::Refused("there is no such file: draft.txt".to_owned())))
         .sees("there is no such file");
 }
 

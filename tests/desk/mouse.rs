@@ -135,6 +135,19 @@ fn the_wheel_scrolls_the_list_and_takes_the_selection_along_at_its_edge() {
 }
 
 #[test]
+fn the_column_of_verdicts_is_dragged_also_right_after_a_click_on_it() {
+    let lines: Vec<String> = (0..60).map(|n| format!("The bridge number {n} cost {n} million.")).collect();
+    let article = format!("Bridges\n{}", lines.join("\n"));
+    for first in [Deed::Press, Deed::Twice] {
+        let desk = desk_of(session_of(&article, &[("The bridge number 0 cost", "")])).sized(120, 40);
+        let x = desk.model.desk().unwrap().layout(desk.model.size).map.x;
+        let desk = desk.sees("number 1 cost").sees_no("number 59 cost");
+        let desk = does(does(desk, first, (x, 2)), Deed::Drag, (x, 36));
+        does(desk, Deed::Release, (x, 36)).sees("number 59 cost").sees_no("number 1 cost");
+    }
+}
+
+#[test]
 fn the_divider_is_dragged_moved_by_keys_and_put_back() {
     let desk = desk();
     let column = |desk: &TestDesk| desk.model.desk().unwrap().layout(desk.model.size).divider.unwrap();

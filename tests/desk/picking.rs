@@ -248,10 +248,61 @@ fn words_being_picked_are_let_go_when_a_draft_comes_in_from_elsewhere() {
 
 #[test]
 fn a_cut_never_goes_through_a_word() {
-    // The cursor stands on the last letter of "repair".
-    let desk = desk().keys("S w w a").sees("split in two");
+    // The cursor stands inside "repair".
+    let desk = desk().keys("S l l l l l l l l a").sees("split in two");
     assert_eq!(claimed(&desk).first().map(String::as_str), Some("The"));
     assert_eq!(claimed(&desk).get(1).map(|words| words.starts_with("repair cost")), Some(true));
+}
+
+/// The words of the claim that is selected after these keys, on an article of one sentence with many commas.
+fn own(keys: &str) -> String {
+    let words = "The old pier, built in 1871, cost 1,200 crowns, the keeper said: nobody paid.";
+    let desk = desk_of(session_of(&format!("The pier\n{words}\nThe quay was shut."), &[(words, "")])).keys(keys);
+    desk.model.desk().and_then(|desk| Some(desk.session.exact(desk.claim()?).to_owned())).unwrap_or_default()
+}
+
+#[test]
+fn a_comma_goes_on_from_clause_to_clause_and_parts_no_figure() {
+    assert_eq!(own("space , a"), "The old pier");
+    assert_eq!(own("space , , a"), "The old pier, built in 1871");
+    assert_eq!(own("space , , , a"), "The old pier, built in 1871, cost 1,200 crowns");
+    assert_eq!(own("space 4 , a"), "The old pier, built in 1871, cost 1,200 crowns, the keeper said");
+    assert_eq!(own("space , , , , , , , a"), own("space ) a"), "and no further than the line");
+}
+
+#[test]
+fn a_claim_can_begin_at_the_word_that_was_jumped_to() {
+    assert_eq!(own("space f k v w a"), "keeper");
+    assert_eq!(own("space f 1 v a"), "1871");
+    assert_eq!(own("space w v a"), "old", "from the end of a word it is the next one");
+}
+
+#[test]
+fn a_count_moves_so_many_words_and_no_word_key_leaves_the_paragraph() {
+    assert_eq!(own("space 3 w a"), own("space w w w a"));
+    for keys in ["space b b a", "space ( a", "space 9 9 w a", "space ) ) ) a"] {
+        assert!(!own(keys).contains('\n'), "{keys}: {:?}", own(keys));
+    }
+}
+
+#[test]
+fn where_a_claim_is_cut_keys_lead_to_places_for_a_cut_and_no_other_is_offered() {
+    let desk = crate::support::desk().sized(120, 24).keys("S");
+    let desk = desk.sees("cut before it").sees_no("begin here").sees_no("other end");
+    desk.keys("v").sees("there is no other end").keys("o").sees("there is no other end");
+    for (keys, first) in [
+        ("S w a", "The"),
+        ("S 3 w a", "The repair cost"),
+        ("S , a", "The repair cost 42 million crowns,"),
+        ("S w w b a", "The"),
+    ] {
+        let desk = crate::support::desk().keys(keys).sees("split in two");
+        assert_eq!(claimed(&desk).first().map(String::as_str), Some(first), "{keys}");
+    }
+    // Of two sentences the second is reached by one key; the end of the claim is no place.
+    let both = "It cost 4 million. Nobody paid for it.";
+    let desk = || desk_of(session_of(&format!("A pier\n{both}\nMore."), &[(both, "")]));
+    assert_eq!(claimed(&desk().keys("S ) ) a")), ["It cost 4 million.", "Nobody paid for it."]);
 }
 
 #[test]

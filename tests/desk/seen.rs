@@ -168,3 +168,10 @@ fn nothing_is_gathered_without_the_memory_and_once_with_it() {
     desk.model.settings.memory = false;
     assert_eq!(gathers(&desk.keys("s esc p")), 0);
 }
+
+#[test]
+fn without_the_memory_nobody_says_that_nothing_was_found() {
+    let mut desk = crate::support::desk();
+    desk.model.settings.memory = false;
+    desk.keys("K").sees("memory is off").sees_no("nothing like it");
+}

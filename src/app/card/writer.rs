@@ -252,7 +252,8 @@ impl CardWriter<'_> {
         for_it.sort_by(|a, b| b.points.total_cmp(&a.points));
         let says: Vec<&str> = for_it.iter().take(3).map(|reason| reason.says.as_ref()).collect();
         let room = self.width.saturating_sub(usize::from(LABEL) + 6);
-        let text = format!("{}  {:.2}", gate::fit(&says.join(" · "), room), proposal.score);
+        let said = if says.is_empty() { "nothing speaks for it".to_owned() } else { says.join(" · ") };
+        let text = format!("{}  {:.2}", gate::fit(&said, room), proposal.score);
         self.line(LABEL, "why", &text, Ink::Quiet);
     }
 

@@ -2,12 +2,14 @@
 
 use super::answer::{Answer, Answers, Around, Keep, Rows};
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::census;
 use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
 use crate::app::frame::Listed;
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::{Rect, Size};
 use crate::app::subset::SaidBy;
 use crate::review::{Claim, ClaimId, assigning};
 
@@ -62,6 +64,11 @@ impl Assigning {
         let mut assigning = Self { claim, others, which: Which::Selected, editor: Editor::new("", true), at: 0, names };
         assigning.learn(desk.seen.words.people());
         assigning
+    }
+
+    /// Its frame.
+    pub fn frame(&self, desk: Option<&Desk>, size: Size) -> Rect {
+        aside::finder(desk, size, self.names.len() + 1)
     }
 
     /// Takes in names of earlier sessions, behind those of this one.
@@ -210,7 +217,7 @@ impl<P: From<Self>> Answers<P> for Assigning {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let listed = Listed::sheet(around.size, self.at);
+        let listed = Listed::sheet(self.frame(around.desk, around.size), self.at);
         Some(Rows { listed, selected: self.at, count: Self::rows(self).len(), at_once: false })
     }
 

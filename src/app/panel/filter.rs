@@ -5,13 +5,14 @@ use std::sync::Arc;
 use super::answer::{Answer, Answers, Around, Rows};
 use super::{finder::Finder, help};
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::census;
 use crate::app::desk::Desk;
 use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::subset::{Changes, Trait, TraitKind};
-use crate::review::{Claim, Correction, Query, Session, Source, Stamp, Status};
+use crate::app::subset::{Trait, TraitKind};
+use crate::review::{Claim, Correction, Query, Session, Source, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -115,7 +116,7 @@ choices! {
     "i" "show-assigned" "assigned to me" "Lists the claims that you are to check."
         Here(|around, _| Ok(Trait::AssignedTo(around.settings.reviewer.to_string())));
     "A" "show-assigned-to" "assigned to…" "Finds an assignee and lists what they are to check."
-        One(|around, desk| of_one(around, desk, &ASSIGNEES), |held| matches!(held, Trait::AssignedTo(_)), |desk| Some((ASSIGNEES.all)(desk).len()));
+        One(|around, desk| of_one(around, desk, &ASSIGNEES), |held| matches!(held, Trait::AssignedTo(name) if !name.is_empty()), |desk| Some((ASSIGNEES.all)(desk).len()));
     "U" "show-unassigned" "unassigned" "Lists the claims that nobody is named to check."
         Here(|_, _| Ok(Trait::AssignedTo(String::new())));
     "t" "show-tag" "by tag…" "Finds a tag and lists the claims that have it."
@@ -125,7 +126,7 @@ choices! {
     "P" "show-this-speaker" "by this speaker" "Lists what the selected claim's speaker says." Here(this_speaker);
     "h" "show-this-paragraph" "in this paragraph" "Lists the claims of the paragraph that is selected." Here(this_block);
     "c" "show-changed" "changed since…" "Asks since when, and lists what was changed."
-        One(moments, |held| matches!(held, Trait::Changed(_)), |desk| desk.session.history().is_empty().then_some(0));
+        One(Finder::moments, |held| matches!(held, Trait::Changed(_)), |desk| desk.session.history().is_empty().then_some(0));
     "s" "show-sentences" "every sentence" "Lists every sentence, claimed or not." Takes::Sentences;
 }
 
@@ -215,25 +216,6 @@ fn this_block(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {
     held.ok_or_else(|| "nothing is selected".to_owned())
 }
 
-/// The moments that something was changed since.
-fn moments(around: &Around<'_>, desk: &Desk) -> Result<Finder, String> {
-    let (session, now, by) = (&desk.session, around.now, &around.settings.reviewer);
-    let own = session.history().iter().rev().find(|entry| entry.by == *by).map(|entry| entry.at.clone());
-    let all: Vec<(&str, Stamp)> = [
-        ("in the last hour", Some(now.earlier(3600))),
-        ("since my last edit", own),
-        ("in the last 24 hours", Some(now.earlier(24 * 3600))),
-        ("in the last 7 days", Some(now.earlier(7 * 24 * 3600))),
-        ("at any time", Some(Stamp::default())),
-    ]
-    .into_iter()
-    .filter_map(|(words, since)| Some((words, since?)))
-    .collect();
-    let all: Vec<_> = all.iter().map(|(words, since)| Changes::since(words, since, session)).collect();
-    let finder = Finder::changes("List what was changed", all);
-    if finder.has_rows() { Ok(finder) } else { Err("nothing has been changed yet".to_owned()) }
-}
-
 /// The claims whose words stand nowhere.
 fn gone(_around: &Around<'_>, desk: &Desk) -> Result<Finder, String> {
     let finder = Finder::apart("Claims whose words stand nowhere in this draft", &desk.session);
@@ -245,7 +227,7 @@ enum Chosen {
     /// A filter to put in force.
     Filter(Filter),
     /// The question which one of several.
-    Which(Finder),
+    Which(Box<Finder>),
     /// Nothing; why.
     Nothing(String),
 }
@@ -311,20 +293,33 @@ impl Choice {
         match (self.plain(around, desk), self.takes) {
             (Some(Ok(what)), _) => Chosen::Filter(desk.filter.toggled(what, &desk.session)),
             (Some(Err(why)), _) => Chosen::Nothing(why),
-            (None, Takes::One(names, ..)) => names(around, desk).map_or_else(Chosen::Nothing, Chosen::Which),
+            (None, Takes::One(names, ..)) => {
+                names(around, desk).map_or_else(Chosen::Nothing, |finder| Chosen::Which(finder.into()))
+            }
             (None, Takes::Sentences) if desk.filter != Filter::Sentences => Chosen::Filter(Filter::Sentences),
             (None, _) => Chosen::Filter(Filter::All),
         }
     }
 }
 
+/// The name of what drops the filter that was added last.
+pub const DROP: &str = "drop-filter";
+
 /// What follows from choosing the row of this name: a filter, or the question which tag or speaker.
 pub fn chosen<P: From<Finder>>(name: &str, around: &Around<'_>) -> Vec<Answer<P>> {
-    let Some(choice) = CHOICES.iter().find(|choice| choice.name == name) else { return Vec::new() };
     let Some(desk) = around.desk else { return Vec::new() };
+    if name == DROP {
+        let nothing = Answer::Say("no filter is left: all claims are listed".to_owned());
+        return vec![if desk.filter == Filter::All {
+            nothing
+        } else {
+            Answer::Show(desk.filter.dropped(&desk.session))
+        }];
+    }
+    let Some(choice) = CHOICES.iter().find(|choice| choice.name == name) else { return Vec::new() };
     vec![match choice.put(around, desk) {
         Chosen::Filter(filter) => Answer::Show(filter),
-        Chosen::Which(finder) => Answer::Open(finder.into()),
+        Chosen::Which(finder) => Answer::Open((*finder).into()),
         Chosen::Nothing(why) => Answer::Say(why),
     }]
 }
@@ -335,13 +330,13 @@ impl Menu {
         let Some((desk, choice)) = around.desk.zip(CHOICES.get(self.at)) else { return Vec::new() };
         match choice.put(around, desk) {
             Chosen::Filter(filter) if filter.count(&desk.session) == Some(0) => {
-                vec![Answer::Say(format!("no claim is {}", filter.name()))]
+                vec![Answer::Say(filter.none())]
             }
             Chosen::Filter(filter) => {
                 let menu = Self::new(around, desk, &filter, Some(self.at));
                 vec![Answer::Close, Answer::Show(filter), Answer::Open(menu.into())]
             }
-            Chosen::Which(finder) => vec![Answer::Open(finder.into())],
+            Chosen::Which(finder) => vec![Answer::Open((*finder).into())],
             Chosen::Nothing(why) => vec![Answer::Say(why)],
         }
     }
@@ -381,7 +376,12 @@ impl<P: From<Self> + From<Finder>> Answers<P> for Menu {
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
         let (selected, count) = (self.at, CHOICES.len());
-        Some(Rows { listed: Listed::menu(around.size, count, selected), selected, count, at_once: true })
+        Some(Rows {
+            listed: Listed::menu(aside::menu(around.desk, around.size, count), selected),
+            selected,
+            count,
+            at_once: true,
+        })
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::answer::{Answer, Answers, Around, Keep, Rows};
 use super::changes::Changed;
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::citation;
 use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
@@ -12,8 +13,10 @@ use crate::app::form::Form;
 use crate::app::frame::Listed;
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::{Rect, Size};
+use crate::app::moment;
 use crate::app::subset::{Changes, Trait};
-use crate::review::{Claim, ClaimId, Session, Source};
+use crate::review::{Claim, ClaimId, Session, Source, Stamp};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -63,12 +66,14 @@ pub struct Finder {
     rows: Vec<FinderRow>,
     /// Which rows match what was typed, best first.
     shown: Vec<usize>,
+    /// Of a finder over moments how many there are, beside the one that is typed.
+    moments: Option<usize>,
 }
 
 impl Finder {
     fn new(title: String, claim: Option<ClaimId>, rows: Vec<FinderRow>) -> Self {
         let shown = (0..rows.len()).collect();
-        Self { title, claim, editor: Editor::new("", true), at: 0, rows, shown }
+        Self { title, claim, editor: Editor::new("", true), at: 0, rows, shown, moments: None }
     }
 
     /// A finder over `names`, each with how many claims have it.
@@ -81,15 +86,33 @@ impl Finder {
         Self::new(title.to_owned(), None, names.iter().map(row).collect())
     }
 
+    /// A finder over the moments that something was changed since.
+    ///
+    /// # Errors
+    /// Where nothing was changed yet; that is said.
+    pub fn moments(around: &Around<'_>, desk: &Desk) -> Result<Self, String> {
+        let (session, now, by) = (&desk.session, around.now, &around.settings.reviewer);
+        let own = session.history().iter().rev().find(|entry| entry.by == *by).map(|entry| entry.at.clone());
+        let all: Vec<(&str, Stamp)> = [
+            ("in the last hour", Some(now.earlier(3600))),
+            ("since my last edit", own),
+            ("in the last 24 hours", Some(now.earlier(24 * 3600))),
+            ("in the last 7 days", Some(now.earlier(7 * 24 * 3600))),
+            ("at any time", Some(Stamp::default())),
+        ]
+        .into_iter()
+        .filter_map(|(words, since)| Some((words, since?)))
+        .collect();
+        let all: Vec<_> = all.iter().map(|(words, since)| Changes::since(words, since, session)).collect();
+        let finder = Self::changes("List what was changed", all);
+        if finder.has_rows() { Ok(finder) } else { Err("nothing has been changed yet".to_owned()) }
+    }
+
     /// A finder over moments, each with what was changed since; those with nothing are left out.
-    pub fn changes(title: &str, all: Vec<Changes>) -> Self {
+    fn changes(title: &str, all: Vec<Changes>) -> Self {
         let some = all.into_iter().filter(|changes| changes.count() > 0);
-        let row = |changes: Changes| FinderRow {
-            text: changes.words().to_owned(),
-            about: changes.count().to_string(),
-            find: Find::Narrow(Trait::Changed(changes)),
-        };
-        Self::new(title.to_owned(), None, some.map(row).collect())
+        let finder = Self::new(title.to_owned(), None, some.map(changed).collect());
+        Self { moments: Some(finder.rows.len()), ..finder }
     }
 
     /// A finder over the claims that are kept apart, in the order that they stood in.
@@ -147,11 +170,25 @@ impl Finder {
         !self.rows.is_empty()
     }
 
+    /// Its frame.
+    pub fn frame(&self, desk: Option<&Desk>, size: Size) -> Rect {
+        aside::finder(desk, size, self.rows.len() + 1)
+    }
+
     /// Looks which rows match what is typed now.
     pub fn narrow(&mut self) {
         let rows = self.rows.iter().enumerate().map(|(index, row)| (index, row.text.as_str()));
         self.shown = fuzzy::ranked(self.editor.text().trim(), rows);
         self.at = 0;
+    }
+}
+
+/// A row for what was changed since a moment.
+fn changed(changes: Changes) -> FinderRow {
+    FinderRow {
+        text: changes.words().to_owned(),
+        about: changes.count().to_string(),
+        find: Find::Narrow(Trait::Changed(changes)),
     }
 }
 
@@ -162,9 +199,23 @@ fn is_same(one: &Source, other: &Source) -> bool {
 
 impl Finder {
     /// Takes typing into the line and looks what matches now.
-    fn typed(&mut self, typing: &Typing) {
+    fn typed(&mut self, typing: &Typing, around: &Around<'_>) {
         self.editor.act(typing, WIDTH);
         self.narrow();
+        self.since(around);
+    }
+
+    /// Offers the moment that is typed before those that are told.
+    fn since(&mut self, around: &Around<'_>) {
+        let (Some(told), Some(desk)) = (self.moments, around.desk) else { return };
+        self.rows.truncate(told);
+        self.shown.retain(|row| *row < told);
+        let ahead = around.settings.ahead;
+        if let Some(since) = moment::read(self.editor.text(), around.now, ahead) {
+            let words = format!("since {}", since.local(ahead));
+            self.rows.push(changed(Changes::since(&words, &since, &desk.session)));
+            self.shown.insert(0, told);
+        }
     }
 
     /// What follows from taking the selected row.
@@ -226,8 +277,8 @@ impl<P: From<Form> + From<Changed>> Answers<P> for Finder {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match action {
-            Action::Type(typing) => self.typed(&typing),
-            Action::Paste(text) => self.typed(&Typing::Insert(text)),
+            Action::Type(typing) => self.typed(&typing, around),
+            Action::Paste(text) => self.typed(&Typing::Insert(text), around),
             Action::Move(motion) => self.at = motion.over(self.at, 1, self.count().saturating_sub(1)),
             Action::Cancel => return vec![Answer::Close],
             Action::Accept => return self.taken(false, around),
@@ -243,7 +294,7 @@ impl<P: From<Form> + From<Changed>> Answers<P> for Finder {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let listed = Listed::sheet(around.size, self.at);
+        let listed = Listed::sheet(self.frame(around.desk, around.size), self.at);
         Some(Rows { listed, selected: self.at, count: self.count(), at_once: false })
     }
 

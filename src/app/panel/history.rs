@@ -31,6 +31,7 @@ impl Past {
         let Some(desk) = around.desk else { return Self::default() };
         let by = around.settings.reviewer.clone();
         let mut copy = desk.session.clone();
+        let today = around.now.local(around.settings.ahead).get(..10).unwrap_or("-").to_owned();
         let mut rows = Vec::new();
         while rows.len() < MOST {
             let last = copy.next_undo(&by, around.now);
@@ -39,7 +40,10 @@ impl Past {
             let number = number.map(|number| format!("{number}  ")).unwrap_or_default();
             let more = if last.len() > 1 { format!("  and {} more", last.len() - 1) } else { String::new() };
             let what = told::entry(first, copy.texts(), TOLD);
-            rows.push(format!("{}  {number}{what}{more}", first.at.local(around.settings.ahead)));
+            let when = first.at.local(around.settings.ahead);
+            // Of today the time is enough.
+            let when = when.strip_prefix(&today).unwrap_or(&when).trim_start();
+            rows.push(format!("{when}  {number}{what}{more}"));
             if copy.undo(&by, around.now).is_err() {
                 break;
             }

@@ -25,8 +25,9 @@ impl<P> Answers<P> for LaidBy {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "y enter", Action::Yes, "go on writing", "Goes on writing it."),
-        row(SCOPE, "n", Action::Delete, "drop it", "Drops it for good."),
-        row(SCOPE, "esc q", Action::Cancel, "later", "Leaves it for the next time the session is opened."),
+        // A letter that somebody begins to work with drops nothing.
+        row(SCOPE, "D", Action::Delete, "drop it", "Drops it for good."),
+        row(SCOPE, "n esc q", Action::Cancel, "later", "Leaves it for the next time the session is opened."),
     ];
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]

@@ -5,12 +5,15 @@ use std::borrow::Cow;
 use super::answer::{Answer, Answers, Around, Rows};
 use super::{card, filter, things};
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::command;
+use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
 use crate::app::filter::items_of;
 use crate::app::frame::Listed;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
+use crate::app::layout::{Rect, Size};
 use crate::app::settings::Theme;
 use crate::review::{Block, BlockKind, Claims, Number, Session};
 
@@ -53,6 +56,11 @@ pub enum Offer {
 }
 
 impl Palette {
+    /// Its frame.
+    pub fn frame(&self, desk: Option<&Desk>, size: Size) -> Rect {
+        aside::finder(desk, size, usize::from(u16::MAX))
+    }
+
     /// A palette over the actions of `scope`, nothing typed yet.
     pub fn new(scope: Scope) -> Self {
         Self { editor: Editor::new("", true), at: 0, scope }
@@ -207,7 +215,7 @@ impl<P: From<Self>> Answers<P> for Palette {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let (listed, count) = (Listed::sheet(around.size, self.at), self.count(around));
+        let (listed, count) = (Listed::sheet(self.frame(around.desk, around.size), self.at), self.count(around));
         Some(Rows { listed, selected: self.at, count, at_once: false })
     }
 

@@ -52,6 +52,9 @@ impl<P: From<Self> + From<Form> + From<Question>> Answers<P> for EarlierChecks {
     ];
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        if !around.settings.memory {
+            return vec![Answer::Say("other sessions were not looked at: memory is off".to_owned())];
+        }
         if listed(around).is_empty() {
             return vec![Answer::Say("nothing like it was checked in another session".to_owned())];
         }

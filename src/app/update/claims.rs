@@ -29,6 +29,11 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
     if model.desk().is_some_and(|desk| desk.hand.range.is_some()) {
         return range::mark(model, verdict.as_ref(), now);
     }
+    if verdict.is_some() && model.desk().is_some_and(|desk| desk.is_on_furniture() && desk.claim().is_some()) {
+        let text = model.key(Scope::Desk, "furniture");
+        model.say(format!("it lies in page furniture, which is never claimed: {text} makes it text"));
+        return Ok(());
+    }
     let Some((claim, added)) = claimed(model) else { return Ok(()) };
     let clears = verdict.is_none();
     let edits: Vec<Edit> = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();

@@ -164,7 +164,10 @@ fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         }
         Action::Came(outcome) => came::came(model, outcome, now),
         Action::Quit => leave::quit(model),
-        Action::Focus => model.desk().map(|_| Effect::Look).into_iter().collect(),
+        Action::Focus => match &mut model.mode {
+            Mode::Home(home) => vec![home.look()],
+            Mode::Desk(_) => vec![Effect::Look],
+        },
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
         Action::Digit(digit) => beside::digit(model, digit),
@@ -204,6 +207,9 @@ fn in_panel(model: &mut Model, mut panel: Panel, action: Action, now: &Stamp) ->
 
 /// What an action does on the home screen or the desk.
 fn base(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    if range::is_for_one(model, &action) {
+        return Vec::new();
+    }
     match (action, &mut model.mode) {
         (Action::Panel(scope), _) => open(model, scope, now),
         (action, Mode::Home(home)) => {
@@ -245,6 +251,9 @@ fn follow_up(model: &mut Model, answers: Vec<Answer<Panel>>, now: &Stamp) -> Vec
 /// What an action does on the desk, also under an open card.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other actions may be edits")]
 fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    if range::is_for_one(model, &action) {
+        return Vec::new();
+    }
     let around = model.around(now);
     let answers = match action {
         Action::Open => panel::open(card::SCOPE, &around),
@@ -259,7 +268,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Choose(name) => filter::chosen(name, &around),
         Action::Seek => vec![Answer::Open(Prompt::new(Ask::Character, "").into())],
         Action::TakeIn => vec![Answer::Open(Prompt::new(Ask::Back, "").into())],
-        Action::NextDraft => vec![Answer::Open(next_draft(around.desk).into())],
+        Action::NextDraft => vec![Answer::Open(redraft::asking(around.desk).into())],
         Action::SaveCopy => vec![Answer::Open(Prompt::new(Ask::Copy, "").into())],
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),
@@ -279,12 +288,6 @@ fn reword(model: &mut Model, purpose: Purpose, now: &Stamp) -> Vec<Effect> {
     }
     select::follow(model);
     effects
-}
-
-/// Asks for the file of the next draft: most often the one that the article came from.
-fn next_draft(desk: Option<&Desk>) -> Prompt {
-    let source = desk.map(|desk| desk.session.article.provenance.source.as_str()).filter(|source| *source != "-");
-    Prompt::new(Ask::Draft, source.unwrap_or_default())
 }
 
 /// What an action does on the desk that opens nothing.

@@ -3,7 +3,6 @@
 use super::select::{follow, jump};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
-use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::subset::Trait;
 
@@ -27,13 +26,7 @@ pub(super) fn put(model: &mut Model, filter: Filter) {
         desk.filter = filter;
         jump(desk, item, size);
     } else {
-        let name = filter.name();
-        let said = match filter.traits().as_slice() {
-            [Trait::Is(_)] => format!("no claim is {name}"),
-            [_] => format!("no claim {name}"),
-            _ => format!("no claim is {name}: {} drops the filters", model.key(Scope::Desk, "show-all")),
-        };
-        model.say(said);
+        model.say(filter.none());
         return;
     }
     follow(model);

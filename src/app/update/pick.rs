@@ -10,6 +10,9 @@ use crate::app::picking::{Aim, Picking, Stride};
 use crate::propose;
 use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Span, Stamp, Swap};
 
+/// Times that a count moves the cursor at most.
+const MOST: u32 = 1_000;
+
 /// Begins to pick words at the selection, for a new claim.
 pub(super) fn begin(model: &mut Model) {
     if let Some(desk) = model.desk_mut() {
@@ -58,11 +61,30 @@ pub(super) fn begin_attach(model: &mut Model, id: ClaimId) {
 /// Moves the cursor of the selection under way.
 pub(super) fn go(model: &mut Model, stride: Stride) {
     let size = model.size;
+    let times = model.count.take().unwrap_or(1).min(MOST);
     if let Some(desk) = model.desk_mut()
         && let Some(mut picking) = desk.picking.take()
     {
-        picking.go(stride, &desk.session.article, &desk.page(&desk.layout(size)));
+        let whole = match &picking.aim {
+            Aim::Split(id) => desk.session.claims().by_id(id).map(|claim| claim.span),
+            Aim::Claim | Aim::Mend(_) | Aim::Attach(_) => None,
+        };
+        let (article, layout) = (&desk.session.article, desk.layout(size));
+        let page = desk.page(&layout);
+        for _ in 0..times {
+            let before = picking.head;
+            match whole {
+                Some(whole) => picking.go_in(whole, stride, article, &page),
+                None => picking.go(stride, article, &page),
+            }
+            if picking.head == before {
+                break;
+            }
+        }
         desk.picking = Some(picking);
+        if whole.is_some() && matches!(stride, Stride::Swap | Stride::Anew) {
+            model.say("the cursor stands where the second part is to begin; there is no other end");
+        }
     }
 }
 

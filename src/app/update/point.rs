@@ -6,6 +6,7 @@ use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{self, Item};
 use crate::app::home::HomeRow;
 use crate::app::layout::{self, Layout, Size};
+use crate::app::list_rows;
 use crate::app::minimap;
 use crate::app::model::{Mode, Model};
 use crate::app::page::Spot;
@@ -67,7 +68,7 @@ fn at_home(model: &mut Model, pointer: Pointer) -> Vec<Action> {
         Deed::Press | Deed::Twice if rows.contains((pointer.x, pointer.y).into()) => {
             let row = home.top + usize::from(pointer.y - rows.y);
             let Some(&HomeRow::Session(_, at)) = home.rows(row, 1).first() else { return Vec::new() };
-            home.selected = at;
+            (home.selected, home.touched) = (at, true);
             if pointer.deed == Deed::Twice { vec![Action::Open] } else { Vec::new() }
         }
         Deed::Press | Deed::Twice | Deed::Drag | Deed::Release => Vec::new(),
@@ -87,20 +88,21 @@ fn on_desk(model: &mut Model, pointer: Pointer) -> Vec<Action> {
                 scroll_list(desk, size, deed == Deed::WheelDown);
             }
         }
+        // A second press on it takes hold of it as the first did.
+        Deed::Twice if layout.map.contains((x, y).into()) => model.grip = Some(Grip::Map),
         Deed::Press => {
             if layout.map.contains((x, y).into()) {
                 model.grip = Some(Grip::Map);
             } else if layout.article.contains((x, y).into()) {
                 model.grip = press_words(desk, &layout, size, x, y).map(Grip::Words);
             } else if layout.list.contains((x, y).into()) {
-                press_list(desk, &layout, usize::from((y - layout.list.y) / layout.each.max(1)));
+                press_list(desk, &layout, y - layout.list.y);
                 select::follow(model);
             }
         }
         // The first press has selected what is there.
         Deed::Twice
             if desk.picking.is_none()
-                && !layout.map.contains((x, y).into())
                 && (layout.article.contains((x, y).into()) || layout.list.contains((x, y).into())) =>
         {
             return vec![Action::Open];
@@ -171,12 +173,13 @@ fn scroll_list(desk: &mut Desk, size: Size, down: bool) {
 }
 
 /// Selects what stands in a row of the list.
-fn press_list(desk: &mut Desk, layout: &Layout, row: usize) {
+fn press_list(desk: &mut Desk, layout: &Layout, row: u16) {
     desk.pane = Pane::Claims;
     desk.picking = None;
     let (items, _) = desk.list(layout.shown());
-    if let Some(item) = items.get(row).cloned() {
-        desk.scroll.offset = row;
+    let at = list_rows::at(desk, layout, &items, row);
+    if let Some((at, item)) = at.and_then(|at| Some((at, items.get(at).cloned()?))) {
+        desk.scroll.offset = at;
         desk.selected = Some(item);
     }
 }

@@ -3,10 +3,12 @@
 use super::commit::{commit_all, writable};
 use super::motion::advance;
 use super::said;
+use crate::app::action::Action;
 use crate::app::citation;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
+use crate::app::single;
 use crate::review::field::SOURCES;
 use crate::review::{Change, Claim, ClaimId, Edit, Source, Span, Stamp, Status, Verdict, marking};
 
@@ -25,6 +27,17 @@ pub(super) fn toggle(model: &mut Model) {
         (None, None) => model.say("no claim is selected"),
         (Some(_), _) => model.say("one claim again"),
     }
+}
+
+/// True for what is done with one claim only while several are chosen; that is said.
+pub(super) fn is_for_one(model: &mut Model, action: &Action) -> bool {
+    let Some(what) = single::told(action) else { return false };
+    let several = model.desk().map_or(0, |desk| desk.chosen().len());
+    if several > 1 {
+        let end = model.key(Scope::Desk, "cancel");
+        model.say(format!("{what} for one claim, and {several} are chosen: {end} ends the choice"));
+    }
+    several > 1
 }
 
 /// The chosen claims as they are now.
@@ -62,6 +75,9 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let goes = model.desk().is_some_and(|desk| claims.iter().any(|one| !desk.session.is_dismissed_by(one, by)));
     let edits = dismissed(model, &ids, goes, now);
     commit_all(model, edits, now)?;
+    if !goes {
+        model.say("brought back");
+    }
     settled(model, &ids, goes);
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::panel::changes::{Changed, open_ones};
+use crate::app::panel::prompt::{Ask, Prompt};
 use crate::app::panel::question::Question;
 use crate::propose::next_draft::{self, NotBroughtIn};
 use crate::review::{Article, Stamp};
@@ -67,4 +68,10 @@ pub(super) fn next_change(model: &mut Model) {
         select::follow(model);
     }
     model.panels.push(Changed::of(claim).into());
+}
+
+/// Asks for the file of the next draft: most often the one that the article came from.
+pub(super) fn asking(desk: Option<&Desk>) -> Prompt {
+    let source = desk.map(|desk| desk.session.article.provenance.source.as_str()).filter(|source| *source != "-");
+    Prompt::new(Ask::Draft, source.unwrap_or_default())
 }

@@ -8,6 +8,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::editor::Editor;
 use crate::app::frame::{Listed, inside};
 use crate::app::keymap::Scope;
+use crate::review::ClaimId;
 use crate::view::theme::Styles;
 use crate::view::{typed, words};
 
@@ -46,6 +47,9 @@ pub(super) struct Finding<'a> {
     pub(super) lead: &'static str,
     /// The selected row.
     pub(super) at: usize,
+    pub(super) frame: Rect,
+    /// The claim that it is about, whose words stand below the line.
+    pub(super) about: Option<&'a ClaimId>,
 }
 
 impl Finding<'_> {
@@ -56,13 +60,16 @@ impl Finding<'_> {
         editor: &Editor,
         rows: impl ExactSizeIterator<Item = (String, String)>,
     ) -> Sheet {
-        let Easel { model, theme, .. } = easel;
-        let listed = Listed::sheet(model.size, self.at);
+        let theme = easel.theme;
+        let listed = Listed::sheet(self.frame, self.at);
         let (mut sheet, _) = easel.framed(listed.frame, self.title, Some(self.scope));
         let area = inside(listed.frame);
         let (mut line, column) = typed::line(theme, area.width.saturating_sub(2), editor);
         line.spans.splice(0..0, [Span::styled(self.lead, theme.accent()), Span::raw(" ")]);
         sheet.line(Rect { height: 1, ..area }, &line);
+        if let Some(claim) = self.about.filter(|_| listed.area.y > area.y + 1) {
+            sheet.line(Rect { y: area.y + 1, height: 1, ..area }, &easel.claimed(claim, area.width));
+        }
         if rows.len() == 0 {
             let none = words::fitted(theme, "nothing matches", area.width, theme.quiet());
             sheet.lines(listed.area, [none]);

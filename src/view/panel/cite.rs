@@ -35,6 +35,7 @@ pub(super) fn draw(easel: Easel<'_>, cite: &Cite) -> Sheet {
         line.spans.extend(words::fitted(theme, ghost, room, theme.quiet()).spans);
     }
     sheet.line(Rect { height: 1, ..area }, &line);
+    sheet.line(Rect { y: area.y + 1, height: 1.min(area.height), ..area }, &easel.claimed(&first, area.width));
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let parts = parts(easel, cite, &first, area.width);
     sheet.lines(below, parts.into_iter().chain(earlier(easel, &offers, area.width)));

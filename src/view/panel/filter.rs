@@ -5,16 +5,16 @@ use ratatui::widgets::ListItem;
 
 use super::choice;
 use super::sheet::{Easel, Sheet};
-use crate::app::Action;
 use crate::app::frame::Listed;
 use crate::app::panel::filter::{self, CHOICES, Choice, Menu};
+use crate::app::{Action, aside};
 use crate::review::Stamp;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
-    let listed = Listed::menu(model.size, CHOICES.len(), menu.at);
+    let listed = Listed::menu(aside::menu(Some(desk), model.size, CHOICES.len()), menu.at);
     let (mut sheet, area) = easel.framed(listed.frame, "List", Some(filter::SCOPE));
     let now = Stamp::default();
     let around = model.around(&now);

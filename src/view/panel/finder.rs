@@ -6,6 +6,14 @@ use crate::app::panel::finder::{self, Finder};
 
 pub(super) fn draw(easel: Easel<'_>, finder: &Finder) -> Sheet {
     let rows: Vec<_> = finder.shown().map(|row| (row.text.clone(), row.about.clone())).collect();
-    let finding = Finding { title: &finder.title, scope: finder::SCOPE, lead: "/", at: finder.at };
+    let frame = finder.frame(easel.model.desk(), easel.model.size);
+    let finding = Finding {
+        title: &finder.title,
+        scope: finder::SCOPE,
+        lead: "/",
+        at: finder.at,
+        frame,
+        about: finder.claim.as_ref(),
+    };
     finding.draw(easel, &finder.editor, rows.into_iter())
 }

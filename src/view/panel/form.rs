@@ -46,12 +46,17 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let (mut sheet, area) = easel.framed(frame, &title(easel, form), Some(SCOPE));
     // On a low screen the help gives way first, then the fields above the one with the keys.
     let own = heights.iter().sum::<u16>().min(area.height);
-    let own = if area.height - own >= below.rows() { area.height - below.rows() } else { area.height };
+    let own = match area.height - own {
+        left if left >= below.rows() => area.height - below.rows(),
+        // As much of what belongs below as there is room for.
+        2.. => own,
+        _ => area.height,
+    };
     let mut first = 0;
     while first < form.at && heights.iter().take(form.at + 1).skip(first).sum::<u16>() > own {
         first += 1;
     }
-    let mut y = area.y;
+    let (mut y, mut drawn) = (area.y, 0);
     for (index, (field, height)) in form.fields.iter().zip(&heights).enumerate().skip(first) {
         let left = (area.y + own).saturating_sub(y);
         if left == 0 {
@@ -63,7 +68,10 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
             ghost(&mut sheet, easel, form, Rect { x: row.x + LABEL, width: row.width.saturating_sub(LABEL), ..row });
         }
         y += row.height;
+        drawn += 1;
     }
+    let foot = Rect { y: frame.y + frame.height.saturating_sub(1), height: 1, ..frame };
+    sheet.more(easel.theme, foot, form.fields.len() - drawn);
     if own < area.height {
         below.draw(&mut sheet, easel.theme, Rect { y: area.y + own + 1, height: area.height - own - 1, ..area });
     }
@@ -171,7 +179,9 @@ impl Below {
         match self {
             Self::Words(hints, claimed, _) => {
                 let mut area = area;
-                for hint in hints {
+                // The words go before the hints.
+                let room = usize::from(area.height).saturating_sub(usize::from(!claimed.is_empty()));
+                for hint in hints.iter().take(room) {
                     sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet()));
                     area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
                 }

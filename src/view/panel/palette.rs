@@ -16,7 +16,8 @@ pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
         Offer::Theme(theme) => (format!("Takes the {} colours for this run.", theme.name()), String::new()),
         Offer::Say(says) => (says.into_owned(), String::new()),
     });
-    let finding = Finding { title: "Do", scope: palette::SCOPE, lead: ":", at: palette.at };
+    let frame = palette.frame(model.desk(), model.size);
+    let finding = Finding { title: "Do", scope: palette::SCOPE, lead: ":", at: palette.at, frame, about: None };
     finding.draw(easel, &palette.editor, rows)
 }
 

@@ -9,6 +9,7 @@ use ratatui::widgets::{Block, Widget as _};
 
 use crate::app::Model;
 use crate::app::frame::inside;
+use crate::app::gist::gist;
 use crate::app::keymap::Scope;
 use crate::review::ClaimId;
 use crate::text::gate;
@@ -95,6 +96,13 @@ impl Easel<'_> {
     pub(super) fn titled(self, what: &str, claim: &ClaimId) -> String {
         let number = self.model.desk().and_then(|desk| desk.number(claim));
         number.map_or_else(|| what.to_owned(), |number| format!("{what} · claim {number}"))
+    }
+
+    /// The words of a claim on one line of so many columns, for a panel that may lie over them.
+    pub(super) fn claimed(self, claim: &ClaimId, columns: u16) -> Line<'static> {
+        let desk = self.model.desk();
+        let words = desk.and_then(|desk| Some(gist(&desk.session, desk.session.any_claim(claim)?, columns.into())));
+        words::fitted(self.theme, &words.unwrap_or_default().replace('\n', " "), columns, self.theme.quiet())
     }
 
     /// A style that keeps nothing of what it is laid over.
