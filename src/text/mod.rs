@@ -4,6 +4,7 @@
 mod checksum;
 pub mod gate;
 pub mod link;
+pub mod mail_head;
 mod needle;
 pub mod parallel;
 pub mod part_name;

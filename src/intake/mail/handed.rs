@@ -1,5 +1,7 @@
 //! What a mail hands on: the lines over it that say from whom it came, and whether it is what the mail is about.
 
+use crate::text::mail_head;
+
 /// Words above what is handed on that are a note to it, at most.
 const NOTE: usize = 60;
 
@@ -16,53 +18,6 @@ const FORWARDED: [&str; 10] = [
     "doorgestuurd bericht",
     "vidarebefordrat meddelande",
 ];
-
-/// Names of a mail's header lines as programs write them over what they hand on, in lower case.
-const FIELDS: [&str; 40] = [
-    "from",
-    "sent",
-    "date",
-    "to",
-    "cc",
-    "subject",
-    "reply-to",
-    "attachments",
-    "importance",
-    "von",
-    "gesendet",
-    "datum",
-    "an",
-    "betreff",
-    "de",
-    "envoyé",
-    "envoyé le",
-    "date d'envoi",
-    "à",
-    "objet",
-    "enviado",
-    "enviado el",
-    "para",
-    "asunto",
-    "assunto",
-    "da",
-    "inviato",
-    "a",
-    "oggetto",
-    "van",
-    "verzonden",
-    "aan",
-    "onderwerp",
-    "från",
-    "skickat",
-    "till",
-    "ämne",
-    "fra",
-    "til",
-    "emne",
-];
-
-/// Names of the lines that say who wrote it.
-const SENDERS: [&str; 8] = ["from", "von", "de", "da", "van", "från", "fra", "od"];
 
 /// What a line over something handed on is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,9 +36,7 @@ enum HeadLine {
 
 /// The value of a header line and its name in lower case.
 fn field(line: &str) -> Option<(String, &str)> {
-    let (name, value) = line.trim_start_matches(['*', ' ']).split_once(':')?;
-    let name = name.trim_matches(['*', ' ', '\u{a0}']).to_lowercase();
-    FIELDS.contains(&name.as_str()).then(|| (name, value.trim_matches(['*', ' '])))
+    mail_head::field(line).filter(|(name, _)| mail_head::is_sender(name) || mail_head::is_other(name))
 }
 
 fn head_line(line: &str) -> HeadLine {
@@ -106,7 +59,7 @@ fn head_line(line: &str) -> HeadLine {
         && ["original message", "ursprüngliche nachricht", "message d'origine"].iter().any(|mark| lower.contains(mark))
     {
         HeadLine::Original
-    } else if names >= 2 && field(line).is_some_and(|(name, _)| SENDERS.contains(&name.as_str())) {
+    } else if names >= 2 && field(line).is_some_and(|(name, _)| mail_head::is_sender(&name)) {
         HeadLine::Fields
     } else if field(line).is_some() {
         HeadLine::Field
@@ -129,7 +82,7 @@ pub(super) struct HandedOn {
 /// What `lines` hand on; `told` when the mail's subject says that it does. `None` for an answer over what it answers.
 pub(super) fn found(lines: &[&str], told: bool) -> Option<HandedOn> {
     let is_head = |line: &&str| matches!(head_line(line), HeadLine::Marker | HeadLine::Original | HeadLine::Fields);
-    let is_sender = |line: &str| field(line).is_some_and(|(name, _)| SENDERS.contains(&name.as_str()));
+    let is_sender = |line: &str| field(line).is_some_and(|(name, _)| mail_head::is_sender(&name));
     // Without a line over it, a run of three header lines.
     let run = |at: usize| {
         let lines = lines.get(at..).unwrap_or_default();
@@ -151,8 +104,8 @@ pub(super) fn found(lines: &[&str], told: bool) -> Option<HandedOn> {
     }
     let (mut to, mut by, mut fields) = (from, None, 0);
     for (at, line) in lines.iter().enumerate().skip(from) {
-        let name = field(line).filter(|(name, _)| SENDERS.contains(&name.as_str()));
-        by = by.or_else(|| name.and_then(|(_, value)| sender(value)));
+        let name = field(line).filter(|(name, _)| mail_head::is_sender(name));
+        by = by.or_else(|| name.and_then(|(_, value)| mail_head::sender(value)));
         match head_line(line) {
             HeadLine::No if line.trim().is_empty() && fields == 0 => {}
             // A header line may go on in the next.
@@ -160,7 +113,7 @@ pub(super) fn found(lines: &[&str], told: bool) -> Option<HandedOn> {
             HeadLine::No => break,
             HeadLine::Field | HeadLine::Fields => fields += 1,
             HeadLine::Marker | HeadLine::Original => {
-                by = by.or_else(|| line.split_once("From:").and_then(|(_, value)| sender(value)));
+                by = by.or_else(|| line.split_once("From:").and_then(|(_, value)| mail_head::sender(value)));
             }
         }
         to = at + 1;
@@ -168,16 +121,6 @@ pub(super) fn found(lines: &[&str], told: bool) -> Option<HandedOn> {
     let words = |lines: &[&str]| lines.iter().map(|line| line.split_whitespace().count()).sum::<usize>();
     let (above, below) = (words(lines.get(..from)?), words(lines.get(to..)?));
     (above < below && (above <= NOTE || above * 3 < below)).then_some(HandedOn { from, to, by })
-}
-
-/// The name in `Tora Lind <t@example.org> Sent: …`.
-fn sender(value: &str) -> Option<String> {
-    let name = value.split(['<', '[', '(']).next().unwrap_or_default();
-    let name = ["Sent:", "Date:", "To:", "Gesendet:", "Envoyé", "Enviado"]
-        .iter()
-        .fold(name, |name, next| name.split(next).next().unwrap_or(name));
-    let name = name.trim_matches(['"', '\'', '*', ' ', '\u{a0}']);
-    (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
 }
 
 #[cfg(test)]
