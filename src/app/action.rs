@@ -8,6 +8,7 @@ use super::completion::Completion;
 use super::editor::Typing;
 use super::exporting::{Preview, Sight, Wanted, Writing};
 use super::form::Purpose;
+use super::homecoming::Homecoming;
 use super::key::Key;
 use super::keymap::Scope;
 use super::layout::Size;
@@ -245,9 +246,9 @@ pub enum Effect {
     OpenFile(PathBuf),
     /// Read the article at this path as the next draft of the session on the desk; bring it in whatever it is when true.
     ReadDraft(PathBuf, bool),
-    /// Read what others have written in the file at this path, and tell what it comes to. What names nobody there is by this person,
-    /// where one is named, else by the reviewer.
-    ReadBack(PathBuf, Option<String>),
+    /// Read what others have written there, and tell what it comes to. What names nobody is by this person, where one is named, else by
+    /// the reviewer.
+    ReadBack(Homecoming, Option<String>),
     /// Begin a new session of the article at this path, whatever sessions there are.
     OpenAnew(PathBuf),
     /// The merged session of this line has taken the place of ours.
@@ -374,7 +375,7 @@ pub enum Outcome {
     /// The article that may be the next draft, and whether it is brought in whatever it is.
     Draft(Box<Article>, bool),
     /// What the file at this path comes to; nothing is done yet.
-    CameBack(PathBuf, Option<String>, Box<Back>),
+    CameBack(Homecoming, Option<String>, Box<Back>),
     /// The article at this path may be the next draft of one of these sessions.
     Meant(PathBuf, Vec<Listing>),
     /// The file at this path, which the article came from, holds a draft that the session did not know; its SHA-256.

@@ -26,6 +26,7 @@ pub mod fuzzy;
 pub mod gist;
 pub mod hand;
 pub mod home;
+mod homecoming;
 pub mod item;
 pub mod key;
 pub mod keymap;
@@ -63,5 +64,6 @@ pub mod wrapped;
 
 pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};
 pub use bindings::bindings;
+pub use homecoming::Homecoming;
 pub use model::{Mode, Model};
 pub use update::update;

@@ -23,7 +23,7 @@ pub(super) struct Import {
     /// The session: a path, a name, or the beginning of one.
     session: String,
     /// W3C annotations, a Hypothesis export, a table (CSV or XLSX), json or jsonl from factdesk export, a Word document with comments,
-    /// or answered questions as a Word document, a mail or a text.
+    /// or answered questions as a Word document, a mail or a text; - reads it from the input.
     file: PathBuf,
     /// Only say what would be done.
     #[arg(long)]

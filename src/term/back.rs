@@ -1,13 +1,13 @@
-//! A file that others have worked on, read for the session on the desk on a thread of its own.
+//! What others have written, in a file or pasted, read for the session on the desk on a thread of its own.
 
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::event::Event;
-use crate::app::{Action, Outcome};
+use crate::app::{Action, Homecoming, Outcome};
 use crate::export::back::{self, ImportHand};
 use crate::review::Session;
 
@@ -31,12 +31,21 @@ pub enum BackFileError {
     Large(String),
 }
 
-/// The bytes of the file at `path`.
+/// The bytes of the file at `path`; `-` is what is handed in.
 ///
 /// # Errors
 /// When there is no such file, it can't be read, or it is too large.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, BackFileError> {
     let name = path.display().to_string();
+    if name == "-" {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes);
+        return match read {
+            Err(error) => Err(BackFileError::Io("the input".to_owned(), error)),
+            Ok(_) if bytes.len() as u64 > LARGEST => Err(BackFileError::Large("the input".to_owned())),
+            Ok(_) => Ok(bytes),
+        };
+    }
     if path.is_dir() {
         return Err(BackFileError::Folder(name));
     }
@@ -51,14 +60,18 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, BackFileError> {
     if bytes.len() as u64 > LARGEST { Err(BackFileError::Large(name)) } else { Ok(bytes) }
 }
 
-/// Tells `inbox` what the file at `path` comes to over `session`; nothing is changed.
-pub(super) fn read(path: PathBuf, session: Session, hand: ImportHand, inbox: Sender<Event>) {
+/// Tells `inbox` what comes `from` there comes to over `session`; nothing is changed.
+pub(super) fn read(from: Homecoming, session: Session, hand: ImportHand, inbox: Sender<Event>) {
     thread::spawn(move || {
-        let outcome = match bytes(&path) {
+        let (name, read) = match &from {
+            Homecoming::File(path) => (path.display().to_string(), bytes(path)),
+            Homecoming::Pasted(text) => (from.name(), Ok(text.clone().into_bytes())),
+        };
+        let outcome = match read {
             Err(error) => Outcome::Refused(error.to_string()),
             Ok(bytes) => match back::read(&bytes, &session, &hand) {
-                Ok(back) => Outcome::CameBack(path, hand.writer, Box::new(back)),
-                Err(error) => Outcome::Refused(format!("{error}: {}", path.display())),
+                Ok(back) => Outcome::CameBack(from, hand.writer, Box::new(back)),
+                Err(error) => Outcome::Refused(format!("{error}: {name}")),
             },
         };
         // The shell may have ended already.

@@ -19,7 +19,7 @@ use super::paths;
 use super::source::SourceFile;
 use crate::app::at_hand::Seek;
 use crate::app::settings::Settings;
-use crate::app::{Effect, Model, Opened, Outcome};
+use crate::app::{Effect, Homecoming, Model, Opened, Outcome};
 use crate::export::back::ImportHand;
 use crate::review::{Article, ClaimId, Session};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
@@ -100,7 +100,7 @@ impl Performer {
                 self.opener.read_draft(paths::at_home(&path), anyway);
                 None
             }
-            Effect::ReadBack(path, writer) => self.read_back(&path, writer, model),
+            Effect::ReadBack(from, writer) => self.read_back(from, writer, model),
             Effect::SearchAll(words) => {
                 memory::search(words, self.opener.folder.clone(), self.opener.inbox.clone());
                 None
@@ -150,10 +150,14 @@ impl Performer {
     }
 
     /// Reads what others have written in a file, for the session on the desk.
-    fn read_back(&self, path: &Path, writer: Option<String>, model: &Model) -> Option<Outcome> {
+    fn read_back(&self, from: Homecoming, writer: Option<String>, model: &Model) -> Option<Outcome> {
         let hand = ImportHand { by: model.settings.reviewer.clone(), at: clock::now(), writer };
         let inbox = self.opener.inbox.clone();
-        model.desk().map(|desk| back::read(paths::at_home(path), desk.session.clone(), hand, inbox)).and(None)
+        let from = match from {
+            Homecoming::File(path) => Homecoming::File(paths::at_home(&path)),
+            pasted @ Homecoming::Pasted(_) => pasted,
+        };
+        model.desk().map(|desk| back::read(from, desk.session.clone(), hand, inbox)).and(None)
     }
 
     fn copied(&self, effect: Effect, model: &Model) -> Option<Outcome> {

@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 
 use crate::support::{TestDesk, desk};
-use factdesk::app::{Action, Effect, Outcome};
+use factdesk::app::{Action, Effect, Homecoming, Outcome};
 use factdesk::export::back::{self, ImportHand};
 use factdesk::export::{Format, Options, SinceWhen, export};
 use factdesk::review::{Stamp, Status};
@@ -43,7 +43,7 @@ fn fourth(desk: &TestDesk) -> Status {
 #[test]
 fn what_comes_back_is_told_before_it_is_done_and_taken_back_by_one_undo() {
     let asked = desk().keys("I").sees("take in file").types("edited.csv").keys("enter");
-    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"), None)));
+    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(Homecoming::File(PathBuf::from("edited.csv")), None)));
     let bytes = edited(&asked);
     let told = read(asked, &bytes, Some("ole"))
         .sees("Take in edited.csv?")
@@ -68,12 +68,29 @@ fn what_comes_back_may_be_left() {
 }
 
 #[test]
+fn a_mail_is_pasted_where_a_file_is_named_and_told_like_one() {
+    let mail = "From: Ida Moe <ida@union.example>\nTo: desk@paper.example\nDate: Sun, 3 May 2026 16:00:00 +0000\nSubject: Re\n\n4: By the count.\n";
+    let asked = desk().keys("j j j r").types("Where is 14 from?").keys("enter");
+    let asked = if matches!(asked.owed.last(), Some(Effect::ReadBack(..))) { asked } else { asked.keys("ctrl-s") };
+    let pasted = asked.keys("I").action(Action::Paste(mail.to_owned()));
+    assert_eq!(pasted.owed.last(), Some(&Effect::ReadBack(Homecoming::Pasted(mail.to_owned()), None)));
+    let told = read(pasted, mail.as_bytes(), None).sees("Take in what was pasted?").sees("“By the count.” (Ida Moe)");
+    let done = told.keys("enter").sees("what was pasted: 1 changed");
+    assert_eq!(done.session().claims().get(3).unwrap().record.queries[0].answer, "By the count.");
+    // A path has no lines, and one that is pasted stays on the line.
+    done.keys("I").action(Action::Paste("edited.csv\n".to_owned())).sees("edited.csv");
+}
+
+#[test]
 fn what_names_nobody_in_a_file_is_by_whoever_is_said() {
     let asked = desk().keys("I").types("edited.csv").keys("enter");
     let bytes = edited(&asked);
     let mine = read(asked, &bytes, None).sees("unchecked → disputed (anna)").sees_no("What names nobody");
     let asked = mine.keys("f").sees("what names nobody is by  anna").keys("ctrl-u").types("Ole Lund").keys("enter");
-    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"), Some("Ole Lund".to_owned()))));
+    assert_eq!(
+        asked.owed.last(),
+        Some(&Effect::ReadBack(Homecoming::File(PathBuf::from("edited.csv")), Some("Ole Lund".to_owned())))
+    );
     let theirs = read(asked, &bytes, None);
     let theirs = theirs.sees("unchecked → disputed (Ole Lund)").sees("What names nobody is by Ole Lund.");
     let done = theirs.keys("enter").sees("edited.csv: 1 changed").sees_no("Take in");

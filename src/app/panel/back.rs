@@ -1,11 +1,10 @@
 //! What a file that came back comes to, told before it is done.
 
-use std::path::PathBuf;
-
 use super::answer::{Answer, Answers, Around, Keep};
 use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
+use crate::app::homecoming::Homecoming;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 use crate::export::back::{Back, ImportOutcome, Told};
@@ -39,7 +38,7 @@ pub struct CameBack {
     pub name: String,
     /// Who has written what names nobody in it; `None`: the reviewer.
     pub writer: Option<String>,
-    path: PathBuf,
+    from: Homecoming,
     lines: Vec<(AccountLine, String)>,
     edits: Vec<Edit>,
     /// The first row in view.
@@ -49,15 +48,15 @@ pub struct CameBack {
 impl Eq for CameBack {}
 
 impl CameBack {
-    /// The account of `back`, which the file at `path` comes to over `session` when `writer` wrote what names nobody there; what is as it was is only counted.
-    pub fn new(path: PathBuf, writer: Option<String>, back: Back, session: &Session) -> Self {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    /// The account of `back`, which what comes `from` there comes to over `session` when `writer` wrote what names nobody there; what is as it was is only counted.
+    pub fn new(from: Homecoming, writer: Option<String>, back: Back, session: &Session) -> Self {
+        let name = from.name();
         let mut lines = vec![(AccountLine::Counts, back.counts())];
         lines.extend(writer.iter().map(|name| (AccountLine::Item, format!("What names nobody is by {name}."))));
         for told in &back.told {
             lines.extend(account(told, session));
         }
-        Self { name, lines, edits: back.edits, writer, path, top: 0 }
+        Self { name, lines, edits: back.edits, writer, from, top: 0 }
     }
 
     /// Where it stands on a screen of `size`.
@@ -149,7 +148,7 @@ impl<P: From<Prompt>> Answers<P> for CameBack {
             Action::Accept => self.taken(),
             Action::Writer => {
                 let name = self.writer.clone().unwrap_or_else(|| around.settings.reviewer.to_string());
-                vec![Answer::Open(Prompt::new(Ask::Writer(self.path.clone()), &name).into())]
+                vec![Answer::Open(Prompt::new(Ask::Writer(self.from.clone()), &name).into())]
             }
             Action::Move(motion) => {
                 self.scroll(motion, self.height(around.size), around.size);

@@ -8,6 +8,7 @@ use crate::app::completion::Completion;
 use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
 use crate::app::exporting::Typed;
+use crate::app::homecoming::Homecoming;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::picking::Stride;
 
@@ -28,10 +29,10 @@ pub enum Ask {
     File,
     /// The file of the article's next draft.
     Draft,
-    /// A file that others have worked on.
+    /// A file that others have worked on, or the text of a mail.
     Back,
     /// Who has written what names nobody in the file that came back.
-    Writer(PathBuf),
+    Writer(Homecoming),
     /// A session's new name.
     Name(PathBuf),
     /// The file that a copy of the session is written to.
@@ -81,7 +82,7 @@ impl Ask {
             Self::Character => "to the character",
             Self::File => "open file",
             Self::Draft => "next draft",
-            Self::Back => "take in file",
+            Self::Back => "take in file, or paste a mail",
             Self::Writer(_) => "what names nobody is by",
             Self::Name(_) => "new name",
             Self::Copy => "save a copy as",
@@ -108,7 +109,7 @@ impl Ask {
             }
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
             Self::Draft => Some(Answer::Effect(Effect::ReadDraft(text.into(), false))),
-            Self::Back => Some(Answer::Effect(Effect::ReadBack(text.into(), None))),
+            Self::Back => Some(Answer::Effect(Effect::ReadBack(Homecoming::File(text.into()), None))),
             Self::Writer(path) => {
                 let writer = Some(text).filter(|name| !name.trim().is_empty());
                 Some(Answer::Effect(Effect::ReadBack(path, writer)))
@@ -196,6 +197,10 @@ impl<P> Answers<P> for Prompt {
             }
             Action::Complete => return self.complete(),
             Action::Type(typing) => self.editor.act(&typing, width),
+            // A mail has lines, and no path has.
+            Action::Paste(text) if self.ask == Ask::Back && text.trim().contains('\n') => {
+                return vec![Answer::Close, Answer::Effect(Effect::ReadBack(Homecoming::Pasted(text), None))];
+            }
             Action::Paste(text) => self.editor.act(&Typing::Insert(text), width),
             Action::Accept => {
                 let text = self.editor.text().trim().to_owned();

@@ -1,7 +1,5 @@
 //! What the shell reports back.
 
-use std::path::PathBuf;
-
 use serde_json::Value;
 
 use super::{select, unseen};
@@ -9,6 +7,7 @@ use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::completion::Completion;
 use crate::app::form::Purpose;
 use crate::app::home::Home;
+use crate::app::homecoming::Homecoming;
 use crate::app::keymap::Scope;
 use crate::app::listing::{FoundPlace, Listing};
 use crate::app::memory::{Earlier, Recall};
@@ -84,7 +83,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
 }
 
 /// Shows what a file comes to, before it is done.
-fn came_back(model: &mut Model, path: PathBuf, writer: Option<String>, back: Back) {
+fn came_back(model: &mut Model, path: Homecoming, writer: Option<String>, back: Back) {
     let Some(desk) = model.desk() else { return };
     let shown = CameBack::new(path, writer, back, &desk.session);
     model.status = None;
