@@ -282,7 +282,7 @@ pub(super) fn asked(query: &Query) -> Asked<'_> {
     Asked { to: &query.to, question: &query.question, answer: &query.answer, status }
 }
 
-fn replied(reply: &Reply) -> Asked<'_> {
+pub(super) fn replied(reply: &Reply) -> Asked<'_> {
     let state = if reply.is_open() { "open" } else { "answered" };
     let status = dated(state, &reply.asked_at, &reply.answered_at);
     Asked { to: &reply.who, question: "", answer: &reply.answer, status }

@@ -4,7 +4,7 @@ use super::card::{self, Asked};
 use super::docx::{self, DocxError, Style};
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
-use crate::review::{Query, Session, Status};
+use crate::review::{Claim, Query, Reply, Session, Status};
 use crate::text::gate::legible;
 
 /// A question with the words it is about.
@@ -34,13 +34,31 @@ fn gathered<'a>(sheet: &'a ExportSheet<'_>, which: WhichQueries) -> Vec<(&'a str
         for query in claim.record.queries.iter().filter(is_wanted) {
             let (number, quote) = (claim.number.to_string(), sheet.session().exact(claim));
             let question = AskedQuestion { number, quote, asked: card::asked(query) };
-            match found.iter_mut().find(|(to, _)| *to == query.to) {
-                Some((_, questions)) => questions.push(question),
-                None => found.push((&query.to, vec![question])),
-            }
+            put(&mut found, &query.to, question);
+        }
+        // Whoever is criticised is asked, too.
+        let is_wanted = |reply: &&Reply| {
+            let of_theirs = sheet.asked().is_none_or(|to| is_called(&reply.who, to));
+            of_theirs && (which == WhichQueries::All || reply.is_open())
+        };
+        for reply in claim.record.replies.iter().filter(is_wanted) {
+            let (number, quote) = (claim.number.to_string(), sheet.session().exact(claim));
+            let asked = Asked { question: RIGHT_OF_REPLY, ..card::replied(reply) };
+            put(&mut found, &reply.who, AskedQuestion { number, quote, asked });
         }
     }
     found
+}
+
+/// What whoever is criticised is asked.
+pub(super) const RIGHT_OF_REPLY: &str = "What do you reply to this?";
+
+/// Puts a question to those that the same are asked.
+fn put<'a>(found: &mut Vec<(&'a str, Vec<AskedQuestion<'a>>)>, to: &'a str, question: AskedQuestion<'a>) {
+    match found.iter_mut().find(|(held, _)| *held == to) {
+        Some((_, questions)) => questions.push(question),
+        None => found.push((to, vec![question])),
+    }
 }
 
 /// True when `to`, whom something is asked of, is who is called `name`.
@@ -51,10 +69,14 @@ fn is_called(to: &str, name: &str) -> bool {
 /// Of whom something is asked in `session`: all of them, those with an open question first.
 pub(super) fn addressees(session: &Session) -> Vec<String> {
     let claims = session.claims().iter().filter(|claim| claim.status() != Status::Dismissed);
-    let queries: Vec<&Query> = claims.flat_map(|claim| &claim.record.queries).collect();
+    let of_claim = |claim: &'_ Claim| -> Vec<(String, bool)> {
+        let queries = claim.record.queries.iter().map(|query| (query.to.clone(), query.is_open()));
+        queries.chain(claim.record.replies.iter().map(|reply| (reply.who.clone(), reply.is_open()))).collect()
+    };
+    let asked: Vec<(String, bool)> = claims.flat_map(of_claim).collect();
     let mut found: Vec<String> = Vec::new();
     for is_open in [true, false] {
-        for to in queries.iter().filter(|query| query.is_open() == is_open).map(|query| addressee(&query.to).trim()) {
+        for to in asked.iter().filter(|(_, open)| *open == is_open).map(|(to, _)| addressee(to).trim()) {
             if !found.iter().any(|held| is_called(to, held)) {
                 found.push(to.to_owned());
             }

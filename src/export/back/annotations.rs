@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::annotations::RECORD;
-use super::item::{Body, Content, ImportItem, Quote};
+use super::item::{Body, Content, ImportItem, Quote, UNREAD};
 use super::voice::Voice;
 
 /// The annotations in `value`; `None` when there is nothing of that model in it. `session` is this session's name on the web: what
@@ -113,21 +113,38 @@ fn listed(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 fn bodies(annotation: &Value) -> Vec<Body> {
     let motivation = listed(annotation.get("motivation")).find_map(Value::as_str).unwrap_or("commenting");
     let plain = annotation.get("bodyValue").and_then(Value::as_str).map(|text| Body::new("commenting", text));
-    let bodies = listed(annotation.get("body")).filter_map(|body| {
+    // A choice or a list of bodies holds bodies.
+    let several =
+        |body: &Value| body.get("items").and_then(Value::as_array).cloned().unwrap_or_else(|| vec![body.clone()]);
+    let all: Vec<Value> = listed(annotation.get("body")).flat_map(several).collect();
+    let bodies = all.iter().map(|body| {
         let purpose = listed(body.get("purpose")).find_map(Value::as_str).unwrap_or(motivation);
         let by = creator(body);
         if let Some(words) = body.as_str() {
             // A body that is no more than a word is the address of what is said.
-            return Some(Body { by, ..Body::new("linking", words) });
+            return Body { by, ..Body::new("linking", words) };
         }
-        let Some(words) = body.get("value").and_then(Value::as_str) else {
-            let (url, title) = link(body)?;
-            return Some(Body { title, by, ..Body::new("linking", url) });
+        let Some(words) = body.get("value").and_then(texts) else {
+            return match link(body) {
+                Some((url, title)) => Body { title, by, ..Body::new("linking", url) },
+                None => Body { by, ..Body::new(UNREAD, body.to_string()) },
+            };
         };
         let html = body.get("format").and_then(Value::as_str) == Some("text/html");
-        Some(Body { by, ..Body::new(purpose, if html { plain_of(words) } else { words.to_owned() }) })
+        Body { by, ..Body::new(purpose, if html { plain_of(&words) } else { words }) }
     });
     plain.into_iter().chain(bodies).collect()
+}
+
+/// The words of a value: in one text, in several, or in several languages, a line each.
+fn texts(value: &Value) -> Option<String> {
+    let lines: Vec<&str> = match value {
+        Value::String(words) => return Some(words.clone()),
+        Value::Array(list) => list.iter().map(Value::as_str).collect::<Option<_>>()?,
+        Value::Object(languages) => languages.values().map(Value::as_str).collect::<Option<_>>()?,
+        Value::Null | Value::Bool(_) | Value::Number(_) => return None,
+    };
+    Some(lines.join("\n"))
 }
 
 /// The words of a piece of HTML, a line for a paragraph.

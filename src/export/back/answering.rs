@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::super::moment;
 use super::alike::{plainly, same_words, short};
 use super::meet::Meeting;
 use super::told::ImportHand;
@@ -66,9 +67,10 @@ impl Meeting<'_> {
         let words = words.trim();
         let answers =
             |claim: &Claim| claim.record.queries.iter().any(|query| query.id == id && same_words(&query.answer, words));
-        if words.is_empty() || self.ever(answers) {
+        if self.says_nothing(words) || self.ever(answers) {
             return;
         }
+        let day = self.day(voice);
         let Some(query) = self.now.record.queries.iter_mut().find(|query| query.id == id) else {
             self.remark(words, voice);
             return;
@@ -82,12 +84,59 @@ impl Meeting<'_> {
         }
         words.clone_into(&mut query.answer);
         query.answered_by = voice.by.clone().unwrap_or_default();
-        let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
-        at.day().clone_into(&mut query.answered_at);
+        query.answered_at = day;
         if query.status == Some(QueryStatus::Open) {
             query.status = Some(QueryStatus::Answered);
         }
         self.told.push(format!("answer to {about}: {}{}", short(words), voice.signed()));
+    }
+}
+
+impl Meeting<'_> {
+    /// Takes in what whoever is criticised says to the request `id`; a second answer is a remark.
+    pub(super) fn replied(&mut self, id: &str, words: &str, voice: &Voice) {
+        let words = words.trim();
+        let answers =
+            |claim: &Claim| claim.record.replies.iter().any(|reply| reply.id == id && same_words(&reply.answer, words));
+        if self.says_nothing(words) || self.ever(answers) {
+            return;
+        }
+        let day = self.day(voice);
+        let Some(reply) = self.now.record.replies.iter_mut().find(|reply| reply.id == id) else {
+            return self.remark(words, voice);
+        };
+        let who = reply.who.clone();
+        if !reply.answer.trim().is_empty() {
+            if self.remark_once(words, voice) {
+                self.kept.push(format!("{who} has replied already; the new words are kept as a remark"));
+            }
+            return;
+        }
+        words.clone_into(&mut reply.answer);
+        reply.answered_at = day;
+        let by = if voice.by.as_deref().is_some_and(|by| plainly(by) != plainly(&who)) {
+            voice.signed()
+        } else {
+            String::new()
+        };
+        self.told.push(format!("reply of {who}: {}{by}", short(words)));
+    }
+
+    /// The day on which `voice` says something, or else that on which it is taken in.
+    fn day(&self, voice: &Voice) -> String {
+        // As they have it, wherever they are.
+        voice.at.as_deref().and_then(moment::day).unwrap_or_else(|| self.hand.at.day().to_owned())
+    }
+
+    /// True for words without a letter or a figure, which answer nothing; that is said.
+    fn says_nothing(&mut self, words: &str) -> bool {
+        if words.contains(char::is_alphanumeric) {
+            return false;
+        }
+        if !words.is_empty() {
+            self.kept.push(format!("{} says nothing; it is no answer", short(words)));
+        }
+        true
     }
 }
 

@@ -1,42 +1,89 @@
 //! Answers to our questions: typed below, beside or between them, in a document, a mail or a pasted text.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use super::alike::{flattened, short, squeezed};
-use super::asked::{OurPage, bare};
-use super::item::{Content, ImportItem};
+use super::alike::{flattened, plainly, short};
+use super::asked::OurPage;
+use super::asked_lines::{AnswerReader, CommentedLine};
+use super::item::{Content, ImportItem, Quote};
 use super::line::Line;
 use super::signature;
-use super::typed::TypedAnswers;
 use super::voice::Voice;
 use crate::review::Session;
 
-/// The answers in `lines`, an item for each question that stands there; `None` when none does.
-pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str) -> Option<Vec<ImportItem>> {
+/// The answers in `lines`, an item for each question that stands there, and behind them `comments` on the lines; `None` when no question
+/// stands there.
+pub(super) fn items(
+    lines: &[Line],
+    comments: Vec<ImportItem>,
+    session: &Session,
+    voice: &Voice,
+) -> Option<Vec<ImportItem>> {
     let page = OurPage::of(session);
     let mut reading = AnswerReader::new(&page);
     for line in page.mended(lines) {
         reading.line(&line);
+        line.comments.iter().for_each(|name| reading.commented(name));
     }
-    let GivenAnswers { met, answers, unread } = reading.given(voice.by.as_deref())?;
-    let all: BTreeSet<usize> = met.iter().chain(answers.keys()).copied().collect();
-    let items = all.into_iter().filter_map(|at| {
+    let on: Vec<(String, CommentedLine)> = std::mem::take(&mut reading.comments);
+    let GivenAnswers { met, answers, unread } = given(reading, voice.by.as_deref())?;
+    let item = |at: usize, said: Option<(Option<Rc<Voice>>, String)>| {
         let question = page.asked.get(at)?;
-        let words = joined(answers.get(&at).map(Vec::as_slice).unwrap_or_default());
-        let content = Content::Answer(question.query.clone(), words);
-        let item = ImportItem::new(format!("{one} {}", question.number), voice.from, content);
-        Some(ImportItem { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
-    });
+        let (own, words) = said.unwrap_or_default();
+        let content = match &own {
+            _ if question.is_reply => Content::Right(question.query.clone(), words),
+            Some(_) => Content::Reply(question.query.clone(), words),
+            None => Content::Answer(question.query.clone(), words),
+        };
+        let said = own.as_deref().unwrap_or(voice);
+        let item = ImportItem::new(format!("answer {}", question.number), voice.from, content);
+        let at = said.at.clone().or_else(|| voice.at.clone());
+        Some(ImportItem { id: Some(question.claim.clone()), by: said.by.clone(), at, ..item })
+    };
+    let mut all: Vec<ImportItem> = Vec::new();
+    let asked: BTreeSet<usize> = met.iter().copied().chain(answers.iter().map(|(at, ..)| *at)).collect();
+    for at in asked {
+        let said: Vec<_> = answers.iter().filter(|(of, ..)| *of == at).collect();
+        if said.is_empty() {
+            all.extend(item(at, None));
+        }
+        all.extend(said.into_iter().filter_map(|(_, own, lines)| item(at, Some((own.clone(), joined(lines))))));
+    }
     let left = unread.into_iter().map(|said| ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
-    Some(items.chain(left).collect())
+    all.extend(left);
+    all.extend(comments.into_iter().map(|comment| {
+        let place = on.iter().find(|(name, _)| *name == comment.key).map(|(_, place)| place);
+        commented(comment, place, &page)
+    }));
+    Some(all)
 }
+
+/// A comment on a line of our page as what it says to the question or of the claim there.
+fn commented(comment: ImportItem, place: Option<&CommentedLine>, page: &OurPage) -> ImportItem {
+    let words = comment.content.words();
+    let question = match place {
+        Some(CommentedLine::Question(at)) => page.asked.get(*at),
+        Some(CommentedLine::Claim(_) | CommentedLine::Neither) | None => None,
+    };
+    let (id, content) = match (question, place) {
+        (Some(asked), _) if asked.is_reply => (Some(asked.claim.clone()), Content::Right(asked.query.clone(), words)),
+        (Some(asked), _) => (Some(asked.claim.clone()), Content::Reply(asked.query.clone(), words)),
+        (None, Some(CommentedLine::Claim(id))) => (Some(id.clone()), comment.content),
+        (None, _) => (None, Content::Unread(format!("it is about none of the questions: {}", short(&words)))),
+    };
+    ImportItem { id, content, quote: Quote::default(), replies_to: None, key: String::new(), ..comment }
+}
+
+/// The question that lines answer, and who wrote them where that is not whoever sent the text.
+type VoicedLines = (usize, Option<Rc<Voice>>, Vec<Line>);
 
 /// What a whole text came to.
 struct GivenAnswers {
     /// The questions that stand in it.
     met: Vec<usize>,
-    /// The lines of each answer.
-    answers: BTreeMap<usize, Vec<Line>>,
+    /// The lines of each answer, and who wrote them where that is not whoever sent the text.
+    answers: Vec<VoicedLines>,
     /// What answers no question that is told, and why.
     unread: Vec<String>,
 }
@@ -83,296 +130,103 @@ fn parted(answers: BTreeMap<usize, Vec<Line>>, page: &OurPage) -> BTreeMap<usize
     parted
 }
 
-/// The question that what follows answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum AskedThere<'p> {
-    /// None.
-    Nothing,
-    /// This one.
-    One(usize),
-    /// One of these, which are asked in the same words; nothing tells which.
-    Several(&'p [usize]),
+/// What all the lines come to, written by `by`; `None` where neither a question stands there nor an answer.
+fn given(reading: AnswerReader<'_>, by: Option<&str>) -> Option<GivenAnswers> {
+    let AnswerReader { page, met, mut answers, mut loose, quoted, typed, edited, unclear, earlier, .. } = reading;
+    let is_greeting = |line: &Line| signature::is_greeting(&line.words);
+    let greeted = loose.iter().position(|line| !line.is_blank()).filter(|at| loose.get(*at).is_some_and(is_greeting));
+    loose.drain(..greeted.map_or(0, |at| at + 1));
+    let mut below = signed(&mut loose, by);
+    for lines in answers.values_mut() {
+        below.extend(signed(lines, by));
+    }
+    let mut answers = parted(answers, page);
+    let mut rest: Vec<Line> = Vec::new();
+    for line in loose.into_iter().filter(|line| !line.is_blank()) {
+        match page.numbered(&line.words) {
+            Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line }),
+            None => rest.push(line),
+        }
+    }
+    let (mut typed, [mut after, mut alone]) = typed.told();
+    for lines in typed.values_mut() {
+        below.extend(signed(lines, None));
+    }
+    // What was typed into what is quoted counts where nothing was written below it.
+    for (at, lines) in quoted.into_iter().chain(parted(typed, page)) {
+        answers.entry(at).or_insert(lines);
+    }
+    if answers.is_empty() {
+        after.append(&mut alone);
+    }
+    signed(&mut after, None);
+    rest.extend(after.into_iter().filter(|line| !line.is_blank()));
+    let (earlier, mut unread) = before(earlier, &mut below);
+    if met.is_empty() && answers.is_empty() && unclear.is_empty() {
+        return None;
+    }
+    match (answers.is_empty() && unclear.is_empty() && earlier.is_empty(), page.open().as_slice()) {
+        _ if rest.is_empty() => {}
+        (true, [only]) if !met.is_empty() => answers.entry(*only).or_default().extend(rest),
+        _ => unread.push(format!("which question it answers is not said: {}", told(&rest))),
+    }
+    let others = |words: &String| format!("the words that it was asked about are others now: {}", short(words));
+    unread.extend(edited.iter().map(others));
+    for (places, mut lines) in unclear {
+        below.extend(signed(&mut lines, by));
+        if !lines.is_empty() {
+            let asked = places.first().and_then(|at| page.asked.get(*at)).map(|one| short(&one.told));
+            let asked = asked.unwrap_or_default();
+            let of = places.len();
+            unread.push(format!("which of {of} questions {asked} it answers is not said: {}", told(&lines)));
+        }
+    }
+    unread.extend(below.iter().map(|words| format!("it stands below the signature: {}", short(words))));
+    let own: Vec<VoicedLines> = answers.into_iter().flat_map(|(at, lines)| voices(at, lines)).collect();
+    Some(GivenAnswers { met, answers: newest(earlier, own, by), unread })
 }
 
-/// Where the reading of the lines is.
-struct AnswerReader<'p> {
-    page: &'p OurPage,
-    /// The claim whose words stood last, and whether no question has stood since.
-    claim: Option<(&'p str, bool)>,
-    /// The question that stood last, and how often it was quoted.
-    current: AskedThere<'p>,
-    depth: usize,
-    met: Vec<usize>,
-    answers: BTreeMap<usize, Vec<Line>>,
-    /// Answers that were typed into what was quoted, behind its labels.
-    quoted: BTreeMap<usize, Vec<Line>>,
-    typed: TypedAnswers,
-    /// True while the lines of a quoted answer follow.
-    quoting: bool,
-    /// The question whose label stood last.
-    labelled: Option<usize>,
-    /// Words of claims that somebody has edited.
-    edited: Vec<String>,
-    /// What answers one of several questions.
-    unclear: Vec<(&'p [usize], Vec<Line>)>,
-    loose: Vec<Line>,
+/// What stands in the mails that this one carries, and behind it its `own`; what somebody has answered since in other words is history.
+fn newest(earlier: Vec<VoicedLines>, own: Vec<VoicedLines>, by: Option<&str>) -> Vec<VoicedLines> {
+    let name = |voice: &Option<Rc<Voice>>| {
+        let by = voice.as_ref().map_or(by, |voice| voice.by.as_deref());
+        by.map(|by| plainly(by).to_lowercase())
+    };
+    let is_later = |(at, writer, _): &VoicedLines| own.iter().any(|(of, by, _)| of == at && name(by) == name(writer));
+    let mut all: Vec<VoicedLines> = earlier.into_iter().filter(|one| !is_later(one)).collect();
+    all.extend(own);
+    all
 }
 
-impl<'p> AnswerReader<'p> {
-    fn new(page: &'p OurPage) -> Self {
-        Self {
-            page,
-            claim: None,
-            current: AskedThere::Nothing,
-            depth: 0,
-            met: Vec::new(),
-            answers: BTreeMap::new(),
-            quoted: BTreeMap::new(),
-            typed: TypedAnswers::default(),
-            quoting: false,
-            labelled: None,
-            edited: Vec::new(),
-            unclear: Vec::new(),
-            loose: Vec::new(),
+/// Answers in the mails that a mail carries, and who wrote them; and of those that nobody is named for, that they are there.
+fn before(earlier: BTreeMap<usize, Vec<Line>>, below: &mut Vec<String>) -> (Vec<VoicedLines>, Vec<String>) {
+    let (mut named, mut nameless) = (Vec::new(), Vec::new());
+    let parts = earlier.into_iter().flat_map(|(at, lines)| voices(at, lines));
+    for (at, voice, mut lines) in parts.filter_map(|(at, voice, lines)| Some((at, voice?, lines))) {
+        below.extend(signed(&mut lines, voice.by.as_deref()));
+        if lines.is_empty() {
+            continue;
+        }
+        match voice.by {
+            Some(_) => named.push((at, Some(voice), lines)),
+            None => nameless
+                .push(format!("an answer stands in what is quoted, and whose it is is not said: {}", told(&lines))),
         }
     }
-
-    /// The question that stood last, where that is told.
-    const fn one(&self) -> Option<usize> {
-        match self.current {
-            AskedThere::One(at) => Some(at),
-            AskedThere::Nothing | AskedThere::Several(_) => None,
-        }
-    }
-
-    fn line(&mut self, line: &Line) {
-        let bare = bare(&line.words);
-        let flat = squeezed(bare.trim_end_matches(['*', '_']));
-        let quoting = std::mem::take(&mut self.quoting);
-        if flat.is_empty() {
-            return self.blank(line);
-        }
-        let words = answer(bare);
-        // Our page has one label a question: behind a second one stands the answer to a question that is not there any more.
-        if words.is_some() && self.one().is_some() && self.labelled == self.one() {
-            self.current = AskedThere::Nothing;
-        }
-        if words.is_some() {
-            self.labelled = self.one();
-            self.typed.label();
-        }
-        if self.is_ours(&flat) {
-            self.quoting = words.is_some();
-            return;
-        }
-        if self.is_edited(bare) {
-            (self.current, self.claim) = (AskedThere::Nothing, None);
-            self.edited.push(bare.to_owned());
-            return;
-        }
-        if let Some((places, rest)) = self.page.questions(bare, &flat) {
-            return self.question(places, &rest, line);
-        }
-        match (self.one(), line.depth) {
-            (Some(at), 1..) if line.carried => {
-                let words = words.unwrap_or(bare);
-                if !self.is_held(at, words) {
-                    self.typed.line(at, Line { words: words.to_owned(), ..line.clone() });
-                }
-            }
-            (Some(at), 1..) if quoting && line.depth >= self.depth || words.is_some() => {
-                self.quoting = true;
-                let words = words.unwrap_or(bare);
-                if !self.is_held(at, words) {
-                    let line = Line { words: words.to_owned(), ..line.clone() };
-                    self.quoted.entry(at).or_default().push(line);
-                }
-            }
-            // What was quoted and is not ours is history. What is below that answers it, if it was written after our question.
-            (_, depth @ 1..) => {
-                if depth < self.depth {
-                    (self.current, self.claim) = (AskedThere::Nothing, None);
-                }
-            }
-            (_, 0) => self.answered(words.unwrap_or(bare), line),
-        }
-    }
-
-    /// A line with nothing on it parts what somebody writes into paragraphs.
-    fn blank(&mut self, line: &Line) {
-        if let Some(at) = self.one().filter(|_| line.carried) {
-            return self.typed.blank(at);
-        }
-        let said = match &self.current {
-            AskedThere::One(at) => self.answers.get_mut(at),
-            AskedThere::Several(_) => self.unclear.last_mut().map(|(_, lines)| lines),
-            AskedThere::Nothing => Some(&mut self.loose),
-        };
-        if let Some(said) = said.filter(|said| line.depth == 0 && !said.is_empty()) {
-            said.push(Line::default());
-        }
-    }
-
-    /// What somebody wrote below what stood last.
-    fn answered(&mut self, words: &str, line: &Line) {
-        let own = Line { words: words.to_owned(), ..line.clone() };
-        if let (AskedThere::Nothing, Some((claim, true))) = (&self.current, self.claim)
-            && let Some(only) = self.page.only(claim)
-        {
-            // Of our question about these words the words are left, or the label behind it.
-            self.current = AskedThere::One(only);
-            self.met.push(only);
-        }
-        match &self.current {
-            AskedThere::One(at) => self.say(*at, words, line),
-            AskedThere::Several(_) => {
-                if let Some((_, lines)) = self.unclear.last_mut() {
-                    lines.push(own);
-                }
-            }
-            AskedThere::Nothing => self.loose.push(own),
-        }
-    }
-
-    fn question(&mut self, places: &'p [usize], rest: &str, line: &Line) {
-        self.depth = line.depth;
-        let told = self.told(places);
-        self.claim = self.claim.map(|(claim, _)| (claim, false));
-        let Some(at) = told else {
-            self.current = AskedThere::Several(places);
-            let words = answer(rest).unwrap_or(rest).trim();
-            let said = (!words.is_empty()).then(|| Line { words: words.to_owned(), ..line.clone() });
-            self.unclear.push((places, said.into_iter().collect()));
-            return;
-        };
-        self.current = AskedThere::One(at);
-        self.met.push(at);
-        if line.carried {
-            self.typed.question(at);
-        }
-        if line.depth == 0 || !rest.is_empty() {
-            self.say(at, rest, line);
-        }
-    }
-
-    /// Which of the questions that are asked in the same words a line is: that about the claim whose words stand above it, or the only
-    /// one that is open.
-    fn told(&self, places: &[usize]) -> Option<usize> {
-        if let [only] = places {
-            return Some(*only);
-        }
-        let of_claim = |claim: &str| -> Vec<usize> {
-            let own = places.iter().filter(|at| self.page.asked.get(**at).is_some_and(|one| one.claim == claim));
-            own.copied().collect()
-        };
-        let is_new = |at: &usize| !self.met.contains(at);
-        if let Some((claim, is_fresh)) = self.claim {
-            let own = of_claim(claim);
-            if let Some(at) = own.iter().find(|at| is_new(at)).or(own.first().filter(|_| is_fresh)) {
-                return Some(*at);
-            }
-        }
-        let open = self.page.open();
-        let mut open = places.iter().filter(|at| open.contains(at));
-        open.next().filter(|_| open.next().is_none()).copied()
-    }
-
-    fn say(&mut self, at: usize, words: &str, line: &Line) {
-        let words = answer(words).unwrap_or(words).trim();
-        if !words.is_empty() && !self.is_held(at, words) {
-            self.answers.entry(at).or_default().push(Line { words: words.to_owned(), ..line.clone() });
-        }
-    }
-
-    /// True for words that stand as the answer already.
-    fn is_held(&self, at: usize, words: &str) -> bool {
-        self.page.asked.get(at).is_some_and(|asked| asked.is_held(words))
-    }
-
-    /// True for the words of a claim behind its number, in which somebody has written: they stand above its first question, and are no
-    /// answer to the question before.
-    fn is_edited(&self, bare: &str) -> bool {
-        let edited = self.page.edited(bare);
-        let of_claim = |at: &usize| {
-            let asked = self.page.asked.get(*at);
-            self.met.contains(at) || asked.is_some_and(|one| self.claim.is_some_and(|(claim, _)| claim == one.claim))
-        };
-        !edited.is_empty() && !edited.iter().any(of_claim)
-    }
-
-    /// True for a line of our own page beside the questions.
-    fn is_ours(&mut self, flat: &str) -> bool {
-        if self.page.is_fixed(flat) {
-            return true;
-        }
-        let Some(claim) = self.page.claim(flat) else { return false };
-        (self.claim, self.current) = (Some((claim, true)), AskedThere::Nothing);
-        true
-    }
-
-    /// What all the lines come to, written by `by`; `None` where neither a question stands there nor an answer.
-    fn given(self, by: Option<&str>) -> Option<GivenAnswers> {
-        let Self { page, met, mut answers, mut loose, quoted, typed, edited, unclear, .. } = self;
-        let is_greeting = |line: &Line| signature::is_greeting(&line.words);
-        let greeted =
-            loose.iter().position(|line| !line.is_blank()).filter(|at| loose.get(*at).is_some_and(is_greeting));
-        loose.drain(..greeted.map_or(0, |at| at + 1));
-        let mut below = signed(&mut loose, by);
-        for lines in answers.values_mut() {
-            below.extend(signed(lines, by));
-        }
-        let mut answers = parted(answers, page);
-        let mut rest: Vec<Line> = Vec::new();
-        for line in loose.into_iter().filter(|line| !line.is_blank()) {
-            match page.numbered(&line.words) {
-                Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line }),
-                None => rest.push(line),
-            }
-        }
-        let (mut typed, [mut after, mut alone]) = typed.told();
-        for lines in typed.values_mut() {
-            below.extend(signed(lines, None));
-        }
-        // What was typed into what is quoted counts where nothing was written below it.
-        for (at, lines) in quoted.into_iter().chain(parted(typed, page)) {
-            answers.entry(at).or_insert(lines);
-        }
-        if answers.is_empty() {
-            after.append(&mut alone);
-        }
-        signed(&mut after, None);
-        rest.extend(after.into_iter().filter(|line| !line.is_blank()));
-        if met.is_empty() && answers.is_empty() && unclear.is_empty() {
-            return None;
-        }
-        let mut unread = Vec::new();
-        match (answers.is_empty() && unclear.is_empty(), page.open().as_slice()) {
-            _ if rest.is_empty() => {}
-            (true, [only]) if !met.is_empty() => answers.entry(*only).or_default().extend(rest),
-            _ => unread.push(format!("which question it answers is not said: {}", told(&rest))),
-        }
-        let others = |words: &String| format!("the words that it was asked about are others now: {}", short(words));
-        unread.extend(edited.iter().map(others));
-        for (places, mut lines) in unclear {
-            below.extend(signed(&mut lines, by));
-            if !lines.is_empty() {
-                let asked = places.first().and_then(|at| page.asked.get(*at)).map(|one| short(&one.told));
-                let asked = asked.unwrap_or_default();
-                let of = places.len();
-                unread.push(format!("which of {of} questions {asked} it answers is not said: {}", told(&lines)));
-            }
-        }
-        unread.extend(below.iter().map(|words| format!("it stands below the signature: {}", short(words))));
-        Some(GivenAnswers { met, answers, unread })
-    }
+    (named, nameless)
 }
 
-/// The words behind `Answer:`, in whatever case.
-fn answer(words: &str) -> Option<&str> {
-    ["answer:", "a:", "reply:"].into_iter().find_map(|label| {
-        let head = words.get(..label.len())?;
-        head.eq_ignore_ascii_case(label).then(|| words.get(label.len()..).unwrap_or_default().trim())
-    })
+/// Lines below a question, parted by who wrote them.
+fn voices(at: usize, lines: Vec<Line>) -> Vec<VoicedLines> {
+    let mut parts: Vec<VoicedLines> = Vec::new();
+    for line in lines {
+        let own = line.put.as_ref().map(|(voice, _)| Rc::clone(voice));
+        match parts.last_mut() {
+            Some((_, voice, part)) if line.is_blank() || *voice == own => part.push(line),
+            _ => parts.push((at, own, vec![line])),
+        }
+    }
+    parts
 }
 
 /// Lines as one text: what a mail program broke goes on, paragraphs stay.

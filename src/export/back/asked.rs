@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::queries::RIGHT_OF_REPLY;
 use super::alike::{are_alike, squeezed};
 use super::line::Line;
 use crate::review::Session;
@@ -20,6 +21,8 @@ pub(super) struct AskedQuery {
     quotes: Vec<String>,
     /// Its id.
     pub(super) query: String,
+    /// True where it is a right of reply.
+    pub(super) is_reply: bool,
     /// Its words as they were asked.
     pub(super) told: String,
     question: String,
@@ -49,22 +52,25 @@ impl OurPage {
     /// The page about `session`; what was asked about words that a draft took away may be answered too.
     pub(super) fn of(session: &Session) -> Self {
         let claims = || session.claims().iter().chain(session.apart());
-        let queries = claims().flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
-        let asked: Vec<AskedQuery> = queries
-            .map(|(claim, query)| {
-                let words = session.wordings(claim);
-                AskedQuery {
-                    claim: claim.id.to_string(),
-                    number: claim.number.to_string(),
-                    quotes: words.iter().map(|words| squeezed(words)).collect(),
-                    words: words.into_iter().map(str::to_owned).collect(),
-                    query: query.id.clone(),
-                    told: query.question.clone(),
-                    question: squeezed(&query.question),
-                    answer: squeezed(&query.answer),
-                }
-            })
-            .collect();
+        let asked = claims().flat_map(|claim| {
+            let words = session.wordings(claim);
+            let asked = move |id: &str, (question, answer): (&str, &str), is_reply: bool| AskedQuery {
+                claim: claim.id.to_string(),
+                number: claim.number.to_string(),
+                quotes: words.iter().map(|words| squeezed(words)).collect(),
+                words: words.iter().map(|words| (*words).to_owned()).collect(),
+                query: id.to_owned(),
+                is_reply,
+                told: question.to_owned(),
+                question: squeezed(question),
+                answer: squeezed(answer),
+            };
+            let (queries, replies) = (claim.record.queries.iter(), claim.record.replies.iter());
+            let queries = queries.map(|query| asked(&query.id, (&query.question, &query.answer), false));
+            let replies = replies.map(|reply| asked(&reply.id, (RIGHT_OF_REPLY, &reply.answer), true));
+            queries.chain(replies).collect::<Vec<_>>()
+        });
+        let asked: Vec<AskedQuery> = asked.collect();
         let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, one) in asked.iter().enumerate().filter(|(_, one)| !one.question.is_empty()) {
             by_words.entry(one.question.clone()).or_default().push(at);
@@ -76,7 +82,8 @@ impl OurPage {
             titles.flat_map(|title| [squeezed(title), squeezed(&format!("Questions: {title}"))]).collect();
         fixed.extend([squeezed("Answer:"), squeezed("To nobody in particular")]);
         let to = claims().flat_map(|claim| &claim.record.queries).map(|query| &query.to);
-        fixed.extend(to.map(|to| squeezed(&format!("To {to}"))));
+        let who = claims().flat_map(|claim| &claim.record.replies).map(|reply| &reply.who);
+        fixed.extend(to.chain(who).map(|to| squeezed(&format!("To {to}"))));
         fixed.sort();
         fixed.dedup();
         let of_query = |one: &AskedQuery| {
@@ -108,6 +115,7 @@ impl OurPage {
                 line.words = format!("{} {}", line.words.trim_end(), more.words.trim());
                 // A program that breaks what is quoted already may leave the end of the line without marks.
                 line.depth = line.depth.max(more.depth);
+                line.comments.extend(more.comments.iter().cloned());
                 line.wrapped = false;
             }
             mended.push(line);

@@ -1,8 +1,8 @@
 //! What the bodies of an annotation say about a claim; in an annotation of ours, what was edited in them.
 
 use super::super::annotations;
-use super::alike::{differs, flattened};
-use super::item::Body;
+use super::alike::{differs, flattened, short};
+use super::item::{Body, UNREAD};
 use super::meet::Meeting;
 use super::verdicts::{self, is_state, is_verdict};
 use super::voice::Voice;
@@ -71,7 +71,7 @@ fn stands_for_verdict(body: &Body) -> bool {
 /// Takes in a body that is neither verdict nor label.
 fn plain(meeting: &mut Meeting<'_>, body: &Body, voice: &Voice) {
     match body.purpose.as_str() {
-        "describing" if meeting.now.statement.is_empty() => meeting.text(&field::STATEMENT, &body.words, voice),
+        UNREAD => meeting.kept.push(format!("a part of it can't be read: {}", short(&body.words))),
         "editing" => drop(meeting.correction(&body.words, CorrectionStatus::Proposed)),
         "linking" => meeting.links(&[address(body)]),
         _ => meeting.remark(&body.words, voice),
@@ -93,6 +93,8 @@ fn assessed(meeting: &mut Meeting<'_>, word: &str, voice: &Voice) {
 fn tagged(meeting: &mut Meeting<'_>, tag: &str, voice: &Voice) {
     if is_verdict(tag) {
         meeting.verdict(tag, voice);
+    } else if tag.trim().eq_ignore_ascii_case("dismissed") {
+        meeting.dismiss(voice);
     } else if !is_state(tag) {
         meeting.tags(&[flattened(tag)]);
     }

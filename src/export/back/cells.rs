@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::alike::{alike, same_words, short};
+use super::days;
 use super::meet::Meeting;
 use super::things::{list, name, things};
 use super::voice::Voice;
@@ -79,11 +80,12 @@ pub(super) fn take(
         }
         return;
     }
-    let (said, rest): (Vec<_>, Vec<_>) =
-        fresh.into_iter().partition(|(key, _)| *columns.field == field::QUERIES && *key == "answer");
+    let is_answer =
+        |key: &str| *columns.field == field::QUERIES && key == "answer" && meeting.now.record.queries.is_empty();
+    let (said, rest): (Vec<_>, Vec<_>) = fresh.into_iter().partition(|(key, _)| is_answer(key));
     cells(meeting, columns.field, &rest, voice);
     for (_, cell) in said {
-        answers(meeting, cell, voice);
+        meeting.remark(cell, voice);
     }
 }
 
@@ -196,27 +198,37 @@ fn cells(meeting: &mut Meeting<'_>, field: &'static Field, cells: &[(&'static st
     things(meeting, field, &made, true, voice);
 }
 
-/// The cell as the session writes it: of a member with set words that word, whatever its letters; `None`, and said, when it is none.
-pub(super) fn worded<'c>(meeting: &mut Meeting<'_>, field: &Field, key: &str, cell: &'c str) -> Option<&'c str> {
+/// The cell as the session writes it: of a member with set words that word, whatever its letters, of a day the day, whatever its form;
+/// `None`, and said, when it is none of what goes there.
+pub(super) fn worded(meeting: &mut Meeting<'_>, field: &Field, key: &str, cell: &str) -> Option<String> {
     let row = field.rows().iter().find(|row| row.key == key);
-    let Some(Input::Choice(words, _)) = row.map(|row| row.input) else { return Some(cell) };
-    let word = words.iter().find(|word| word.eq_ignore_ascii_case(cell.trim())).copied();
-    // A word that a later version wrote stays as it is.
-    let says = |claim: &Claim| {
+    let Some(row) = row.filter(|_| !cell.trim().is_empty()) else { return Some(cell.to_owned()) };
+    // What stands there already stays as it is, and so does a word that a later version wrote.
+    let says = |held: &&str| alike(held, cell) || matches!(row.input, Input::Day) && days::same(held, cell);
+    let held = |claim: &Claim| {
         let value = field.value(claim);
-        field
-            .items(&value)
-            .iter()
-            .any(|thing| thing.get(key).and_then(Value::as_str).is_some_and(|held| alike(held, cell)))
+        let mut members = field.items(&value).iter().filter_map(|thing| thing.get(key).and_then(Value::as_str));
+        members.find(says).map(str::to_owned)
     };
-    if meeting.states().iter().any(|state| says(state)) {
-        return Some(cell);
+    if let Some(held) = meeting.states().iter().find_map(|state| held(state)) {
+        return Some(held);
     }
-    if word.is_none() && !cell.trim().is_empty() {
-        let what = row.map_or(key, |row| row.label);
-        meeting.kept.push(format!("{} is no {what} of a {}; there are {}", short(cell), field.title, words.join(", ")));
-    }
-    word
+    let (what, title, said) = (row.label, field.title, short(cell));
+    let told = match row.input {
+        Input::Choice(words, _) => {
+            let word = words.iter().find(|word| word.eq_ignore_ascii_case(cell.trim()));
+            let why = || format!("{said} is no {what} of a {title}; there are {}", words.join(", "));
+            word.map(|word| (*word).to_owned()).ok_or_else(why)
+        }
+        Input::Day => {
+            days::told(cell).map_err(|why| format!("{said} {why} ({what}, of a {title}); write it as 2026-11-23"))
+        }
+        Input::Link if super::super::link::checked(cell).is_none() => {
+            Err(format!("{said} is no address of a {title}; one begins with http:// or https://"))
+        }
+        Input::Link | Input::Text | Input::Flag => Ok(cell.to_owned()),
+    };
+    told.map_err(|why| meeting.kept.push(why)).ok()
 }
 
 /// Gives each thing without the member `key` the word.
@@ -225,22 +237,5 @@ fn fill(things: &mut [Map<String, Value>], key: &str, word: &str) {
         if !thing.contains_key(key) {
             thing.insert(key.to_owned(), word.into());
         }
-    }
-}
-
-/// Takes in a cell of answers: each to its query; where there is none it is a remark.
-fn answers(meeting: &mut Meeting<'_>, cell: &str, voice: &Voice) {
-    let queries: Vec<(String, bool)> =
-        meeting.now.record.queries.iter().map(|query| (query.id.clone(), query.answer.trim().is_empty())).collect();
-    match queries.as_slice() {
-        [] => meeting.remark(cell, voice),
-        [(id, true)] => meeting.answer(id, cell, voice),
-        [_] => cells(meeting, &field::QUERIES, &[("answer", cell)], voice),
-        many if cell.lines().count() == many.len() => {
-            for ((id, _), line) in many.iter().zip(cell.lines()) {
-                meeting.answer(id, line, voice);
-            }
-        }
-        _ => meeting.kept.push(format!("{} does not say which question it answers", short(cell))),
     }
 }

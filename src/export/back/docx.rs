@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::rc::Rc;
 
 use super::super::docx::comments::beyond_ours;
 use super::super::docx::{NOBODY, OWN_AS_OF};
 use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm, Quote};
-use super::parts::{Node, walk};
+use super::line::Line;
+use super::parts::{Element, Node, walk};
 use super::told::BackError;
 use super::voice::Voice;
 
@@ -33,7 +35,7 @@ struct Comment {
 struct ParagraphText {
     words: String,
     /// The paragraphs as they read with all changes taken.
-    paragraphs: Vec<String>,
+    paragraphs: Vec<Line>,
     ranges: HashMap<String, (usize, usize)>,
 }
 
@@ -43,6 +45,8 @@ pub(super) struct WordDocument {
     pub(super) comments: Vec<ImportItem>,
     /// Its paragraphs, as they read with all changes taken.
     pub(super) paragraphs: Vec<String>,
+    /// The same, with who put words into them and which comments begin there.
+    pub(super) lines: Vec<Line>,
     /// The text of its footnotes and end notes.
     pub(super) notes: String,
     /// As of which edit of a session it was made, if it says so.
@@ -68,7 +72,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
     let notes = [part("word/footnotes.xml")?, part("word/endnotes.xml")?];
     let as_of = as_of(&part("docProps/custom.xml")?.unwrap_or_default());
     let notes = notes.iter().flatten().filter_map(|xml| text(xml).ok()).flat_map(|notes| notes.paragraphs);
-    let notes = notes.collect::<Vec<_>>().join("\n");
+    let notes = notes.map(|line| line.words).collect::<Vec<_>>().join("\n");
     let text = text(&document).map_err(broken)?;
     let comments = comments_of(&comments).map_err(broken)?;
     let parents = parents(&threads, &comments).map_err(broken)?;
@@ -86,11 +90,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
         Some(ImportItem { as_of: as_of.clone(), ..item })
     });
     let (comments, voice) = (items.collect(), saved(&core).map_err(broken)?);
-    Ok(WordDocument { comments, paragraphs: text.paragraphs, notes, as_of, voice })
+    let paragraphs = text.paragraphs.iter().map(|line| line.words.clone()).collect();
+    Ok(WordDocument { comments, paragraphs, lines: text.paragraphs, notes, as_of, voice })
 }
 
 fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, text: &ParagraphText) -> ImportItem {
-    let own = comment.paragraphs.first().is_some_and(|first| echo::is_head(ItemForm::Word, first));
+    let headed = comment.paragraphs.first().is_some_and(|first| echo::is_head(ItemForm::Word, first));
+    // Somebody may have written over its head.
+    let own = headed || comment.by == NOBODY;
     let said = comment.paragraphs.join("\n");
     let content = if own {
         Content::Card(ItemForm::Word, said, None)
@@ -130,14 +137,18 @@ fn quote(text: &str, (start, end): (usize, usize)) -> Quote {
 fn text(xml: &str) -> Result<ParagraphText, String> {
     let mut text = ParagraphText::default();
     let mut starts: HashMap<String, usize> = HashMap::new();
-    let (mut added, mut gone, mut words, mut paragraph) = (0_usize, false, false, String::new());
+    let (mut added, mut gone, mut words, mut paragraph) = (0_usize, false, false, Line::default());
+    let mut inserter: Option<Rc<Voice>> = None;
     walk(xml, |node| match node {
-        Node::Open("ins" | "moveTo", _) => added += 1,
+        Node::Open(name @ ("ins" | "moveTo"), element) => {
+            added += 1;
+            inserter = (name == "ins").then(|| Rc::new(signed(&element)));
+        }
         Node::Close("ins" | "moveTo") => added = added.saturating_sub(1),
         Node::Open(name @ ("t" | "delText"), _) => (words, gone) = (true, name == "delText"),
         Node::Close("t" | "delText") => words = false,
         Node::Open("tab" | "br" | "cr", _) => {
-            paragraph.push(' ');
+            paragraph.words.push(' ');
             if added == 0 {
                 text.words.push(' ');
             }
@@ -147,7 +158,12 @@ fn text(xml: &str) -> Result<ParagraphText, String> {
             text.paragraphs.push(std::mem::take(&mut paragraph));
         }
         Node::Open("commentRangeStart", element) => {
+            paragraph.comments.push(element.value("w:id"));
             starts.insert(element.value("w:id"), text.words.len());
+        }
+        // One on a place without words.
+        Node::Open("commentReference", element) if !starts.contains_key(&element.value("w:id")) => {
+            paragraph.comments.push(element.value("w:id"));
         }
         Node::Open("commentRangeEnd", element) => {
             let id = element.value("w:id");
@@ -160,12 +176,30 @@ fn text(xml: &str) -> Result<ParagraphText, String> {
                 text.words.push_str(run);
             }
             if !gone {
-                paragraph.push_str(run);
+                paragraph.words.push_str(run);
+            }
+            if let Some(voice) = inserter.as_ref().filter(|_| added > 0 && !gone) {
+                put(&mut paragraph, voice, run);
             }
         }
         Node::Text(_) | Node::Open(..) | Node::Close(_) => {}
     })?;
     Ok(text)
+}
+
+/// Who made a change, and when.
+fn signed(element: &Element<'_>) -> Voice {
+    let said = |name: &str| Some(element.value(name)).filter(|text| !text.trim().is_empty());
+    Voice { by: said("w:author"), at: said("w:date"), from: "Word document" }
+}
+
+/// Notes that `voice` put `words` into a paragraph. Of several who did only the words of the first are told.
+fn put(paragraph: &mut Line, voice: &Rc<Voice>, words: &str) {
+    match &mut paragraph.put {
+        Some((first, put)) if first.by == voice.by => put.push_str(words),
+        None if voice.by.is_some() => paragraph.put = Some((Rc::clone(voice), words.to_owned())),
+        Some(_) | None => {}
+    }
 }
 
 fn comments_of(xml: &str) -> Result<Vec<Comment>, String> {

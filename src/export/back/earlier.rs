@@ -4,7 +4,7 @@ use super::alike::squeezed;
 use super::item::Quote;
 use super::place::{Stand, TextPlaces};
 use crate::review::redraft::{Hunk, hunks};
-use crate::review::{Article, ClaimId, CodePoints, Session, Span};
+use crate::review::{Article, ClaimId, CodePoints, Correction, CorrectionStatus, Session, Span};
 
 /// Earlier drafts, each with what leads from it to the article.
 pub(super) struct EarlierTexts(Vec<EarlierText>);
@@ -43,14 +43,20 @@ impl EarlierTexts {
     }
 }
 
+/// Words that tell where they are from, though they are not half of a correction.
+const FEWEST: usize = 2;
+
 /// The claim that proposes the quoted words instead of the article's, when it is the only one.
 pub(super) fn corrected(session: &Session, quote: &Quote) -> Option<ClaimId> {
     let words = squeezed(&quote.exact);
-    let holds = |text: &str| {
-        let text = squeezed(text);
-        text == words || (words.len() * 2 >= text.len() && text.contains(&words))
+    let is_own = quote.exact.split_whitespace().count() >= FEWEST;
+    let holds = |one: &Correction| {
+        let text = squeezed(&one.text);
+        // A few words of those that stand there once it was taken over are enough.
+        let enough = words.len() * 2 >= text.len() || is_own && one.status == CorrectionStatus::Accepted;
+        text == words || enough && text.contains(&words)
     };
-    let mut found = session.claims().iter().filter(|claim| claim.record.corrections.iter().any(|one| holds(&one.text)));
+    let mut found = session.claims().iter().filter(|claim| claim.record.corrections.iter().any(holds));
     let first = found.next()?;
     found.next().is_none().then(|| first.id.clone())
 }

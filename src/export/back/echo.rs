@@ -4,14 +4,19 @@ use super::super::card;
 use super::super::docx::comments;
 use super::super::hypothesis;
 use super::super::xml::lawful;
-use super::alike::{flattened, short, squeezed};
+use super::alike::{beside, flattened, plainly, short, squeezed};
+use super::echo_lines::{asked, corrected, name, put_in, spoken, words_of};
 use super::item::ItemForm;
 use super::meet::Meeting;
+use super::rows::speaks;
 use super::states::StoodClaim;
 use super::verdicts::{self, heads, is_state, is_verdict};
 use super::voice::Voice;
 use crate::review::field;
 use crate::review::{Claim, CorrectionStatus, Session, Verdict};
+
+/// The signs for states.
+const GLYPHS: [&str; 7] = ["✓", "✗", "?", "○", "•", "–", "≠"];
 
 /// A line of a card, by what it is called there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +26,9 @@ enum EchoLabel {
     States,
     Asked,
     Answer,
+    Says,
+    Assigned,
+    Reply,
     Correction,
     /// What became of a correction.
     Became,
@@ -36,27 +44,27 @@ impl EchoLabel {
         let labels: &[(&str, Self)] = match form {
             ItemForm::Word => &[
                 ("states:", Self::States),
-                ("says:", Self::Other),
+                ("says:", Self::Says),
                 ("note:", Self::Note),
                 ("source:", Self::Other),
                 ("archived:", Self::Other),
                 ("correction:", Self::Correction),
                 ("asked:", Self::Asked),
                 ("answer:", Self::Answer),
-                ("right of reply:", Self::Other),
+                ("right of reply:", Self::Reply),
                 ("remark:", Self::Other),
-                ("assigned to:", Self::Other),
+                ("assigned to:", Self::Assigned),
                 ("tags:", Self::Tags),
             ],
             ItemForm::Markdown => &[
                 ("States:", Self::States),
-                ("Says:", Self::Other),
+                ("Says:", Self::Says),
                 ("About the source:", Self::Other),
                 ("Correction:", Self::Correction),
                 ("The correction is:", Self::Became),
-                ("Right of reply:", Self::Other),
+                ("Right of reply:", Self::Reply),
                 ("Remark:", Self::Other),
-                ("Assigned to:", Self::Other),
+                ("Assigned to:", Self::Assigned),
                 ("Asked:", Self::Other),
                 ("Question:", Self::Asked),
                 ("Answer:", Self::Answer),
@@ -84,9 +92,13 @@ pub(super) fn is_head(form: ItemForm, line: &str) -> bool {
         ItemForm::Word => {
             let mut parts = line.split_whitespace();
             let number = parts.next().is_some_and(|number| number.starts_with(|one: char| one.is_ascii_digit()));
-            number
-                && parts.next().is_some_and(|glyph| ["✓", "✗", "?", "○", "•", "–", "≠"].contains(&glyph))
-                && parts.next().is_some()
+            // Somebody may have written their verdict over the sign, too.
+            let is_word = |word: &str| is_state(word) || is_verdict(word);
+            match (number, parts.next(), parts.next()) {
+                (true, Some(glyph), Some(_)) if GLYPHS.contains(&glyph) => true,
+                (true, Some(word), None) => is_word(word),
+                _ => false,
+            }
         }
     }
 }
@@ -134,14 +146,20 @@ pub(super) fn take(
         theirs.iter().filter(|line| !holds(ours, line)).count()
             + ours.iter().filter(|line| !holds(&theirs, line)).count()
     };
-    let Some(ours) = states.min_by_key(strange) else { return };
-    let gone: Vec<EchoLabel> =
-        ours.iter().filter(|line| !holds(&theirs, line)).map(|line| EchoLabel::of(form, line).0).collect();
+    let Some((at, ours)) = states.enumerate().min_by_key(|(_, ours)| strange(ours)) else { return };
+    // The lines of the note have no name in Markdown.
+    let noted = meeting.states().get(at).map_or(0, |state| split(&state.record.note).len());
+    let lines: Vec<&String> = ours.iter().filter(|line| !holds(&theirs, line)).collect();
+    let gone: Vec<EchoLabel> = lines.iter().map(|line| EchoLabel::of(form, line).0).collect();
+    let is_note = |line: &&String| ours.iter().skip(1).take(noted).any(|note| note == *line);
+    let note_gone = noted > 0 && lines.iter().filter(|line| is_note(line)).count() == noted;
     let mut reading = EchoReader {
         form,
         signed,
         ours: &ours,
         gone,
+        lines: lines.iter().map(|line| (*line).clone()).collect(),
+        note_gone,
         under: EchoLabel::Head,
         query: None,
         corrected: None,
@@ -151,6 +169,20 @@ pub(super) fn take(
         reading.line(meeting, line, voice);
     }
     reading.settle(meeting, voice);
+    // Where nothing else was changed, the note was taken out.
+    let is_whole = theirs.len() + lines.len() == ours.len();
+    let is_note = match form {
+        ItemForm::Word => gone_is(&reading.gone, EchoLabel::Note),
+        ItemForm::Markdown => note_gone && gone_is(&reading.gone, EchoLabel::Plain),
+    };
+    if is_whole && is_note {
+        meeting.text(&field::NOTE, "", voice);
+    }
+}
+
+/// True when all lines that are gone are of one sort.
+fn gone_is(gone: &[EchoLabel], label: EchoLabel) -> bool {
+    !gone.is_empty() && gone.iter().all(|one| *one == label)
 }
 
 /// True when one of `lines` is `line`, whatever became of its signs.
@@ -167,6 +199,10 @@ struct EchoReader<'c> {
     ours: &'c [String],
     /// What the lines of it are that are gone.
     gone: Vec<EchoLabel>,
+    /// These lines.
+    lines: Vec<String>,
+    /// True when all lines of the note are gone.
+    note_gone: bool,
     /// What was read last of the lines that have a name.
     under: EchoLabel,
     /// The query that was read last.
@@ -185,9 +221,7 @@ impl EchoReader<'_> {
             self.settle(meeting, voice);
         }
         if label == EchoLabel::Asked {
-            let asked = |text: &str| squeezed(words).contains(&squeezed(text));
-            let query = meeting.now.record.queries.iter().find(|query| asked(&query.question));
-            self.query = query.map(|query| query.id.clone()).or(self.query.take());
+            self.query = asked(meeting, words);
         }
         if label != EchoLabel::Plain {
             self.under = label;
@@ -195,9 +229,13 @@ impl EchoReader<'_> {
         if label == EchoLabel::Head {
             return verdicts::take(meeting, &[verdict_of(self.form, line)], self.signed, voice);
         }
-        if known {
-            return;
+        if !known {
+            self.fresh_line(meeting, (label, line, words), voice);
         }
+    }
+
+    /// A line that our card did not have.
+    fn fresh_line(&mut self, meeting: &mut Meeting<'_>, (label, line, words): (EchoLabel, &str, &str), voice: &Voice) {
         match label {
             EchoLabel::Answer => {
                 let open = self.query.clone().or_else(|| meeting.only_open());
@@ -214,6 +252,7 @@ impl EchoReader<'_> {
                 let parts = words.strip_suffix(')').and_then(|words| words.rsplit_once(" ("));
                 let told = parts.and_then(|(words, said)| Some((words, became(said)?)));
                 let (words, status) = told.unwrap_or((words, CorrectionStatus::Proposed));
+                corrected(meeting, words, &status);
                 self.corrected = meeting.correction(words, status);
             }
             EchoLabel::Became => match (became(words), self.corrected.take()) {
@@ -222,15 +261,53 @@ impl EchoReader<'_> {
                         one.status = status;
                     }
                 }
-                _ => meeting.remark(line, voice),
+                (Some(status), None) => match meeting.now.record.corrections.as_slice() {
+                    [only] => corrected(meeting, &only.text.clone(), &status),
+                    _ => self.changed(meeting, (label, line), voice),
+                },
+                (None, _) => self.changed(meeting, (label, line), voice),
+            },
+            EchoLabel::Assigned => meeting.text(&field::ASSIGNEE, words, voice),
+            EchoLabel::Says => match spoken(words) {
+                Some(theirs) => speaks(meeting, theirs, voice),
+                None => self.changed(meeting, (label, line), voice),
             },
             EchoLabel::Tags => {
                 let tags: Vec<String> = words.split(',').map(|tag| tag.trim().to_owned()).collect();
                 meeting.tags(&tags);
             }
             EchoLabel::Plain => self.fresh.push(line.to_owned()),
-            EchoLabel::Head | EchoLabel::Note | EchoLabel::States | EchoLabel::Asked | EchoLabel::Other => {
-                meeting.remark(line, voice);
+            EchoLabel::Head
+            | EchoLabel::Note
+            | EchoLabel::States
+            | EchoLabel::Asked
+            | EchoLabel::Reply
+            | EchoLabel::Other => self.changed(meeting, (label, line), voice),
+        }
+    }
+
+    /// A line of ours in which somebody wrote: what they put behind a question or a request to reply answers it, anything else is a remark
+    /// that says from what to what.
+    fn changed(&mut self, meeting: &mut Meeting<'_>, (label, line): (EchoLabel, &str), voice: &Voice) {
+        let same = |held: &&String| EchoLabel::of(self.form, held).0 == label && name(held) == name(line);
+        let alike = |held: &&String| held.chars().zip(line.chars()).take_while(|(one, other)| one == other).count();
+        let Some(was) = self.lines.iter().filter(same).max_by_key(alike).cloned() else {
+            return meeting.remark(line, voice);
+        };
+        self.lines.retain(|held| *held != was);
+        match (label, put_in(&was, line)) {
+            (EchoLabel::Asked, Some((said, true))) if self.query.is_some() => {
+                let id = self.query.clone().unwrap_or_default();
+                meeting.answer(&id, said, voice);
+            }
+            (EchoLabel::Reply, Some((said, _))) => {
+                let replies = meeting.now.record.replies.iter();
+                let id = replies.filter(|reply| was.contains(&reply.who)).map(|reply| reply.id.clone()).next();
+                meeting.replied(&id.unwrap_or_default(), said, voice);
+            }
+            _ => {
+                let (from, to) = beside(words_of(&was), words_of(line));
+                meeting.remark(&format!("{} {from} → {to}", name(line)), voice);
             }
         }
     }
@@ -254,10 +331,8 @@ impl EchoReader<'_> {
             && self.gone.contains(&EchoLabel::Plain)
             && self.form == ItemForm::Markdown
         {
-            // Lines of the note have gone, and these came: the note was edited.
-            let kept = self.ours.iter().filter(|line| EchoLabel::of(self.form, line).0 == EchoLabel::Plain).count();
-            let one = kept == self.gone.iter().filter(|label| **label == EchoLabel::Plain).count();
-            if one { meeting.text(&field::NOTE, &words, voice) } else { meeting.remark(&words, voice) }
+            // The lines of the note have gone, and these came: the note was edited.
+            if self.note_gone { meeting.text(&field::NOTE, &words, voice) } else { meeting.remark(&words, voice) }
         } else {
             meeting.remark(&words, voice);
         }
@@ -274,7 +349,11 @@ fn became(said: &str) -> Option<CorrectionStatus> {
 fn verdict_of(form: ItemForm, head: &str) -> &str {
     match form {
         ItemForm::Markdown => head.trim().trim_matches('*'),
-        ItemForm::Word => head.trim().splitn(3, char::is_whitespace).nth(2).unwrap_or_default().trim(),
+        ItemForm::Word => {
+            let behind = head.trim().split_once(char::is_whitespace).map_or("", |(_, behind)| behind).trim();
+            let sign = GLYPHS.into_iter().find_map(|glyph| behind.strip_prefix(glyph));
+            sign.unwrap_or(behind).trim()
+        }
     }
 }
 
@@ -289,12 +368,21 @@ pub(super) fn tags(meeting: &mut Meeting<'_>, tags: &[String], voice: &Voice) {
         [one] => meeting.verdict(one, voice),
         many => meeting.kept.push(format!("{} verdicts at once", many.len())),
     }
+    if words.iter().any(|tag| tag.eq_ignore_ascii_case("dismissed")) {
+        meeting.dismiss(voice);
+    }
     let words: Vec<String> = words.into_iter().filter(|tag| !is_state(tag)).cloned().collect();
     meeting.tags(&words);
 }
 
 /// What a reader's words in a reply to a card of ours are: the answer to its only open query, else a remark.
 pub(super) fn reply(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
+    let by = voice.by.as_deref().map(plainly).unwrap_or_default();
+    let mut replies = meeting.now.record.replies.iter();
+    if let Some(reply) = replies.find(|reply| reply.is_open() && plainly(&reply.who) == by) {
+        let id = reply.id.clone();
+        return meeting.replied(&id, words, voice);
+    }
     if let Some(id) = meeting.only_open() {
         meeting.reply(&id, words, voice);
         return;

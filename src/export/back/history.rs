@@ -1,6 +1,10 @@
 //! What a mail carries of the mails before it: quoted with marks, below a line that introduces it, or below its header.
 
+use std::rc::Rc;
+
+use super::letter::{self, CarriedMail};
 use super::line::Line;
+use crate::text::mail_head;
 
 /// Lines that may introduce what is quoted below them: mail programs break them.
 const INTRODUCING: usize = 4;
@@ -10,127 +14,6 @@ const SHORT: usize = 8;
 
 /// Lines of a header that are looked through.
 const HEADER: usize = 8;
-
-/// Bytes of the name of a header field at most.
-const NAME: usize = 30;
-
-/// How the sender is called in the headers that mail programs put above a mail that was answered, in small letters.
-const SENDERS: [&str; 22] = [
-    "from",
-    "von",
-    "de",
-    "da",
-    "van",
-    "från",
-    "fra",
-    "lähettäjä",
-    "od",
-    "nadawca",
-    "odesílatel",
-    "feladó",
-    "от",
-    "від",
-    "mittente",
-    "expéditeur",
-    "remitente",
-    "afzender",
-    "avsändare",
-    "afsender",
-    "kimden",
-    "発信者",
-];
-
-/// How the other fields of such headers are called.
-const OTHERS: [&str; 62] = [
-    "sent",
-    "date",
-    "to",
-    "cc",
-    "subject",
-    "reply-to",
-    "gesendet",
-    "datum",
-    "an",
-    "kopie",
-    "betreff",
-    "antwort an",
-    "envoyé",
-    "à",
-    "objet",
-    "enviado",
-    "enviado el",
-    "fecha",
-    "para",
-    "asunto",
-    "inviato",
-    "data",
-    "a",
-    "oggetto",
-    "verzonden",
-    "aan",
-    "onderwerp",
-    "skickat",
-    "till",
-    "kopia",
-    "ämne",
-    "sendt",
-    "dato",
-    "til",
-    "kopi",
-    "emne",
-    "lähetetty",
-    "päiväys",
-    "vastaanottaja",
-    "aihe",
-    "kopio",
-    "wysłano",
-    "do",
-    "dw",
-    "temat",
-    "odesláno",
-    "komu",
-    "předmět",
-    "elküldve",
-    "címzett",
-    "tárgy",
-    "отправлено",
-    "дата",
-    "кому",
-    "копия",
-    "тема",
-    "assunto",
-    "enviada em",
-    "gönderildi",
-    "kime",
-    "konu",
-    "tarih",
-];
-
-/// Words that end a line which introduces a quotation, or stand in it, in small letters.
-const WROTE: [&str; 22] = [
-    "wrote",
-    "writes",
-    "schrieb",
-    "geschrieben",
-    "écrit",
-    "escribió",
-    "escribio",
-    "scritto",
-    "escreveu",
-    "skrev",
-    "schreef",
-    "geschreven",
-    "kirjoitti",
-    "napisał",
-    "napisała",
-    "pisze",
-    "napsal",
-    "napsala",
-    "írta",
-    "написал",
-    "написала",
-    "yazdı",
-];
 
 /// `told`, what it carries of earlier mails as quoted.
 pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
@@ -142,9 +25,15 @@ pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
         is_marked |= rest.first().is_some_and(|line| line.depth > 0);
         let (head, is_bare) = head(rest, is_marked);
         history += usize::from(is_bare);
+        let words: Vec<&str> = rest.iter().take(head).map(|line| line.words.as_str()).collect();
+        let mut over = (head > 0).then(|| {
+            let voice = Rc::new(letter::told(&words));
+            Rc::new(CarriedMail { voice, is_answered: false })
+        });
         for line in rest.iter().take(head.max(1)) {
             let depth = line.depth + history + usize::from(head > 0 && !is_bare);
-            lines.push(Line { depth, carried: history == 1 && depth == 1 && head == 0, ..line.clone() });
+            let carried = history == 1 && depth == 1 && head == 0;
+            lines.push(Line { depth, carried, over: over.take(), ..line.clone() });
         }
         at += head.max(1);
     }
@@ -167,11 +56,12 @@ fn head(lines: &[Line], is_marked: bool) -> (usize, bool) {
             0 => 1,
             header => 1 + blank + header,
         };
-        return (count, first.depth == 0 && !is_deeper(count));
+        // Below the header of what is handed on there may be a quotation by itself.
+        return (count, first.depth == 0 && (count > 1 || !is_deeper(count)));
     }
     let header = header(&block().take(HEADER).map(|line| line.words.as_str()).collect::<Vec<_>>());
     if header > 0 {
-        return (header, first.depth == 0 && !is_deeper(header));
+        return (header, first.depth == 0);
     }
     let mut words = String::new();
     for (count, line) in block().take(INTRODUCING).enumerate() {
@@ -197,8 +87,8 @@ fn is_mark(words: &str) -> bool {
 /// How many of `lines` are the header of a mail: the sender first, then at least one other field.
 fn header(lines: &[&str]) -> usize {
     let names: Vec<Option<String>> = lines.iter().map(|line| field(line)).collect();
-    let is_sender = |name: &Option<String>| name.as_ref().is_some_and(|name| SENDERS.contains(&name.as_str()));
-    let is_other = |name: &&Option<String>| name.as_ref().is_some_and(|name| OTHERS.contains(&name.as_str()));
+    let is_sender = |name: &Option<String>| name.as_ref().is_some_and(|name| mail_head::is_sender(name));
+    let is_other = |name: &&Option<String>| name.as_ref().is_some_and(|name| mail_head::is_other(name));
     let others = names.iter().skip(1).filter(is_other).count();
     // A sender that is called in a language unknown here has an address, and is followed by as many fields.
     let has_address = lines.first().is_some_and(|line| line.contains('@'));
@@ -213,11 +103,9 @@ fn header(lines: &[&str]) -> usize {
     names.iter().rposition(|name| is_other(&name) || is_sender(name)).map_or(fields, |last| last + 1)
 }
 
-/// The name of the header field that a line begins with, in small letters.
+/// The name of the header field that a line begins with and that something is said in, in small letters.
 fn field(line: &str) -> Option<String> {
-    let (name, words) = line.trim().trim_start_matches(['*', '|']).split_once([':', '：'])?;
-    let name = name.trim().trim_end_matches('*').trim().to_lowercase();
-    (!words.trim().trim_matches('*').is_empty() && name.len() <= NAME).then_some(name)
+    mail_head::field(line).filter(|(_, words)| !words.is_empty()).map(|(name, _)| name)
 }
 
 /// True for the line above a quotation that says who wrote it and when; where nothing marks what is below as quoted (`is_quoted`), it
@@ -226,7 +114,7 @@ fn introduces(words: &str, is_quoted: bool) -> bool {
     let lower = words.trim().to_lowercase();
     let Some(bare) = lower.strip_suffix([':', '：']) else { return false };
     let tells = bare.contains('@') || bare.contains(|one: char| one.is_ascii_digit());
-    let says = bare.split(|one: char| !one.is_alphabetic()).any(|word| WROTE.contains(&word));
+    let says = bare.split(|one: char| !one.is_alphabetic()).any(letter::is_wrote);
     let is_short = bare.split_whitespace().count() < SHORT;
     if is_quoted { tells || says && is_short } else { tells && says && (bare.contains('@') || is_dated(bare)) }
 }

@@ -16,11 +16,18 @@ const ACCOUNT: &str = "acct:";
 pub(super) fn items(value: &Value, session: &str) -> Option<Vec<ImportItem>> {
     let list = ["rows", "annotations"].into_iter().find_map(|name| value.get(name)).unwrap_or(value).as_array()?;
     let known = |one: &Value| one.get("uri").is_some() || one.get("target").is_some();
-    if !list.iter().all(known) {
+    if !list.is_empty() && !list.iter().any(known) {
         return None;
     }
     let as_of = value.get(AS_OF).and_then(Value::as_str).map(str::to_owned);
-    let items = list.iter().enumerate().map(|(index, one)| item(index + 1, one, session));
+    let items = list.iter().enumerate().map(|(index, one)| {
+        if known(one) {
+            return item(index + 1, one, session);
+        }
+        // One that is none keeps the others not out.
+        let why = "it is no annotation: it has no target".to_owned();
+        ImportItem::new(format!("annotation {}", index + 1), "Hypothesis", Content::Unread(why))
+    });
     Some(items.map(|item| ImportItem { as_of: as_of.clone(), ..item }).collect())
 }
 

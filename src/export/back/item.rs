@@ -33,6 +33,9 @@ pub(super) struct Body {
     pub(super) by: Option<String>,
 }
 
+/// The purpose of a body that can't be read.
+pub(super) const UNREAD: &str = "unread";
+
 impl Body {
     /// Words for a purpose.
     pub(super) fn new(purpose: &str, words: impl Into<String>) -> Self {
@@ -66,8 +69,27 @@ pub(super) enum Content {
     Record(Map<String, Value>, Vec<Body>, bool),
     /// An answer to the query with this id, and its words.
     Answer(String, String),
+    /// What somebody says under their own name to the query with this id.
+    Reply(String, String),
+    /// What whoever is criticised says to the request with this id.
+    Right(String, String),
     /// Something that is not understood; what.
     Unread(String),
+}
+
+impl Content {
+    /// What a reader says, in one text.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Bodies(said, _) => said.iter().map(|body| body.words.as_str()).collect::<Vec<_>>().join("\n"),
+            Self::Card(_, words, _)
+            | Self::Answer(_, words)
+            | Self::Reply(_, words)
+            | Self::Right(_, words)
+            | Self::Unread(words) => words.clone(),
+            Self::Row(_) | Self::SourceRow(_) | Self::SourceTable(_) | Self::Record(..) => String::new(),
+        }
+    }
 }
 
 /// One row, annotation, comment or answer.
@@ -127,6 +149,8 @@ impl ImportItem {
             | Content::Bodies(..)
             | Content::Card(..)
             | Content::Answer(..)
+            | Content::Reply(..)
+            | Content::Right(..)
             | Content::Unread(_) => None,
         };
         within.or(self.as_of.as_deref()).map(str::trim).filter(|said| !said.is_empty())
@@ -142,6 +166,8 @@ impl ImportItem {
             | Content::Bodies(..)
             | Content::Card(..)
             | Content::Answer(..)
+            | Content::Reply(..)
+            | Content::Right(..)
             | Content::Unread(_) => None,
         };
         within.into_iter().chain(self.signed.as_ref().and_then(|signed| signed.at.as_deref()))

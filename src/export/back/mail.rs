@@ -1,9 +1,13 @@
 //! A mail that answers our questions: who wrote it, when, and its lines by how often they were quoted.
 
+use std::collections::HashSet;
+use std::rc::Rc;
+
 use dom_query::{Document, NodeRef};
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 
 use super::history;
+use super::letter::CarriedMail;
 use super::line::Line;
 use super::told::BackError;
 use super::voice::Voice;
@@ -37,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
     let from = mail.from().and_then(|from| from.first());
     let by = from.and_then(|from| from.name().or_else(|| from.address())).map(str::to_owned);
     let voice = Voice { by, at: mail.date().map(mail_parser::DateTime::to_rfc3339), from: "mail" };
-    let part = mail.text_bodies().next().ok_or_else(broken)?;
+    let Some(part) = mail.text_bodies().next() else { return Ok((voice, Vec::new())) };
     let lines = if let PartType::Html(page) = &part.body {
         page_lines(page)
     } else {
@@ -49,7 +53,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
         let flows = says("format", "flowed");
         if flows { flowed(&text, says("delsp", "yes")) } else { text.lines().map(plain).collect() }
     };
-    Ok((voice, history::told_apart(&lines)))
+    let names = [mail.to(), mail.cc()].into_iter().flatten().flat_map(|to| to.iter());
+    let names = names.flat_map(|one| [one.name(), one.address()]).flatten().map(str::to_lowercase);
+    let to: HashSet<String> = names.collect();
+    let mut lines = history::told_apart(&lines);
+    for over in lines.iter_mut().filter_map(|line| line.over.as_mut()) {
+        let is_answered = over.voice.by.as_ref().is_some_and(|by| to.contains(&by.to_lowercase()));
+        *over = Rc::new(CarriedMail { voice: Rc::clone(&over.voice), is_answered });
+    }
+    Ok((voice, lines))
+}
+
+/// What hangs on a mail and may be answers: documents, tables, mails.
+pub(super) fn attached(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let Some(mail) = MessageParser::default().parse(bytes) else { return Vec::new() };
+    let parts = mail.attachments().filter_map(|part| match &part.body {
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => Some(bytes.to_vec()),
+        PartType::Message(inner) => Some(inner.raw_message().to_vec()),
+        PartType::Text(text) if part.attachment_name().is_some() => Some(text.as_bytes().to_vec()),
+        PartType::Text(_) | PartType::Html(_) | PartType::Multipart(_) => None,
+    });
+    parts.collect()
 }
 
 /// The lines of a text that somebody has pasted.

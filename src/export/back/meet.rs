@@ -31,6 +31,8 @@ pub(super) struct Meeting<'a> {
     pub(super) hand: &'a ImportHand,
     /// The claim as it was.
     was: Claim,
+    /// The claim before anything of the file was taken in; `None` where it is new.
+    pub(super) first: Option<Claim>,
     /// The claim as it becomes.
     pub(super) now: Claim,
     /// Who set its flag, where it is dismissed without a reading that says so.
@@ -62,6 +64,7 @@ impl<'a> Meeting<'a> {
         Self {
             hand,
             was: claim.clone(),
+            first: None,
             now: claim,
             flag: None,
             past,
@@ -255,7 +258,9 @@ impl<'a> Meeting<'a> {
         let nearest = || states.iter().min_by_key(|state| distance(state, theirs));
         let base = if self.past.is_sure { states.last() } else { nearest() };
         let stood = !self.past.is_sure && self.past.before.iter().any(|state| !differs(theirs, &held(state)));
-        if stood || base.is_some_and(|base| differs(base, &ours)) {
+        // What another row of the file put there is not put away by this one.
+        let taken = self.first.as_ref().is_some_and(|first| differs(&held(first), &ours));
+        if stood || taken || base.is_some_and(|base| differs(base, &ours)) {
             self.clash(field, theirs.into(), &ours, voice);
         } else if field.put(&mut self.now, theirs.into()).is_ok() {
             self.change(field.title, &ours, theirs);

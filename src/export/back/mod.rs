@@ -10,16 +10,20 @@ mod annotations;
 mod answering;
 mod answers;
 mod asked;
+mod asked_lines;
 mod bodies;
 mod cells;
+mod days;
 mod docx;
 mod earlier;
 mod echo;
+mod echo_lines;
 mod finder;
 mod history;
 mod hypothesis;
 mod item;
 mod json;
+mod letter;
 mod line;
 mod mail;
 mod meet;
@@ -30,6 +34,7 @@ mod reworded;
 mod rows;
 mod signature;
 mod states;
+mod strange;
 mod table;
 mod things;
 mod told;
@@ -54,7 +59,6 @@ use super::options::Options;
 use super::sheet::ExportSheet;
 use crate::review::Session;
 use item::ImportItem;
-use line::Line;
 use voice::Voice;
 use working::Working;
 
@@ -69,12 +73,12 @@ pub fn read(bytes: &[u8], session: &Session, hand: &ImportHand) -> Result<Back, 
 }
 
 fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
+    strange::elsewhere(bytes)?;
     if bytes.starts_with(b"PK\x03\x04") {
         return packed(bytes, session);
     }
     if mail::is_mail(bytes) {
-        let (voice, lines) = mail::read(bytes)?;
-        return answers::items(&lines, session, &voice, "answer").ok_or(BackError::Unknown);
+        return mailed(bytes, session, true);
     }
     let text = decoded(bytes)?;
     if text.trim_start().starts_with(['{', '[']) {
@@ -82,11 +86,30 @@ fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> 
     }
     match table::items(&text) {
         Err(BackError::Unknown) => {
+            strange::refused(&text, session)?;
             let voice = Voice { from: "text", ..Voice::default() };
-            answers::items(&mail::pasted(&text), session, &voice, "answer").ok_or(BackError::Unknown)
+            answers::items(&mail::pasted(&text), Vec::new(), session, &voice).ok_or(BackError::Unknown)
         }
         read => read,
     }
+}
+
+/// A mail: what it says itself, and what hangs on it (`whole`), which is of whoever sent it where it does not say so.
+fn mailed(bytes: &[u8], session: &Session, whole: bool) -> Result<Vec<ImportItem>, BackError> {
+    let (voice, lines) = mail::read(bytes)?;
+    let own = answers::items(&lines, Vec::new(), session, &voice);
+    let mut all = own.clone().unwrap_or_default();
+    for part in if whole { mail::attached(bytes) } else { Vec::new() } {
+        let items = if mail::is_mail(&part) { mailed(&part, session, false) } else { items(&part, session) };
+        let signed = |item: ImportItem| ImportItem {
+            by: item.by.or_else(|| voice.by.clone()),
+            at: item.at.or_else(|| voice.at.clone()),
+            ..item
+        };
+        // A logo or a signature is nothing that comes home.
+        all.extend(items.unwrap_or_default().into_iter().map(signed));
+    }
+    if own.is_none() && all.is_empty() { Err(BackError::Unknown) } else { Ok(all) }
 }
 
 /// A workbook or a Word document.
@@ -102,16 +125,17 @@ fn packed(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError>
         return table::workbook(bytes);
     }
     let mut document = docx::read(bytes)?;
-    let lines: Vec<Line> = document.paragraphs.iter().map(Line::new).collect();
     let asked = document.paragraphs.iter().find(|words| !words.trim().is_empty());
     let questions = asked.is_some_and(|first| first.trim_start().starts_with("Questions:"));
     let mut items = std::mem::take(&mut document.comments);
-    if items.is_empty() || questions {
-        items.extend(answers::items(&lines, session, &document.voice, "answer").unwrap_or_default());
+    if questions {
+        return answers::items(&document.lines, items, session, &document.voice).ok_or(BackError::Unknown);
     }
-    if !questions {
-        items.extend(reworded::items(session, &document));
+    if items.is_empty() {
+        strange::report(&document.lines)?;
+        items.extend(answers::items(&document.lines, Vec::new(), session, &document.voice).unwrap_or_default());
     }
+    items.extend(reworded::items(session, &document));
     Ok(items)
 }
 

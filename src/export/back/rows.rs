@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::super::as_of::AS_OF;
 use super::super::options::Options;
 use super::super::sheet::ExportSheet;
 use super::super::table;
-use super::alike::{alike, flattened};
+use super::alike::{alike, flattened, same_words, short};
 use super::cells;
+use super::days;
 use super::meet::Meeting;
 use super::states::StoodClaim;
 use super::things::things;
@@ -57,7 +59,9 @@ impl<'r> Edited<'r> {
         };
         let states: Vec<BTreeMap<&str, String>> = meeting.states().iter().map(cells).collect();
         let says = |state: &BTreeMap<&str, String>, name: &str| match row.get(name) {
-            Some(cell) => state.get(name).is_some_and(|held| alike(held, cell)),
+            Some(cell) => {
+                state.get(name).is_some_and(|held| alike(held, cell) || days::is_column(name) && days::same(held, cell))
+            }
             None => true,
         };
         // A row that somebody wrote anew has empty cells because nothing was written in them.
@@ -149,10 +153,45 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     for name in TOLD.into_iter().filter(|name| edited.get(name).is_some()).chain(place.filter(is_edited)) {
         meeting.kept.push(format!("the column {name} is not read back"));
     }
-    let kept = ["verdict", "sources", "tags", "correction", "question", "answer", "speaker", "reply_answer"];
-    for name in kept.into_iter().filter(|name| edited.is_emptied(name)) {
+    // Texts say so themselves.
+    let is_told = |name: &str| {
+        ["note", "statement", "assignee", "id", "marked_by", "marked_at", AS_OF].contains(&name)
+            || PLACE.contains(&name)
+            || TOLD.contains(&name)
+    };
+    for name in edited.cells.keys().filter(|name| edited.is_emptied(name) && !is_told(name)) {
         meeting.kept.push(format!("an empty {name} takes nothing away"));
     }
+    unread(meeting, &edited);
+}
+
+/// Says what was edited of whose the verdict is where the verdict was not, and of the words where nothing else was said.
+fn unread(meeting: &mut Meeting<'_>, edited: &Edited<'_>) {
+    let is_judged = ["verdict", "status"].into_iter().any(|name| edited.cells.contains_key(name));
+    for name in ["marked_by", "marked_at"].into_iter().filter(|_| !is_judged && !meeting.is_foreign) {
+        if edited.is_emptied(name) {
+            meeting.kept.push(format!("an empty {name} takes nothing away"));
+        } else if edited.get(name).is_some() {
+            meeting.kept.push(format!("the column {name} is not read back without a verdict"));
+        }
+    }
+    let Some(words) = edited.get("words").filter(|_| meeting.told.is_empty() && meeting.kept.is_empty()) else {
+        return;
+    };
+    let stood = meeting.states().iter().any(|state| {
+        state.session.wordings(state).into_iter().any(|had| same_words(had, words)) || is_corrected(state, words)
+    });
+    if !stood {
+        meeting.kept.push(format!(
+            "the column words is not read back; other words for the claim's are a correction: {}",
+            short(words)
+        ));
+    }
+}
+
+/// True for words that are proposed for the claim's.
+fn is_corrected(claim: &Claim, words: &str) -> bool {
+    claim.record.corrections.iter().any(|one| same_words(&one.text, words))
 }
 
 /// Takes in the verdict where it was edited, in the column for it or in that for the state: a word in both counts once.
@@ -180,16 +219,25 @@ fn verdict(meeting: &mut Meeting<'_>, edited: &Edited<'_>, marked: &Voice) {
 
 fn speaker(meeting: &mut Meeting<'_>, edited: &Edited<'_>, voice: &Voice) {
     let parts = [("speaker", "name"), ("stance", "stance"), ("via", "via")];
-    let fresh: Vec<(&str, &str)> =
-        parts.into_iter().filter_map(|(column, key)| Some((key, edited.get(column)?))).collect();
+    let cells = parts.into_iter().filter_map(|(column, key)| Some((key, edited.get(column)?)));
+    let cells: Vec<(&str, &str)> = cells.collect();
+    let cells =
+        cells.into_iter().filter_map(|(key, cell)| Some((key, cells::worded(meeting, &field::SPEAKER, key, cell)?)));
+    let fresh: Vec<(&str, String)> = cells.collect();
     if fresh.is_empty() {
         return;
     }
     let ours = field::SPEAKER.value(&meeting.now);
     let mut theirs = if ours.is_object() { ours.clone() } else { json!({}) };
     if let Some(members) = theirs.as_object_mut() {
-        members.extend(fresh.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).into())));
+        members.extend(fresh.iter().map(|(key, cell)| ((*key).to_owned(), cell.as_str().into())));
     }
+    speaks(meeting, theirs, voice);
+}
+
+/// Takes in who speaks, as the session file has it.
+pub(super) fn speaks(meeting: &mut Meeting<'_>, theirs: Value, voice: &Voice) {
+    let ours = field::SPEAKER.value(&meeting.now);
     let told = |value: &Value| {
         let rows = field::SPEAKER.rows().iter().map(|row| row.text(value)).filter(|text| !text.is_empty());
         rows.collect::<Vec<_>>().join(", ")
@@ -215,7 +263,7 @@ fn parted(line: &str) -> (String, String) {
 }
 
 /// Takes in a row of the table of sources.
-pub(super) fn source(meeting: &mut Meeting<'_>, row: &BTreeMap<String, String>, voice: &Voice) {
+pub(super) fn source(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<String, String>, voice: &Voice) {
     let mut thing = Map::new();
     for (column, key) in SOURCE {
         let cell = row.get(column).and_then(|cell| cells::worded(meeting, &field::SOURCES, key, cell));
@@ -224,8 +272,23 @@ pub(super) fn source(meeting: &mut Meeting<'_>, row: &BTreeMap<String, String>, 
         }
     }
     if let Some(cell) = row.get("confidential") {
-        let yes = ["yes", "true", "1"].contains(&cell.trim().to_lowercase().as_str());
-        thing.insert("confidential".to_owned(), yes.into());
+        match cell.trim().to_lowercase().as_str() {
+            "yes" | "true" | "1" | "wahr" | "vrai" => drop(thing.insert("confidential".to_owned(), true.into())),
+            "no" | "false" | "0" | "falsch" | "faux" => drop(thing.insert("confidential".to_owned(), false.into())),
+            "" => {}
+            _ => {
+                meeting
+                    .kept
+                    .push(format!("{} is neither yes nor no, and a source is confidential or not", short(cell)));
+            }
+        }
     }
+    let of_claim = Edited::of(meeting, place, row);
+    let known = meeting.is_sure() && !meeting.is_foreign;
+    let told =
+        ["number", "status", "verdict", "words"].into_iter().filter(|name| known && of_claim.cells.contains_key(name));
+    let told: Vec<String> =
+        told.map(|name| format!("the column {name} is read in the table of claims alone")).collect();
+    meeting.kept.extend(told);
     things(meeting, &field::SOURCES, &[Value::Object(thing)], true, voice);
 }

@@ -238,7 +238,11 @@ fn closes(words: &str, closings: &[&str], by: Option<&str>) -> bool {
         let told: Vec<&str> = behind.split_whitespace().collect();
         let place = ["from", "aus", "von", "de", "från", "fra", "uit", "da"];
         let is_place = told.len() <= BEHIND && told.first().is_some_and(|first| place.contains(first));
-        behind.is_empty() || rest.starts_with([',', ' ', '!', '.']) && (is_place || is_name(behind, by))
+        // Who wrote it is not always known: then it is a name that stands behind a comma and begins with a capital.
+        let mut name = words.split_whitespace().skip(closing.split_whitespace().count());
+        let is_anybody = by.is_none() && rest.starts_with(',') && told.len() <= BEHIND;
+        let is_named = is_name(behind, by) || is_anybody && name.all(|word| word.starts_with(char::is_uppercase));
+        behind.is_empty() || rest.starts_with([',', ' ', '!', '.']) && (is_place || is_named)
     })
 }
 

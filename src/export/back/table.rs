@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
+use csv::Terminator;
 
 use super::super::table::unguarded;
 use super::alike::short;
@@ -21,6 +22,9 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 /// Rows among which the names of the columns are looked for.
 const HEAD: usize = 20;
 
+/// What may stand between cells; the commonest first.
+const SIGNS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
 /// Rows of a sheet that are read at most.
 const MOST: usize = 200_000;
 
@@ -28,25 +32,42 @@ const MOST: usize = 200_000;
 /// or tabs between the cells, and a line before them that says so.
 pub(super) fn items(text: &str) -> Result<Vec<ImportItem>, BackError> {
     let (told, text) = separator(text);
-    let head = text.lines().next().unwrap_or_default();
-    let commonest = [b',', b';', b'\t'].into_iter().max_by_key(|one| head.bytes().filter(|byte| byte == one).count());
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(told.or(commonest).unwrap_or(b','))
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let mut all = Vec::new();
-    for row in reader.records() {
-        let row = row.map_err(|error| BackError::Broken("table", error.to_string()))?;
-        all.push(row.iter().map(|cell| unguarded(cell).replace("\r\n", "\n")).collect());
+    // Old spreadsheets end rows with a carriage return alone, and break lines in a cell otherwise.
+    let is_old = text.find(['\r', '\n']).is_some_and(|at| text.get(at..).is_some_and(is_return));
+    let rows_end = if is_old { Terminator::Any(b'\r') } else { Terminator::CRLF };
+    let head = text.split(['\r', '\n']).next().unwrap_or_default();
+    let commonest = SIGNS.into_iter().max_by_key(|one| head.bytes().filter(|byte| byte == one).count());
+    // What a line above says need not be true any more.
+    for delimiter in told.into_iter().chain(commonest).chain(SIGNS) {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .terminator(rows_end)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut all = Vec::new();
+        for row in reader.records() {
+            let row = row.map_err(|error| BackError::Broken("table", error.to_string()))?;
+            all.push(row.iter().map(|cell| unguarded(cell).replace("\r\n", "\n")).collect());
+        }
+        if let Some(items) = of_rows("row", all) {
+            return Ok(items);
+        }
     }
-    of_rows("row", all).ok_or(BackError::Unknown)
+    Err(BackError::Unknown)
+}
+
+/// True when `text` begins with a carriage return that no line feed follows.
+fn is_return(text: &str) -> bool {
+    text.starts_with('\r') && !text.starts_with("\r\n")
 }
 
 /// What a first line `sep=;` says, and the text behind it.
 fn separator(text: &str) -> (Option<u8>, &str) {
-    let Some((head, rest)) = text.split_once('\n') else { return (None, text) };
-    let head = head.trim_end_matches('\r').trim_matches('"').to_lowercase();
+    let Some(end) = text.find(['\r', '\n']) else { return (None, text) };
+    let (head, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let rest = rest.strip_prefix("\r\n").unwrap_or_else(|| rest.get(1..).unwrap_or_default());
+    let head = head.trim_matches('"').to_lowercase();
     match head.strip_prefix("sep=").map(str::as_bytes) {
         Some([one]) => (Some(*one), rest),
         Some([]) => (Some(b'\t'), rest),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::alike::short;
 use super::meet::Meeting;
 use super::voice::Voice;
-use crate::review::{Claim, Field};
+use crate::review::{Claim, Field, field};
 
 /// Takes in the things of `theirs`. With `named`, ids are those of this session, so that a thing may be one of ours that was edited;
 /// else only things that are not here yet come in. Nothing is taken away.
@@ -57,6 +57,46 @@ fn same(one: Option<&Value>, other: &Value) -> bool {
     }
 }
 
+/// What one person says in a thing: their words, who they are, the day.
+fn spoken(field: &Field) -> Option<[&'static str; 3]> {
+    let members = [
+        (&field::QUERIES, ["answer", "answered_by", "answered_at"]),
+        (&field::REPLIES, ["answer", "who", "answered_at"]),
+        (&field::REMARKS, ["text", "by", "at"]),
+    ];
+    members.into_iter().find(|(one, _)| *one == field).map(|(_, members)| members)
+}
+
+/// Takes in what somebody says in `thing` that its `base` did not say: an answer where there was none; other words than stand under a name
+/// are never put in their place, they are of whoever wrote them. True when it said something.
+fn said(meeting: &mut Meeting<'_>, field: &'static Field, (thing, base): (&Value, &Value), voice: &Voice) -> bool {
+    let Some([words, who, day]) = spoken(field) else { return false };
+    let text = |one: &Value, key: &str| one.get(key).and_then(Value::as_str).unwrap_or_default().trim().to_owned();
+    let (theirs, held) = (text(thing, words), text(base, words));
+    if theirs.is_empty() || !super::alike::differs(&theirs, &held) {
+        return false;
+    }
+    let renamed = |key: &str| Some(text(thing, key)).filter(|one| !one.is_empty() && *one != text(base, key));
+    let given = voice.named(renamed(who).as_deref());
+    let voice = Voice { at: renamed(day).or(given.at), ..given };
+    if held.is_empty() {
+        if *field == field::REPLIES {
+            meeting.replied(id(thing), &theirs, &voice);
+        } else {
+            meeting.answer(id(thing), &theirs, &voice);
+        }
+    } else if meeting.remark_once(&theirs, &voice) {
+        let by = match text(base, who) {
+            by if by.is_empty() => "somebody".to_owned(),
+            by => by,
+        };
+        meeting
+            .kept
+            .push(format!("{} stands under the name of {by}; the other words are kept as a remark", short(&held)));
+    }
+    true
+}
+
 fn added(meeting: &mut Meeting<'_>, field: &'static Field, thing: &Value, mut ours: Vec<Value>) {
     let mut thing = thing.clone();
     if let Some(members) = thing.as_object_mut() {
@@ -82,19 +122,25 @@ fn edited(
     held: &[Value],
     voice: &Voice,
 ) {
-    let mut ours = list(field, &meeting.now);
-    let Some(slot) = ours.get_mut(place) else { return };
     let far = |state: &&Value| members(thing).filter(|(key, value)| !same(state.get(*key), value)).count();
     let base = held.iter().filter(|one| id(one) == id(thing)).min_by_key(far).cloned().unwrap_or_default();
+    let own = said(meeting, field, (thing, &base), voice);
+    let mut ours = list(field, &meeting.now);
+    let is_said = |key: &str| own && (key == "status" || spoken(field).is_some_and(|members| members.contains(&key)));
+    let Some(slot) = ours.get_mut(place) else { return };
+    // What another row of the file put there is not put away by this one.
+    let first =
+        meeting.first.as_ref().and_then(|claim| list(field, claim).into_iter().find(|one| id(one) == id(thing)));
     let (mut clash, mut told) = (false, Vec::new());
-    for (key, value) in members(thing).filter(|(key, value)| *key != "id" && !same(base.get(*key), value)) {
+    let fresh = members(thing).filter(|(key, value)| *key != "id" && !is_said(key) && !same(base.get(*key), value));
+    for (key, value) in fresh {
         let now = slot.get(key).cloned().unwrap_or_default();
         if same(Some(&now), value) {
             continue;
         }
         if Field::is_empty(value) && !value.is_boolean() {
             meeting.kept.push(format!("an empty {key} takes nothing away from {}", short(&name(field, thing))));
-        } else if !same(base.get(key), &now) {
+        } else if !same(base.get(key), &now) || first.as_ref().is_some_and(|first| !same(first.get(key), &now)) {
             clash = true;
         } else if let Some(members) = slot.as_object_mut() {
             members.insert(key.to_owned(), value.clone());

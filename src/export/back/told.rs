@@ -115,6 +115,21 @@ pub enum BackError {
          factdesk export, a Word document with comments, or answered questions as a document, a mail or a text"
     )]
     Unknown,
+    /// A table whose columns nothing names.
+    #[error(
+        "it is a table, and no row of it names columns of ours; put the first row back as factdesk export writes it (number, id, \
+         status, verdict, words, …)"
+    )]
+    Headless,
+    /// A format that says nothing to us here, and that a word processor or spreadsheet saves as one that does.
+    #[error("it is {0}, which is not taken in; open it and save it without a password as .docx or .xlsx")]
+    Elsewhere(&'static str),
+    /// Something that goes out and does not come back.
+    #[error(
+        "it is {0}, which is not read back; send a table, a Word document with comments or the questions, and take in what comes \
+         back of that"
+    )]
+    OneWay(&'static str),
     /// One of them, but broken.
     #[error("it is no sound {0}: {1}")]
     Broken(&'static str, String),

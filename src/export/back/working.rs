@@ -95,8 +95,8 @@ impl<'a> Working<'a> {
             }
             FoundItem::Together(ids) => self.together(&ids, &item),
             FoundItem::Words(span) if item.may_add => self.add(span, &item, words),
-            FoundItem::Words(_) => (None, ImportOutcome::Left("no claim sits on its words".to_owned())),
-            FoundItem::Nowhere(why) => (None, ImportOutcome::Left(why)),
+            FoundItem::Words(_) => (None, ImportOutcome::Left(format!("no claim sits on its words{}", said(&item)))),
+            FoundItem::Nowhere(why) => (None, ImportOutcome::Left(why + &said(&item))),
         };
         if let Some(id) = &claim {
             self.finder.remember(&self.now, id, &item);
@@ -108,6 +108,10 @@ impl<'a> Working<'a> {
     /// True when the item is what the writer said about the article before the check: it is held beside the article already.
     fn is_the_writers(&self, item: &ImportItem) -> bool {
         let Content::Bodies(said, false) = &item.content else { return false };
+        // What was said to a card of ours is of after it, though the article was read with it since.
+        if self.finder.is_to_card(item) {
+            return false;
+        }
         let past = self.before.drafts.iter().filter_map(|past| past.article.as_ref());
         let mut notes = past.chain([&self.before.article]).flat_map(Article::annotations);
         let (by, words) = (item.by.as_deref(), said.iter().map(|body| &*body.words).collect::<Vec<_>>().join("\n"));
@@ -198,6 +202,7 @@ impl<'a> Working<'a> {
             Content::Card(..) | Content::Row(_) | Content::Record(_, _, true) | Content::Bodies(_, true)
         );
         (meeting.elsewhere, meeting.unsaid) = (elsewhere, other);
+        meeting.first = self.before.any_claim(&meeting.now.id).cloned();
         meeting.is_foreign = item.as_of().is_some_and(|said| KnownHistory::read(said, self.before).is_none());
         meeting.readers = Arc::clone(&self.readers);
         meeting
@@ -233,13 +238,15 @@ impl<'a> Working<'a> {
                 echo::take(&mut meeting, place, (*form, text), (&voice, signed));
             }
             Content::Row(cells) => rows::claim(&mut meeting, place, cells, &voice),
-            Content::SourceRow(cells) => rows::source(&mut meeting, cells, &voice),
+            Content::SourceRow(cells) => rows::source(&mut meeting, place, cells, &voice),
             // Of another session's annotation the record says all.
             Content::Record(record, _, false) => record::theirs(&mut meeting, record, &voice),
             Content::Record(record, said, true) => {
                 record::whole(&mut meeting, record, said, (item.signed.as_ref(), &voice));
             }
             Content::Answer(query, words) => meeting.answer(query, words, &voice),
+            Content::Reply(query, words) => meeting.reply(query, words, &voice),
+            Content::Right(reply, words) => meeting.replied(reply, words, &voice),
             Content::Unread(why) => meeting.kept.push(why.clone()),
             Content::SourceTable(_) => {}
         }
@@ -272,5 +279,24 @@ impl<'a> Working<'a> {
         self.now.commit(edit.clone(), &self.hand.by, &self.hand.at).map_err(|error| error.to_string())?;
         self.edits.push(edit);
         Ok(())
+    }
+}
+
+/// What a comment says that can't be placed, so that it is not lost.
+fn said(item: &ImportItem) -> String {
+    match &item.content {
+        Content::Bodies(..) => match item.content.words() {
+            words if words.trim().is_empty() => String::new(),
+            words => format!("; it says {}", short(&words)),
+        },
+        Content::Card(..)
+        | Content::Row(_)
+        | Content::SourceRow(_)
+        | Content::SourceTable(_)
+        | Content::Record(..)
+        | Content::Answer(..)
+        | Content::Reply(..)
+        | Content::Right(..)
+        | Content::Unread(_) => String::new(),
     }
 }

@@ -132,7 +132,7 @@ fn a_reply_to_our_card_answers_its_question_and_one_to_another_is_a_remark() {
         ("Lit.", "ane", "2026-05-04")
     );
     assert_eq!(remarks(&session, 1), [("bo".to_owned(), "Says who?".to_owned())]);
-    assert!(lines(&told).contains(&"left: it quotes no words".to_owned()), "{told:?}");
+    assert!(lines(&told).contains(&"left: it quotes no words; it says “Lost.”".to_owned()), "{told:?}");
 }
 
 #[test]

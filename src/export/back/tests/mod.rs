@@ -2,10 +2,13 @@
 
 mod answers;
 mod authors;
+mod cards;
 mod homes;
 mod kinds;
+mod letters;
 mod mails;
 mod meeting;
+mod spoken;
 mod tables;
 
 use super::*;

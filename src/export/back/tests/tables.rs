@@ -148,3 +148,158 @@ fn what_became_of_a_colleagues_correction_comes_with_it() {
     });
     assert_eq!(claim(&taken(&word).0, 0).record.corrections[0].text, "It burns tallow (mostly)");
 }
+
+/// The table of sources of `session`, with cells of its first row changed.
+fn source_typed(session: &Session, cells: &[(&str, &str)]) -> Vec<u8> {
+    let table = crate::export::Table { rows: crate::export::TableRows::Sources, ..crate::export::Table::default() };
+    let options = Options { table, ..Options::default() };
+    let bytes = export(session, Format::Csv, &options).unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
+    let mut rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    for (name, cell) in cells {
+        let place = rows[0].iter().position(|column| column == name).unwrap();
+        rows[1][place] = (*cell).to_owned();
+    }
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in &rows {
+        writer.write_record(row).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+/// The session with a speaker, a verdict, a question and a source on its first claim.
+fn full() -> Session {
+    let sourced = changed(marked(asked(), 0, &Verdict::Verified), 0, |claim| {
+        let source = Source {
+            title: "The log".into(),
+            url: "https://a.example/".into(),
+            checked_at: "2026-04-19".into(),
+            id: "s1".into(),
+            ..Source::default()
+        };
+        Change::of(claim, &field::SOURCES, |claim| claim.record.sources = vec![source.clone()]).unwrap()
+    });
+    changed(sourced, 0, |claim| {
+        Change::to(claim, &field::SPEAKER, serde_json::json!({ "name": "the keeper", "stance": "asserts" })).unwrap()
+    })
+}
+
+#[test]
+fn a_cell_that_was_edited_is_never_passed_over_in_silence() {
+    let ours = full();
+    let names: Vec<String> = table(&ours)[0].clone();
+    for name in names.iter().map(String::as_str).filter(|name| !["as_of", "id"].contains(name)) {
+        for cell in ["ZZ", ""] {
+            let held = table(&ours)[1][names.iter().position(|one| one == name).unwrap()].clone();
+            if held == cell {
+                continue;
+            }
+            let (_, told) = into_from("Ole", ours.clone(), &typed(&ours, 1, &[(name, cell)]));
+            assert!(!lines(&told).is_empty(), "{name} {cell:?}");
+        }
+    }
+    for name in ["marked_by", "marked_at"] {
+        let (_, told) = into(ours.clone(), &typed(&ours, 1, &[(name, "")]));
+        assert_eq!(lines(&told), [format!("left: an empty {name} takes nothing away")]);
+    }
+    let (_, told) = into(ours.clone(), &typed(&ours, 1, &[("words", "The lamp burns coal.")]));
+    assert!(lines(&told)[0].contains("the column words is not read back"), "{told:?}");
+    for (name, cell) in [
+        ("verdict", "disputed"),
+        ("status", "disputed"),
+        ("words", "The lamp burns coal."),
+        ("number", "9"),
+        ("confidential", "x"),
+    ] {
+        let (session, told) = into_from("Ole", ours.clone(), &source_typed(&ours, &[(name, cell)]));
+        let said = lines(&told);
+        assert!(said.len() == 1 && said[0].starts_with("left: "), "{name}: {said:?}");
+        assert_eq!(session.claims(), ours.claims(), "{name}");
+    }
+}
+
+#[test]
+fn a_cell_takes_only_what_goes_there() {
+    let ours = full();
+    for (name, cell) in
+        [("stance", "maybe"), ("asked_at", "yesterday\n2026-04-20"), ("query_status", "later\nanswered")]
+    {
+        let (session, told) = into(ours.clone(), &typed(&ours, 1, &[(name, cell)]));
+        assert_eq!(session.claims(), ours.claims(), "{name}");
+        assert!(lines(&told)[0].starts_with("left: "), "{name} {told:?}");
+    }
+    for (name, cell) in [
+        ("url", "javascript:alert(1)"),
+        ("archive", "next to it"),
+        ("checked_at", "yesterday"),
+        ("checked_at", "3/4/2026"),
+        ("kind", "rumour"),
+    ] {
+        let (session, told) = into(ours.clone(), &source_typed(&ours, &[(name, cell)]));
+        assert_eq!(session.claims(), ours.claims(), "{name}");
+        assert!(lines(&told)[0].starts_with("left: "), "{name} {told:?}");
+    }
+    let (session, _) = into(ours.clone(), &source_typed(&ours, &[("checked_at", "25.4.2026")]));
+    assert_eq!(claim(&session, 0).record.sources[0].checked_at, "2026-04-25");
+}
+
+#[test]
+fn days_that_a_spreadsheet_wrote_in_its_own_form_are_no_edits() {
+    let ours = full();
+    for (day, asked) in [
+        ("19.04.2026", "20.04.2026"),
+        ("4/19/2026", "4/20/2026"),
+        ("19/04/2026", "20/04/2026"),
+        ("2026-04-19T00:00:00", "2026-04-20"),
+    ] {
+        let (session, told) = into(ours.clone(), &source_typed(&ours, &[("checked_at", day)]));
+        assert_eq!((lines(&told), session.claims()), (Vec::<String>::new(), ours.claims()), "{day}");
+        let both = format!("{asked}\n{asked}");
+        let (session, told) =
+            into(ours.clone(), &typed(&ours, 1, &[("asked_at", &both), ("marked_at", "2026-05-02T08:00:00")]));
+        assert_eq!((lines(&told), session.claims()), (Vec::<String>::new(), ours.claims()), "{asked}");
+    }
+}
+
+#[test]
+fn a_table_is_read_with_whatever_stands_between_its_cells_and_ends_its_rows() {
+    let ours = full();
+    let bytes = typed(&ours, 1, &[("note", "Since 1950\nelectric.")]);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    for delimiter in [b',', b';', b'\t', b'|'] {
+        for end in [csv::Terminator::CRLF, csv::Terminator::Any(b'\n'), csv::Terminator::Any(b'\r')] {
+            for above in ["", "sep=,\r"] {
+                let above = if matches!(end, csv::Terminator::Any(b'\r')) {
+                    above.to_owned()
+                } else {
+                    above.replace('\r', "\r\n")
+                };
+                let mut writer =
+                    csv::WriterBuilder::new().delimiter(delimiter).terminator(end).from_writer(above.into_bytes());
+                for row in &rows {
+                    writer.write_record(row).unwrap();
+                }
+                let text = writer.into_inner().unwrap();
+                let (session, told) = into(ours.clone(), &text);
+                assert_eq!(
+                    lines(&told),
+                    ["note: nothing → “Since 1950 electric.”"],
+                    "{}",
+                    String::from_utf8_lossy(&text)
+                );
+                assert_eq!(claim(&session, 0).record.note, "Since 1950\nelectric.");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_row_for_a_claim_puts_nothing_over_the_first() {
+    let ours = session();
+    let table = "id,words,note\nk1,The lamp burns oil.,One.\nk1,The lamp burns oil.,Two.\n";
+    let (session, told) = into(ours, table.as_bytes());
+    assert_eq!(claim(&session, 0).record.note, "One.", "{told:?}");
+    assert_eq!(claim(&session, 0).record.conflicts.len(), 1);
+}
