@@ -77,6 +77,22 @@ impl<'a> Rest<'a> {
     }
 }
 
+/// Takes away on both sides the words that `links` tell of.
+fn take_linked(ours: &mut Rest<'_>, theirs: &mut Rest<'_>, links: &[Link]) {
+    for link in links {
+        let words = |side: &[Sentence], (first, count): (usize, usize)| -> Vec<ComparedWord> {
+            side.iter().skip(first).take(count).flat_map(|sentence| sentence.words.iter().copied()).collect()
+        };
+        let (gave, took) = (words(ours.sentences, link.old), words(theirs.sentences, link.new));
+        for at in link.old.0..link.old.0 + link.old.1 {
+            ours.take(at, &took);
+        }
+        for at in link.new.0..link.new.0 + link.new.1 {
+            theirs.take(at, &gave);
+        }
+    }
+}
+
 /// What old sentences gave to new ones beside what `links` tell. It takes n log n.
 pub(super) fn scattered(old: &[Sentence], new: &[Sentence], links: &[Link]) -> Vec<Scattered> {
     let (mut ours, mut theirs) = (Rest::of(old), Rest::of(new));
@@ -95,18 +111,7 @@ pub(super) fn scattered(old: &[Sentence], new: &[Sentence], links: &[Link]) -> V
     if !any(&ours, &theirs) && !any(&theirs, &ours) {
         return Vec::new();
     }
-    for link in links {
-        let words = |side: &[Sentence], (first, count): (usize, usize)| -> Vec<ComparedWord> {
-            side.iter().skip(first).take(count).flat_map(|sentence| sentence.words.iter().copied()).collect()
-        };
-        let (gave, took) = (words(old, link.old), words(new, link.new));
-        for at in link.old.0..link.old.0 + link.old.1 {
-            ours.take(at, &took);
-        }
-        for at in link.new.0..link.new.0 + link.new.1 {
-            theirs.take(at, &gave);
-        }
-    }
+    take_linked(&mut ours, &mut theirs, links);
     let mut found: Vec<Scattered> = Vec::new();
     // Those of the new sentences that are successors already.
     let taken_in: HashSet<usize> = (0..new.len()).filter(|at| !theirs.is_alone(*at)).collect();
@@ -121,7 +126,9 @@ pub(super) fn scattered(old: &[Sentence], new: &[Sentence], links: &[Link]) -> V
     }
     // A longer sentence that is no successor of any other took in several, or it is just another one.
     let mut counts: HashMap<usize, usize> = HashMap::new();
-    found.iter().for_each(|one| *counts.entry(one.new).or_default() += 1);
+    for one in &found {
+        *counts.entry(one.new).or_default() += 1;
+    }
     let (kept, dropped): (Vec<Scattered>, Vec<Scattered>) = found
         .into_iter()
         .partition(|one| taken_in.contains(&one.new) || counts.get(&one.new).is_some_and(|times| *times > 1));

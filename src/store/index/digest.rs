@@ -264,10 +264,7 @@ impl Digest {
         claim.corrections.iter().for_each(|words| say(TextPart::Correction, &[&words.text]));
         claim.tags.iter().for_each(|tag| say(TextPart::Tag, &[tag]));
         say(TextPart::Speaker, &[name]);
-        let source = claim.sources.first().map(|source| {
-            let name = if source.title.is_empty() { &source.url } else { &source.title };
-            if source.locator.is_empty() { name.to_string() } else { format!("{name}, {}", source.locator) }
-        });
+        let source = claim.sources.first().map(told);
         let mark = found(claim);
         self.terms.push(terms::of(&[&claim.anchor.exact, &claim.statement]));
         self.claims.push(PastClaim {
@@ -297,6 +294,12 @@ impl Digest {
         self.text.push(APART);
         self.spots.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), spot, claim));
     }
+}
+
+/// What a source is called, with where in it.
+fn told(source: &LeanSource<'_>) -> String {
+    let name = if source.title.is_empty() { &source.url } else { &source.title };
+    if source.locator.is_empty() { name.to_string() } else { format!("{name}, {}", source.locator) }
 }
 
 /// The verdict that stands on a claim; on one whose words stand nowhere any more the one that stood.
