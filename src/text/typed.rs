@@ -8,7 +8,7 @@ use super::Span;
 /// Every match of `needle` in `text`, in bytes, none over another.
 pub fn all(text: &str, needle: &str) -> impl Iterator<Item = Span> {
     let mut from = 0;
-    let (wanted, plain) = (Sought::new(needle), text.is_ascii());
+    let (wanted, plain) = (KeyboardNeedle::new(needle), text.is_ascii());
     std::iter::from_fn(move || {
         let span = wanted.forward(text, from, plain)?;
         from = span.end.max(from + 1);
@@ -17,13 +17,13 @@ pub fn all(text: &str, needle: &str) -> impl Iterator<Item = Span> {
 }
 
 /// What is looked for, in the characters of a keyboard.
-struct Sought {
+struct KeyboardNeedle {
     chars: Vec<char>,
     /// True when capitals matter: when the words looked for hold one.
     exact: bool,
 }
 
-impl Sought {
+impl KeyboardNeedle {
     fn new(needle: &str) -> Self {
         let chars = needle.chars().flat_map(|c| plain(c).collect::<Vec<_>>()).collect();
         Self { chars, exact: needle.chars().any(char::is_uppercase) }
@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     fn forward(text: &str, needle: &str, from: usize) -> Option<Span> {
-        Sought::new(needle).forward(text, from, text.is_ascii())
+        KeyboardNeedle::new(needle).forward(text, from, text.is_ascii())
     }
 
     #[test]
