@@ -3,24 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tantivy::TantivyError;
-use tantivy::tokenizer::PreTokenizedString;
-
 use super::compare::{self, PassageSetting, Side, Weighed};
-use super::index::{self, IndexBuilder, PassageIndex};
+use super::index::{IndexBuilder, PassageIndex};
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
 use super::passages::{self, Passage};
-use super::ranking::{self, Counted, Ranking, Sought};
+use super::ranking::{self, Ranking, Sought};
 use super::terms::{Term, Terms};
 use super::{pointed, table};
-use crate::text::parallel;
 
 /// Passages that are looked at closely for a claim.
 const LOOKED_AT: usize = 100;
-/// Files that are cut at a time: what comes of them is held until it is in the index.
-const PORTION: usize = 16;
 /// What a list of contacts counts: it is never a source.
 const CONTACTS: f32 = 0.2;
 /// What a place that a note names counts beside the best passage, where it has none of the claim's words.
@@ -56,29 +50,6 @@ fn trouble(error: impl std::fmt::Display) -> IndexError {
     IndexError(error.to_string())
 }
 
-/// A file's passages with their words, as the engine and as the ranking take them.
-struct CutFile {
-    passages: Vec<Passage>,
-    words: Vec<PreTokenizedString>,
-    counted: Vec<Counted>,
-}
-
-/// Cuts a file into its passages, and those into words.
-fn cut(terms: &Terms, (number, material): (usize, &Material), language: &str) -> CutFile {
-    let mut terms = terms.clone();
-    let mut made =
-        CutFile { passages: passages::cut(number, material, language), words: Vec::new(), counted: Vec::new() };
-    for passage in &made.passages {
-        let exact = passage.span.of(&material.text);
-        let words = terms.cut(exact);
-        let heading =
-            !exact.trim_end().ends_with('.') && exact.split_whitespace().eq(material.title.split_whitespace());
-        made.counted.push(Counted { words: ranking::keys(&words), heading });
-        made.words.push(index::tokens(&words));
-    }
-    made
-}
-
 impl EvidenceFolder {
     /// Indexes `materials`, which are in `language` (BCP 47; empty when unknown).
     ///
@@ -90,27 +61,18 @@ impl EvidenceFolder {
         let mut ranking = Ranking::of_titles(&titles);
         let mut builder = IndexBuilder::new().map_err(trouble)?;
         let mut found = Vec::new();
-        let numbered: Vec<(usize, &Material)> = materials.iter().map(AsRef::as_ref).enumerate().collect();
-        let cut = |(number, material): &(usize, &Material)| cut(&terms, (*number, *material), language);
-        let mut add = |ready: Vec<CutFile>| {
-            for file in ready {
-                let called = index::tokens(titles.get(ranking.files()).map(Vec::as_slice).unwrap_or_default());
-                for words in file.words {
-                    builder.add(words, &called)?;
-                }
-                found.extend(file.passages);
-                ranking.add(file.counted);
+        for (number, material) in materials.iter().enumerate() {
+            let called = titles.get(number).map(Vec::as_slice).unwrap_or_default();
+            for passage in passages::cut(number, material, language) {
+                let exact = passage.span.of(&material.text);
+                let words = terms.cut(exact);
+                let heading =
+                    !exact.trim_end().ends_with('.') && exact.split_whitespace().eq(material.title.split_whitespace());
+                builder.add(&words, called).map_err(trouble)?;
+                ranking.add(number, &words, heading);
+                found.push(passage);
             }
-            Ok::<(), TantivyError>(())
-        };
-        // While some files are cut, those before them are put into the index.
-        let mut ready = Vec::new();
-        for portion in numbered.chunks(PORTION) {
-            let (next, added) = parallel::map_each_beside(portion, cut, || add(std::mem::take(&mut ready)));
-            added.map_err(trouble)?;
-            ready = next;
         }
-        add(ready).map_err(trouble)?;
         ranking.finish();
         let index = builder.finish().map_err(trouble)?;
         Ok(Self { materials, passages: found, ranking, index, terms, language: language.to_owned() })

@@ -53,10 +53,10 @@ impl IndexBuilder {
     ///
     /// # Errors
     /// When the engine can't take it; it says why.
-    pub(super) fn add(&mut self, words: PreTokenizedString, called: &PreTokenizedString) -> Result<(), TantivyError> {
+    pub(super) fn add(&mut self, words: &[Term], called: &[Term]) -> Result<(), TantivyError> {
         let mut document = TantivyDocument::default();
-        document.add_pre_tokenized_text(self.fields.body, words);
-        document.add_pre_tokenized_text(self.fields.title, called.clone());
+        document.add_pre_tokenized_text(self.fields.body, tokens(words));
+        document.add_pre_tokenized_text(self.fields.title, tokens(called));
         document.add_u64(self.fields.number, self.place);
         self.place += 1;
         self.writer.add_document(document)
@@ -95,7 +95,7 @@ impl PassageIndex {
 }
 
 /// Terms as the engine takes them.
-pub(super) fn tokens(terms: &[Term]) -> PreTokenizedString {
+fn tokens(terms: &[Term]) -> PreTokenizedString {
     let token = |(position, term): (usize, &Term)| Token {
         offset_from: term.span.start,
         offset_to: term.span.end,

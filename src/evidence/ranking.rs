@@ -1,9 +1,8 @@
 //! How well a passage fits a claim: BM25 over its own words, its file's title and all of its file's words, a little of its
 //! neighbours, and how much of the claim it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use foldhash::{HashMap, HashMapExt as _};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::terms::Term;
@@ -72,27 +71,14 @@ impl Sought {
 /// The words of all passages, counted.
 #[derive(Default)]
 pub(super) struct Ranking {
-    passages: Vec<CountedPassage>,
+    passages: Vec<Counted>,
     titles: Vec<Box<[TermKey]>>,
     /// How often each word stands in each file, and how many words it has.
-    files: Vec<FileWords>,
+    files: Vec<(HashMap<TermKey, u32>, usize)>,
     /// In how many passages, files and titles each word stands.
     holders: HashMap<TermKey, Holders>,
     /// Words of a passage, a title and a file on the average.
     usual: (f32, f32, f32),
-}
-
-/// How often each word stands in a file, by the word, and how many words it has.
-#[derive(Default)]
-struct FileWords {
-    counts: Box<[(TermKey, u32)]>,
-    all: usize,
-}
-
-/// The words of a passage, and whether it is but its file's title.
-pub(super) struct Counted {
-    pub(super) words: Box<[TermKey]>,
-    pub(super) heading: bool,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -102,7 +88,7 @@ struct Holders {
     titles: u32,
 }
 
-struct CountedPassage {
+struct Counted {
     file: usize,
     words: Box<[TermKey]>,
     heading: bool,
@@ -112,24 +98,18 @@ impl Ranking {
     /// Counts the words of files by their titles.
     pub(super) fn of_titles(titles: &[Vec<Term>]) -> Self {
         let titles: Vec<Box<[TermKey]>> = titles.iter().map(|title| keys(title)).collect();
-        Self { titles, ..Self::default() }
+        let files = titles.iter().map(|_| (HashMap::new(), 0)).collect();
+        Self { titles, files, ..Self::default() }
     }
 
-    /// How many files were added.
-    pub(super) fn files(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Adds the passages of the next file.
-    pub(super) fn add(&mut self, passages: Vec<Counted>) {
-        let file = self.files.len();
-        let mut all: Vec<TermKey> = passages.iter().flat_map(|passage| passage.words.iter().copied()).collect();
-        all.sort_unstable();
-        let counts = all.chunk_by(|one, next| one == next);
-        let counts = counts.filter_map(|run| Some((*run.first()?, u32::try_from(run.len()).unwrap_or(u32::MAX))));
-        self.files.push(FileWords { counts: counts.collect(), all: all.len() });
-        let passages = passages.into_iter();
-        self.passages.extend(passages.map(|Counted { words, heading }| CountedPassage { file, words, heading }));
+    /// Adds a passage of a file; `heading` where it is but the file's title.
+    pub(super) fn add(&mut self, file: usize, words: &[Term], heading: bool) {
+        let words = keys(words);
+        if let Some((counts, all)) = self.files.get_mut(file) {
+            *all += words.len();
+            words.iter().for_each(|key| *counts.entry(*key).or_insert(0) += 1);
+        }
+        self.passages.push(Counted { file, words, heading });
     }
 
     /// Reckons what follows from all of them together.
@@ -152,12 +132,12 @@ impl Ranking {
         for title in &self.titles {
             distinct(title, &mut |key| holders.entry(key).or_default().titles += 1);
         }
-        for (key, _) in self.files.iter().flat_map(|file| &file.counts) {
+        for key in self.files.iter().flat_map(|(counts, _)| counts.keys()) {
             holders.entry(*key).or_default().files += 1;
         }
         self.holders = holders;
         let usual = |words: usize, all: usize| words as f32 / all.max(1) as f32;
-        let of_files: usize = self.files.iter().map(|file| file.all).sum();
+        let of_files: usize = self.files.iter().map(|(_, words)| words).sum();
         let of_titles: usize = self.titles.iter().map(|title| title.len()).sum();
         self.usual = (
             usual(of_files, self.passages.len()),
@@ -251,10 +231,9 @@ impl Ranking {
     }
 
     fn of_file(&self, asked: &[Weighted], file: usize) -> f32 {
-        let Some(FileWords { counts, all }) = self.files.get(file) else { return 0.0 };
-        let place = |key: TermKey| counts.binary_search_by_key(&key, |(own, _)| *own).ok();
-        let times = |key: TermKey| place(key).and_then(|at| counts.get(at)).map_or(0, |(_, times)| *times as usize);
-        asked.iter().map(|asked| asked.body * WHOLE.share(times(asked.key), *all, self.usual.2)).sum()
+        let Some((counts, words)) = self.files.get(file) else { return 0.0 };
+        let times = |key: TermKey| counts.get(&key).map_or(0, |times| *times as usize);
+        asked.iter().map(|asked| asked.body * WHOLE.share(times(asked.key), *words, self.usual.2)).sum()
     }
 
     /// How much of what is sought a passage holds, from 0 to 1, every word counting the same.
@@ -273,7 +252,7 @@ struct Weighted {
 }
 
 /// How much of what is asked for a passage holds, from 0 to 1, rare words counting more.
-fn covered(asked: &[Weighted], passage: &CountedPassage) -> f32 {
+fn covered(asked: &[Weighted], passage: &Counted) -> f32 {
     let all: f32 = asked.iter().map(|asked| asked.body).sum();
     let held: f32 = asked.iter().filter(|asked| passage.words.contains(&asked.key)).map(|asked| asked.body).sum();
     if all > 0.0 { held / all } else { 0.0 }
@@ -286,6 +265,6 @@ fn rare(all: usize, holders: u32) -> f32 {
     if holders > 0.0 { (1.0 + (all - holders + 0.5) / (holders + 0.5)).ln() } else { 0.0 }
 }
 
-pub(super) fn keys(terms: &[Term]) -> Box<[TermKey]> {
+fn keys(terms: &[Term]) -> Box<[TermKey]> {
     terms.iter().map(|term| xxh3_64(term.form.as_bytes())).collect()
 }

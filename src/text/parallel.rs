@@ -25,16 +25,7 @@ pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec
 
 /// [`map`] for things each of which is worth a thread: files.
 pub fn map_each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    map_each_beside(things, work, || ()).0
-}
-
-/// [`map_each`], and what `beside` makes.
-pub fn map_each_beside<T: Sync, R: Send, B>(
-    things: &[T],
-    work: impl Fn(&T) -> R + Sync,
-    beside: impl FnOnce() -> B,
-) -> (Vec<R>, B) {
-    shared(things, COARSE, work, beside)
+    shared(things, COARSE, work, || ()).0
 }
 
 /// [`map`], and what `beside` makes, which can't be parted: this core does it first and then helps the others.
