@@ -661,8 +661,7 @@ fn what_is_one_claims_own_is_not_offered_for_several_and_says_so() {
     let desk = || crate::support::desk().sized(120, 24).keys("V j j").sees("3 chosen").sees_no("e note");
     for (key, what) in [("e", "a note"), ("w", "a correction"), ("W", "a statement"), ("M", "joining"), ("m", "a span")]
     {
-        let desk =
-            desk().keys(key).sees(&format!("{what}")).sees("for one claim, and 3 are chosen: esc ends the choice");
+        let desk = desk().keys(key).sees(what).sees("for one claim, and 3 are chosen: esc ends the choice");
         assert!(desk.model.panels.is_empty(), "{key}");
         assert_eq!(desk.session().history().len(), 0, "{key}");
     }
@@ -686,6 +685,7 @@ fn a_message_begins_with_its_reason_and_ends_with_the_name_of_its_file() {
 
 #[test]
 fn rows_that_are_left_over_go_to_the_claims_that_one_row_cuts() {
+    use factdesk::app::pointer::{Deed, Pointer};
     let long = |n: usize| {
         format!(
             "Number {n}: the repair of the old bridge over the river cost the town and its people {n} million crowns, all told."
@@ -698,13 +698,12 @@ fn rows_that_are_left_over_go_to_the_claims_that_one_row_cuts() {
     let desk = desk.sized(120, 40);
     assert_eq!(desk.model.desk().unwrap().layout(desk.model.size).each, 1, "not all of them fit twice");
     let screen = desk.screen();
-    let list: Vec<String> = screen.lines().filter_map(|line| Some(line.chars().skip(52).collect())).collect();
+    let list: Vec<String> = screen.lines().map(|line| line.chars().skip(52).collect()).collect();
     let told = list.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     for n in [12, 16, 20] {
         assert!(told.contains(&long(n)), "{n} is whole:\n{screen}");
     }
     // The mouse knows which is which.
-    use factdesk::app::pointer::{Deed, Pointer};
     let y = list.iter().position(|row| row.contains("Pier 17")).unwrap();
     let pointer = Pointer { deed: Deed::Press, x: 80, y: u16::try_from(y).unwrap() };
     desk.action(Action::Point(pointer)).selected("Pier 17 was shut.");

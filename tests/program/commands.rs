@@ -309,7 +309,7 @@ fn a_mistake_begins_with_the_reason_and_ends_with_the_file() {
     home.begin("Lighthouse");
     let gone = home.folder.path().join("no/such/folder/minutes of march.md");
     let torn = home.sessions().path().join("torn.factdesk.json");
-    fs::write(&torn, "{\"format\": \"factdesk-session\", ").unwrap();
+    scribble(&torn, "{\"format\": \"factdesk-session\", ");
     let folder = home.sessions().path().to_owned();
     for (args, named) in [
         (vec!["claims", gone.to_str().unwrap()], &gone),
