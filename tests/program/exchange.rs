@@ -275,7 +275,7 @@ fn what_can_not_be_read_is_named_and_changes_nothing() {
     let home = Home::new();
     let before = home.session();
     home.put("page.html", "<p>Hello</p>");
-    for (file, why) in [("page.html", "it is nothing that can be taken in"), ("none.csv", "there is no such file")] {
+    for (file, why) in [("page.html", "it is a page, which is not read back"), ("none.csv", "there is no such file")] {
         let output = home.run(&["import", "ferry", file]);
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{said}");

@@ -153,11 +153,12 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     for name in TOLD.into_iter().filter(|name| edited.get(name).is_some()).chain(place.filter(is_edited)) {
         meeting.kept.push(format!("the column {name} is not read back"));
     }
-    // Texts say so themselves.
+    let is_known = meeting.is_sure() && !meeting.is_foreign;
+    // Texts say so themselves; what is written for readers may be another's.
     let is_told = |name: &str| {
         ["note", "statement", "assignee", "id", "marked_by", "marked_at", AS_OF].contains(&name)
             || PLACE.contains(&name)
-            || TOLD.contains(&name)
+            || TOLD.contains(&name) && !is_known
     };
     for name in edited.cells.keys().filter(|name| edited.is_emptied(name) && !is_told(name)) {
         meeting.kept.push(format!("an empty {name} takes nothing away"));
