@@ -7,8 +7,8 @@ use super::super::redraft::hunks;
 use super::super::{Article, PastDraft, Session};
 use super::compare;
 
-/// The drafts of both that do not stand, where `stands` does: as a copy on that draft has them that has all; of two such those that
-/// sort first, so that it does not matter who merges; told anew where no copy has all.
+/// The drafts of both that do not stand, where `stands` does: as a copy on that draft has them that has all, each as `texts` has it; of two
+/// such those that sort first, so that it does not matter who merges; told anew where no copy has all.
 pub(super) fn held(copies: [&Session; 2], texts: &BTreeMap<u32, Article>, stands: u32) -> Arc<Vec<PastDraft>> {
     let rank = |session: &Session| {
         let shapes: Vec<_> = session.drafts.iter().map(|past| Arc::clone(&past.shape)).collect();
@@ -17,7 +17,9 @@ pub(super) fn held(copies: [&Session; 2], texts: &BTreeMap<u32, Article>, stands
     let all = |copy: &&Session| {
         let has = |n: u32| n == stands || copy.drafts.iter().any(|held| held.n() == n);
         let past = copies.iter().flat_map(|other| other.drafts.iter().map(PastDraft::n));
-        copy.article.draft == stands && texts.keys().copied().chain(past).all(has)
+        // Two who brought in one draft did so at two times, and each of several may be the earlier one's.
+        let is_kept = |past: &PastDraft| past.article.as_ref().is_none_or(|own| texts.get(&past.n()) == Some(own));
+        copy.article.draft == stands && texts.keys().copied().chain(past).all(has) && copy.drafts.iter().all(is_kept)
     };
     let whole: Vec<&Session> = copies.into_iter().filter(all).collect();
     match whole.as_slice() {

@@ -35,6 +35,7 @@ mod twins;
 mod unaware;
 mod union;
 mod views;
+mod vouched;
 mod withdrawn;
 
 use std::sync::Arc;
@@ -148,6 +149,9 @@ fn folded(
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.log(History::of(union.entries.iter().cloned()));
     session.put(numbers::settled(claims, &session.history));
+    if let Some(claims) = vouched::kept(&session) {
+        session.put(claims);
+    }
     notices.extend(withdrawn::told(ours, theirs, &session));
     notices.extend(gave_way::told(ours, theirs, &session));
     Ok(Merged { session, notices })

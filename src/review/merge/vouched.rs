@@ -1,0 +1,166 @@
+//! The last look at what a merge comes to: a verdict stands on words that an entry says its reader judged, or it is told as one that was.
+//! Whatever way cuts, joins and drafts of several people led a claim, no verdict is left over words that nobody gave it on.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use super::super::field::{Mark, Reading, VERDICT};
+use super::super::reworded::are_same_words;
+use super::super::{Carried, Change, Claim, ClaimId, Entry, Session, Span, Swap};
+
+/// The entries that say where each claim was and who judged it there, in their order.
+type EntriesByClaim<'a> = HashMap<&'a ClaimId, Vec<&'a Entry>, RandomState>;
+
+/// The claims of `session`, and those that it keeps apart, without the verdicts that no entry of its history gave on the words they have.
+/// A verdict that no entry gave at all is left: an earlier version may have written it. `None` where all stand.
+pub(super) fn kept(session: &Session) -> Option<Vec<Claim>> {
+    let leads = |entry: &Entry| matches!(entry.edit.change, Change::Mend(_) | Change::Recut(..) | Change::Draft(_));
+    // Nearly always nobody has put a claim on other words.
+    if !session.history().iter().any(leads) {
+        return None;
+    }
+    let entries = of_judged(session);
+    let mut withdrawn: HashMap<ClaimId, Claim> = HashMap::new();
+    for claim in session.claims().iter() {
+        let Some(entries) = entries.get(&claim.id) else { continue };
+        let words = session.exact(claim);
+        for mark in claim.readings().iter().map(Reading::mark) {
+            if let Some((draft, seen)) = other_words(session, entries, &claim.id, (&mark, words)) {
+                let now = withdrawn.entry(claim.id.clone()).or_insert_with(|| claim.clone());
+                if VERDICT.apply(now, &Swap::new(json(&mark), serde_json::Value::Null)) {
+                    now.had(&Swap::new(None, Some(mark)), (draft, &seen), session.article.draft);
+                }
+            }
+        }
+    }
+    if withdrawn.is_empty() {
+        return None;
+    }
+    let all = session.claims().iter().chain(session.apart());
+    Some(all.map(|claim| withdrawn.remove(&claim.id).unwrap_or_else(|| claim.clone())).collect())
+}
+
+fn json(mark: &Mark) -> serde_json::Value {
+    serde_json::to_value(mark).unwrap_or_default()
+}
+
+/// The entries about each claim that somebody has judged.
+fn of_judged(session: &Session) -> EntriesByClaim<'_> {
+    let mut entries = EntriesByClaim::default();
+    for claim in session.claims().iter().filter(|claim| claim.is_judged()) {
+        entries.insert(&claim.id, Vec::new());
+    }
+    for entry in session.history().iter() {
+        let mut note = |id: &ClaimId| {
+            if let Some(list) = entries.get_mut(id) {
+                list.push(entry);
+            }
+        };
+        match &entry.edit.change {
+            Change::Field(field, _) if *field == &VERDICT => entry.edit.claim.iter().for_each(&mut note),
+            Change::Mend(_) => entry.edit.claim.iter().for_each(&mut note),
+            Change::Recut(_, swap) => {
+                let gone = swap.before.iter().filter(|one| swap.after.iter().all(|after| after.id != one.id));
+                swap.after.iter().chain(gone).for_each(|claim| note(&claim.id));
+            }
+            Change::Draft(carry) => carry.ids().for_each(&mut note),
+            Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+        }
+    }
+    entries
+}
+
+/// The words that the verdict `mark` was given on, with their draft, where these are others than `now` and no entry of the claim says that it
+/// stands on those.
+fn other_words(
+    session: &Session,
+    entries: &[&Entry],
+    id: &ClaimId,
+    (mark, now): (&Mark, &str),
+) -> Option<(u32, String)> {
+    let mut other = None;
+    for (at, entry) in entries.iter().enumerate() {
+        let judged = match &entry.edit.change {
+            Change::Field(_, swap) if Mark::sides(swap).after.as_ref() == Some(mark) => seen(session, entries, at, id)?,
+            Change::Recut(_, swap) => {
+                // Two claims that were dismissed are one that is, whoever dismissed which.
+                let says = |claim: &&Claim| {
+                    claim.dismissed && mark.verdict.is_dismissal()
+                        || claim.readings().iter().any(|one| one.mark() == *mark)
+                };
+                let Some(held) = swap.after.iter().find(|claim| claim.id == *id).filter(says) else { continue };
+                (entry.draft, session.texts().of(entry.draft)?.words(held.span).to_owned())
+            }
+            Change::Draft(carry) => {
+                // What came with a draft came with its verdicts.
+                let came = carry.claims.iter().find(|one| one.id() == id && one.led().is_none());
+                if came.is_some() {
+                    return None;
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        if are_same_words(&judged.1, now) {
+            return None;
+        }
+        other = Some(judged);
+    }
+    other
+}
+
+/// The words that the maker of the entry `at` of the claim's saw it on, with their draft; `None` where that can't be told.
+fn seen(session: &Session, entries: &[&Entry], at: usize, id: &ClaimId) -> Option<(u32, String)> {
+    let texts = session.texts();
+    let words = |draft: u32, span| Some((draft, texts.of(draft)?.words(span).to_owned()));
+    let entry = entries.get(at)?;
+    // Where the draft that it was judged on brought it.
+    let brought = || {
+        let brings = |one: &&&Entry| one.edit.change.draft().is_some_and(|carry| carry.draft.after == entry.draft);
+        let carry = entries.iter().find(brings)?.edit.change.draft()?;
+        carry.claims.iter().find(|one| one.id() == id).and_then(|one| match one {
+            Carried::Led(lead) => Some(lead.span.after),
+            Carried::Came(claim) => Some(claim.span),
+            Carried::Went(_) => None,
+        })
+    };
+    if let Some(on) = entry.seen_rewording() {
+        let put = entries.iter().find(|one| one.id.as_str() == on)?;
+        if let Some(carry) = put.edit.change.draft() {
+            return words(carry.draft.after, carry.lead(id)?.span.after);
+        }
+        if put.draft != entry.draft
+            && let Some(span) = brought()
+        {
+            return words(entry.draft, span);
+        }
+        return words(put.draft, put.edit.leads(id)?.after);
+    }
+    if let Some(span) = brought() {
+        return words(entry.draft, span);
+    }
+    // It had been put on no others since: on those that the first who did so found.
+    for one in entries {
+        let found = match &one.edit.change {
+            Change::Draft(carry) if carry.draft.before == entry.draft => carry.lead(id).map(|lead| lead.span.before),
+            Change::Mend(_) | Change::Recut(..) if one.draft == entry.draft => match one.edit.leads(id) {
+                Some(led) => Some(led.before),
+                // A cut made the claim.
+                None => made_by(one, id),
+            },
+            _ => None,
+        };
+        if let Some(span) = found {
+            return words(entry.draft, span);
+        }
+    }
+    None
+}
+
+/// Where claim `id` sat when `entry` made it.
+fn made_by(entry: &Entry, id: &ClaimId) -> Option<Span> {
+    let Change::Recut(_, swap) = &entry.edit.change else { return None };
+    let is_new = swap.before.iter().all(|claim| claim.id != *id);
+    swap.after.iter().find(|claim| is_new && claim.id == *id).map(|claim| claim.span)
+}
