@@ -1,5 +1,6 @@
 //! `factdesk export`: a session in a format for others, on stdout or as a file.
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -182,7 +183,7 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
 
 /// Passes a name that a word processor opens: one with macros has an ending of its own.
 fn takes_macros(path: &Path, original: &Path) -> Result<(), Failure> {
-    let ending = |path: &Path| path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = |path: &Path| path.extension().map(OsStr::to_ascii_lowercase);
     if ending(original).is_some_and(|ending| ending == "docm") && ending(path) != ending(original) {
         let why = "the original holds macros, and Word opens such a file as .docm alone; name one that ends so";
         return Err(Failure::usage(why).about(path));

@@ -102,10 +102,8 @@ impl<'a> Canvas<'a> {
             let beside =
                 |at: Option<usize>| at.and_then(|at| row.get(at)).and_then(|cell| cell.symbol().chars().next());
             let cells = (area.x..).zip(row).enumerate().map(|(at, (x, cell))| {
-                let drawn = |c| match self.theme.is_ascii() {
-                    true => stand_in(beside(at.checked_sub(1)), c, beside(Some(at + 1))),
-                    false => c,
-                };
+                let between = |c| stand_in(beside(at.checked_sub(1)), c, beside(Some(at + 1)));
+                let drawn = |c| if self.theme.is_ascii() { between(c) } else { c };
                 let c = plain(cell).map(drawn);
                 if c.is_none() {
                     rest.push((x, y, cell));

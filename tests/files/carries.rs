@@ -24,8 +24,8 @@ fn word(field: &str, row: &str) -> String {
     format!("zz{clean}zz")
 }
 
-/// A claim with a word in every row of every field, and which words those are.
-fn session() -> (Session, Vec<(String, String)>) {
+/// The article, with a word in each thing that is said of it and what its writer noted and tracked.
+fn article() -> Article {
     let mut article = Article::new("Light", TEXT, Vec::new()).unwrap();
     article.provenance.byline = Some(word("article", "byline"));
     article.provenance.published = Some(word("article", "published"));
@@ -47,7 +47,12 @@ fn session() -> (Session, Vec<(String, String)>) {
         text: word("tracked", "text"),
         extra: Extra::default(),
     };
-    let article = article.annotated(vec![note], vec![change]);
+    article.annotated(vec![note], vec![change])
+}
+
+/// A claim with a word in every row of every field, and which words those are.
+fn session() -> (Session, Vec<(String, String)>) {
+    let article = article();
     let mut claim = Claim::new("k1".into(), Span::new(0, 19), Origin::Added);
     let mut words = Vec::new();
     claim.mark = Some(Mark {

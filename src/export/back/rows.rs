@@ -120,23 +120,7 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
         }
     }
     speaker(meeting, &edited, voice);
-    if let Some(cell) = edited.get("sources") {
-        let had: Vec<String> = meeting
-            .states()
-            .iter()
-            .flat_map(|state| &state.record.sources)
-            .map(|one| flattened(&table::named(one)))
-            .collect();
-        let fresh = cell.lines().filter(|line| !had.contains(&flattened(line)));
-        meeting.links(&fresh.map(parted).collect::<Vec<_>>());
-        let lines: Vec<String> = cell.lines().map(flattened).collect();
-        let named = |claim: &Claim| {
-            // What is confidential was perhaps never in it.
-            let sources = claim.record.sources.iter().filter(|source| !source.confidential);
-            sources.map(|one| (flattened(&table::named(one)), table::named(one))).collect()
-        };
-        meeting.stays("source", named, &lines);
-    }
+    sources(meeting, &edited);
     for columns in [cells::CORRECTIONS, cells::QUERIES, cells::REPLIES] {
         cells::take(meeting, &columns, &edited.cells, row, voice);
     }
@@ -164,6 +148,26 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
         meeting.kept.push(format!("an empty {name} takes nothing away"));
     }
     unread(meeting, &edited);
+}
+
+/// Takes in the sources that were written behind those of the claim.
+fn sources(meeting: &mut Meeting<'_>, edited: &Edited<'_>) {
+    let Some(cell) = edited.get("sources") else { return };
+    let had: Vec<String> = meeting
+        .states()
+        .iter()
+        .flat_map(|state| &state.record.sources)
+        .map(|one| flattened(&table::named(one)))
+        .collect();
+    let fresh = cell.lines().filter(|line| !had.contains(&flattened(line)));
+    meeting.links(&fresh.map(parted).collect::<Vec<_>>());
+    let lines: Vec<String> = cell.lines().map(flattened).collect();
+    let named = |claim: &Claim| {
+        // What is confidential was perhaps never in it.
+        let sources = claim.record.sources.iter().filter(|source| !source.confidential);
+        sources.map(|one| (flattened(&table::named(one)), table::named(one))).collect()
+    };
+    meeting.stays("source", named, &lines);
 }
 
 /// Says what was edited of whose the verdict is where the verdict was not, and of the words where nothing else was said.

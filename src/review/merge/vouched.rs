@@ -100,7 +100,7 @@ fn other_words(
                 }
                 continue;
             }
-            _ => continue,
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => continue,
         };
         if are_same_words(&judged.1, now) {
             return None;
@@ -149,7 +149,13 @@ fn seen(session: &Session, entries: &[&Entry], at: usize, id: &ClaimId) -> Optio
                 // A cut made the claim.
                 None => made_by(one, id),
             },
-            _ => None,
+            Change::Field(..)
+            | Change::Mend(_)
+            | Change::Recut(..)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::Draft(_)
+            | Change::Later(..) => None,
         };
         if let Some(span) = found {
             return words(entry.draft, span);
