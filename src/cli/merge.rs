@@ -63,7 +63,11 @@ pub(super) fn run(asked: &Merge, common: &Common) -> Result<ExitCode, Failure> {
         out::say("nothing was written");
     }
     let conflicts = combined.clashes.iter().filter(|clash| clash.is_conflict()).count();
-    Ok(if conflicts > 0 { ExitCode::from(UNSETTLED) } else { ExitCode::SUCCESS })
+    Ok(match (combined.left.is_empty(), conflicts) {
+        (false, _) => ExitCode::FAILURE,
+        (true, 0) => ExitCode::SUCCESS,
+        (true, _) => ExitCode::from(UNSETTLED),
+    })
 }
 
 /// The copy that `theirs` names.
@@ -114,7 +118,7 @@ fn by_itself(path: &Path, asked: &Merge, common: &Common) -> Result<Combined, Fa
         return Err(Failure::usage(words).about(path));
     }
     let combined = common.folder()?.gather(path, &copies, &desk::here())?;
-    for copy in copies {
+    for copy in copies.iter().filter(|copy| !copy.exists()) {
         out::say(&format!("moved to the trash folder beside it: {}", copy.display()));
     }
     Ok(combined)

@@ -62,6 +62,8 @@ pub struct Combined {
     pub clashes: Vec<Clash>,
     /// True when ours lacked something of theirs.
     pub news: bool,
+    /// Of several copies those that were left where they are: why, a sentence each.
+    pub left: Vec<String>,
 }
 
 impl Combined {
@@ -81,7 +83,8 @@ impl Combined {
     pub fn told(&self) -> Vec<String> {
         let nothing = (!self.news).then(|| "nothing new came in".to_owned());
         let clashes = self.clashes.iter().map(|clash| format!("claim {}: {}", clash.number, clash.told()));
-        self.notices.iter().cloned().chain(nothing).chain(clashes).collect()
+        let left = self.left.iter().map(|why| format!("left where it is: {why}"));
+        self.notices.iter().cloned().chain(nothing).chain(clashes).chain(left).collect()
     }
 
     /// This, and then what the copy after it came to.
@@ -95,7 +98,7 @@ impl Combined {
     fn from(ours: &Session, merged: Merged) -> Self {
         let clashes = Clash::between(ours, &merged.session);
         let news = merged.session != *ours;
-        Self { session: merged.session, notices: merged.notices, clashes, news }
+        Self { session: merged.session, notices: merged.notices, clashes, news, left: Vec::new() }
     }
 }
 

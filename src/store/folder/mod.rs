@@ -270,23 +270,36 @@ impl Folder {
     }
 
     /// Takes `copies` of the session at `path` in, one after the other, and moves each to the trash once all of it is in the
-    /// session.
+    /// session. One that can't be taken in or moved stays where it is and keeps no other out; that is told.
     ///
     /// # Errors
-    /// With the first that can't be taken in or moved; those before it are, those behind it stay where they are.
+    /// When none of them can, with what the first is wrong by.
     pub fn gather(&self, path: &Path, copies: &[PathBuf], desk: &Workplace) -> Result<Combined, StoreError> {
         let mut all: Option<Combined> = None;
+        let mut left: Vec<StoreError> = Vec::new();
         for copy in copies {
             let made = all.as_ref().filter(|all| all.news).map(|all| &all.session);
-            let one = combine::next_into_session(path, &CopyFile::read(copy)?, None, made, desk)?;
-            self.trash(copy, desk)?;
-            all = Some(match all {
-                Some(all) => all.and(one),
-                None => one,
-            });
+            let one = CopyFile::read(copy).and_then(|file| combine::next_into_session(path, &file, None, made, desk));
+            let moved = one.and_then(|one| self.trash(copy, desk).map(|_| one));
+            match (moved, all.take()) {
+                (Ok(one), Some(before)) => all = Some(before.and(one)),
+                (Ok(one), None) => all = Some(one),
+                (Err(error), before) => {
+                    all = before;
+                    left.push(error);
+                }
+            }
         }
-        let missing = || StoreError::NoSession { asked: path.display().to_string(), folder: self.path.clone() };
-        all.ok_or_else(missing)
+        match all {
+            Some(mut all) => {
+                all.left = left.iter().map(ToString::to_string).collect();
+                Ok(all)
+            }
+            None => {
+                let missing = || StoreError::NoSession { asked: path.display().to_string(), folder: self.path.clone() };
+                Err(left.into_iter().next().unwrap_or_else(missing))
+            }
+        }
     }
 
     /// Names and paths of the session files.
@@ -299,7 +312,8 @@ impl Folder {
         };
         let named = |path: PathBuf| {
             let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?.to_owned();
-            (!name.is_empty() && !name.starts_with('.')).then_some((name, path))
+            // What a sync program or an editor is at work on begins so.
+            (!name.is_empty() && !name.starts_with(['.', '~'])).then_some((name, path))
         };
         Ok(entries.flatten().filter_map(|entry| named(entry.path())).collect())
     }

@@ -49,6 +49,7 @@ fn copies_are_listed_with_their_session_and_taken_in_from_beside_it() {
     let copies = [lay("ferry (1).factdesk.json"), lay("ferry.factdesk (Bea's conflicted copy 2026-11-28).json")];
     lay("ferry.factdesk.json~");
     lay("ferry.factdesk.json.part");
+    lay("~ferry.factdesk.json");
     // Another check of the same title, whatever it is called.
     theirs.id = "0199f0c2-0000-7c11-9b1e-0a5d7e4c2b10".to_owned();
     sample::scribble(&folder.path_of("ferry (old)"), crate::store::format::print(&theirs));
@@ -89,6 +90,28 @@ fn one_backup_holds_what_stood_before_the_first_of_many_copies() {
         backup::list(&path).unwrap().into_iter().filter(|one| one.why == BackupReason::Merge).collect();
     assert_eq!(merged.len(), 1, "{merged:?}");
     assert_eq!(fs::read(&merged[0].path).unwrap(), ours);
+}
+
+#[test]
+fn a_torn_copy_keeps_no_other_out_and_stays_where_it_is() {
+    let FolderScene { folder, held: _held } = home(&["Ferry"]);
+    let path = folder.find("ferry").unwrap();
+    let mut theirs = on_disk::read(&path).unwrap().session;
+    sample::mark(&mut theirs, "k2", Some(Verdict::Disputed), "bea");
+    let whole = crate::store::format::print(&theirs);
+    let copies = ["(1)", "(2)", "(3)"].map(|of| folder.path().join(format!("ferry {of}.factdesk.json")));
+    let contents = [whole.get(..whole.len() / 2).unwrap(), whole.as_slice(), b"{}".as_slice()];
+    for (copy, bytes) in copies.iter().zip(contents) {
+        fs::write(copy, bytes).unwrap();
+    }
+    let combined = folder.gather(&path, &copies, &desk()).unwrap();
+    let told = combined.told();
+    assert_eq!((told.len(), combined.left.len()), (3, 2), "{told:?}");
+    assert!(told[1].starts_with("left where it is: ") && told[1].contains("ferry (1)"), "{told:?}");
+    assert_eq!(copies.map(|copy| copy.exists()), [true, false, true]);
+    assert_eq!(sample::verdict(&on_disk::read(&path).unwrap().session, "k2"), "disputed");
+    let torn = [folder.path().join("ferry (1).factdesk.json")];
+    assert!(folder.gather(&path, &torn, &desk()).is_err());
 }
 
 #[test]
