@@ -100,6 +100,11 @@ impl<'a> Meeting<'a> {
         &self.hand.by
     }
 
+    /// Who writes something of their own: in a table that names nobody it is whoever takes it in, as tables are mostly one's own.
+    pub(super) fn writing(&self, voice: Voice) -> Voice {
+        if voice.from == "table" { voice.or_by(self.importer()) } else { voice }
+    }
+
     /// The changes to its fields, verdicts apart.
     pub(super) fn changes(&self) -> Vec<Change> {
         let own = |one: &&&Field| ![&field::VERDICT, &field::READINGS].contains(one);

@@ -85,7 +85,7 @@ fn said(meeting: &mut Meeting<'_>, field: &'static Field, (thing, base): (&Value
         } else {
             meeting.answer(id(thing), &theirs, &voice);
         }
-    } else if meeting.remark_once(&theirs, &voice) {
+    } else if meeting.remark_once(&theirs, &meeting.writing(voice)) {
         let by = match text(base, who) {
             by if by.is_empty() => "somebody".to_owned(),
             by => by,

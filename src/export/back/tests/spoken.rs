@@ -54,8 +54,10 @@ fn words_that_stand_under_a_name_are_never_changed_under_it_whatever_file_says_s
             assert!(lines(&told).iter().any(|line| line.contains("stands under the name of")), "{format} {told:?}");
         }
     }
-    // With another name beside them they are of that one.
+    // With another name beside them they are of that one, and in a table that names nobody of whoever takes it in.
     let text = String::from_utf8(export(&ours, Format::Csv, &Options::default()).unwrap()).unwrap();
+    let (session, _) = into(ours.clone(), text.replace("Whale oil.", "Coal gas.").as_bytes());
+    assert_eq!(remarks(&session, 0)[1..], [(hand().by.to_string(), "Coal gas.".to_owned())]);
     let renamed = text.replace("Whale oil.", "Coal gas.").replace("Nora Quist", "Ida");
     let (session, _) = into_from("Ole", ours.clone(), renamed.as_bytes());
     assert_eq!(claim(&session, 0).record.queries, claim(&ours, 0).record.queries);
