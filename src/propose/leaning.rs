@@ -1,7 +1,9 @@
 //! Sentences that say what they say only with another: the one that a pronoun points back to, the one that tells whose words these are, the
 //! row that heads a table's columns.
 
+use super::persons::is_office;
 use super::rows;
+use super::tokens::look_up;
 use crate::review::{Article, BlockKind, Span, Speaker};
 
 /// How many sentences back a pronoun may reach.
@@ -10,13 +12,25 @@ const REACH: usize = 6;
 /// Words of a line that does nothing but name whoever is quoted, at most.
 const NAMING: usize = 15;
 
-/// Words that point back to what another sentence names.
+/// Words that point back to a person.
 #[rustfmt::skip]
-const PRONOUNS: &[&str] = &[
-    "it", "its", "he", "his", "him", "she", "her", "they", "their", "them",
-    "er", "sie", "es", "sein", "seine", "ihr", "ihre", "han", "hun", "hon", "hans", "hennes", "de", "deras", "deres",
-    "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas", "su", "sus", "egli", "hij", "zij", "ze", "haar", "hun",
+const PERSONS: &[&str] = &[
+    "he", "his", "him", "she", "her", "er", "han", "hun", "hon", "hans", "hennes", "il", "elle", "él", "ella", "egli", "hij",
+    "zij", "ze", "haar",
 ];
+
+/// Words that point back to a firm or another thing, or to several people.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "it", "its", "they", "their", "them", "sie", "es", "sein", "seine", "ihr", "ihre", "de", "deras", "deres", "ils", "elles",
+    "ellos", "ellas", "su", "sus",
+];
+
+/// Articles.
+const ARTICLES: &[&str] = &["the", "der", "die", "das", "la", "le", "el", "il", "de", "het"];
+
+/// Words behind which a name says where.
+const PLACING: &[&str] = &["in", "at", "from", "near", "to", "on", "through", "across"];
 
 /// Common nouns that stand for a name as a pronoun does.
 const STAND_INS: &[&str] =
@@ -47,10 +61,13 @@ pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option
         kinds.get(*at).copied().flatten().is_some_and(told)
     };
     let antecedent = |at: usize, back: &PointsBack| {
-        let before = (at.saturating_sub(REACH)..at).rev().filter(is_told);
-        let own = before.filter(|before| backs.get(*before).is_some_and(Option::is_none));
-        let mut words = own.filter_map(|before| sentences.get(before)).filter(|span| back.is_named_in(span.of(text)));
-        words.next().copied()
+        let before = || (at.saturating_sub(REACH)..at).rev().filter(is_told);
+        let words = |before: &usize| sentences.get(*before).map(|span| span.of(text)).unwrap_or_default();
+        let named = || before().find(|before| back.is_named_in(words(before)));
+        // A thing may be any that was spoken of last.
+        let spoken = || before().find(|before| backs.get(*before).is_some_and(Option::is_none));
+        let found = if *back == PointsBack::Thing { spoken() } else { named() };
+        found.and_then(|before| sentences.get(before)).copied()
     };
     let leaning = |at: usize| {
         let span = *sentences.get(at)?;
@@ -108,10 +125,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What points out of a sentence.
+#[derive(PartialEq, Eq)]
 enum PointsBack {
-    /// To whatever was named last.
-    Any,
-    /// To what was called so.
+    /// To a person.
+    Person,
+    /// To whatever was spoken of last.
+    Thing,
+    /// To a firm that was named.
+    Firm,
+    /// To whoever was called so.
     Called(String),
 }
 
@@ -119,10 +141,23 @@ impl PointsBack {
     /// What `text` points back with, whoever speaks; `None` where it says itself what it is about.
     fn of(text: &str, speaker: Option<&Speaker>) -> Option<Self> {
         let own = unquoted(text);
-        for word in words(&own) {
+        let mut told = words(&own).peekable();
+        while let Some(word) = told.next() {
             let lower = word.to_lowercase();
-            if PRONOUNS.contains(&&*lower) {
-                return Some(Self::Any);
+            if PERSONS.contains(&&*lower) {
+                return Some(Self::Person);
+            }
+            if THINGS.contains(&&*lower) {
+                return Some(Self::Thing);
+            }
+            // "The company", and no name behind it.
+            if ARTICLES.contains(&&*lower)
+                && let Some(noun) = told.peek().map(|noun| noun.to_lowercase())
+                && (STAND_INS.contains(&&*noun) || is_office(&noun))
+            {
+                let is_called = words(&own).skip_while(|one| one.to_lowercase() != noun).nth(1);
+                let is_called = is_called.is_some_and(|next| next.starts_with(char::is_uppercase));
+                return (!is_called).then(|| Self::common(noun));
             }
             if !AHEAD.contains(&&*lower) && !word.starts_with(|c: char| c.is_ascii_digit()) {
                 break;
@@ -132,21 +167,51 @@ impl PointsBack {
         let common =
             words(name).all(|word| ["The", "A", "An"].contains(&word) || !word.starts_with(char::is_uppercase));
         let noun = words(name).last().filter(|_| common)?.to_lowercase();
-        match noun {
-            noun if PRONOUNS.contains(&&*noun) || STAND_INS.contains(&&*noun) => Some(Self::Any),
-            noun => Some(Self::Called(noun)),
+        Some(Self::common(noun))
+    }
+
+    fn common(noun: String) -> Self {
+        if PERSONS.contains(&&*noun) {
+            Self::Person
+        } else if THINGS.contains(&&*noun) {
+            Self::Thing
+        } else if STAND_INS.contains(&&*noun) {
+            Self::Firm
+        } else {
+            Self::Called(noun)
         }
     }
 
+    /// True where `text` names what this points to. What points back itself names it only by what it is called besides.
     fn is_named_in(&self, text: &str) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Called(noun) => {
-                let is_noun = |word: &str| word.to_lowercase() == *noun;
-                words(text).any(is_noun) && words(text).skip(1).any(|word| word.starts_with(char::is_uppercase))
+        let first = words(text).next().unwrap_or_default().to_lowercase();
+        let points = PERSONS.contains(&&*first) || THINGS.contains(&&*first);
+        let has = |nouns: &dyn Fn(&str) -> bool| words(text).any(|word| nouns(&word.to_lowercase()));
+        has_name(text)
+            && match self {
+                Self::Person | Self::Thing => !points,
+                Self::Firm => !points || has(&|word| STAND_INS.contains(&word)),
+                Self::Called(noun) => has(&|word| word == noun),
             }
-        }
     }
+}
+
+/// True for a sentence with a name in it that does not only say where or when.
+fn has_name(text: &str) -> bool {
+    let mut before = String::new();
+    let mut told = words(text).enumerate().peekable();
+    while let Some((at, word)) = told.next() {
+        let lower = word.to_lowercase();
+        let is_capital = word.starts_with(char::is_uppercase) && !AHEAD.contains(&&*lower);
+        let goes_on = told.peek().is_some_and(|(_, next)| next.starts_with(char::is_uppercase));
+        // The first word has its capital anyway: one that the dictionary does not know may be a name.
+        let is_name = at > 0 || goes_on || !lower.ends_with('s') && look_up(&lower).class.is_empty();
+        if is_capital && is_name && !PLACING.contains(&&*before) {
+            return true;
+        }
+        before = lower;
+    }
+    false
 }
 
 /// `text` without what stands in quotation marks.

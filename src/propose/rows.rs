@@ -21,7 +21,16 @@ pub(super) fn heads_others(article: &Article, block: usize) -> bool {
     let Some(own) = at(block).filter(|own| is_row(words(own))) else { return false };
     let beside = |index: Option<usize>| index.and_then(at).is_some_and(|other| is_row(words(other)));
     let first = !beside(block.checked_sub(1)) && beside(Some(block + 1));
-    own.kind == BlockKind::Heading || first && words(own).split(CELLS).all(|cell| !has_figure(cell) || is_year(cell))
+    // "People in 2020": a head may say of when its figures are.
+    let heads = |cell: &str| !has_figure(cell) || is_year(cell) || tells_years(cell);
+    own.kind == BlockKind::Heading || first && words(own).split(CELLS).all(heads)
+}
+
+/// True for words with a year among them, and no other figure.
+fn tells_years(cell: &str) -> bool {
+    let mut told = cell.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let worded = cell.contains(char::is_alphabetic);
+    worded && told.all(|word| !has_figure(word) || word.len() == 4 && is_year(word) && word.starts_with(['1', '2']))
 }
 
 fn has_figure(cell: &str) -> bool {

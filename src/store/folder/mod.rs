@@ -290,16 +290,12 @@ impl Folder {
                 }
             }
         }
-        match all {
-            Some(mut all) => {
-                all.left = left.iter().map(ToString::to_string).collect();
-                Ok(all)
-            }
-            None => {
-                let missing = || StoreError::NoSession { asked: path.display().to_string(), folder: self.path.clone() };
-                Err(left.into_iter().next().unwrap_or_else(missing))
-            }
-        }
+        let Some(mut all) = all else {
+            let missing = || StoreError::NoSession { asked: path.display().to_string(), folder: self.path.clone() };
+            return Err(left.into_iter().next().unwrap_or_else(missing));
+        };
+        all.left = left.iter().map(ToString::to_string).collect();
+        Ok(all)
     }
 
     /// Names and paths of the session files.

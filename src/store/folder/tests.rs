@@ -102,7 +102,7 @@ fn a_torn_copy_keeps_no_other_out_and_stays_where_it_is() {
     let copies = ["(1)", "(2)", "(3)"].map(|of| folder.path().join(format!("ferry {of}.factdesk.json")));
     let contents = [whole.get(..whole.len() / 2).unwrap(), whole.as_slice(), b"{}".as_slice()];
     for (copy, bytes) in copies.iter().zip(contents) {
-        fs::write(copy, bytes).unwrap();
+        sample::scribble(copy, bytes);
     }
     let combined = folder.gather(&path, &copies, &desk()).unwrap();
     let told = combined.told();
