@@ -132,7 +132,12 @@ impl<'p> AnswerReader<'p> {
             (Some(at), depth) if depth + 1 == self.depth => self.earlier(at, said, line, depth),
             (Some(at), _) if line.carried => {
                 if !self.is_held(at, said) {
-                    self.typed.line(at, line.with(said));
+                    let wrote = line.depth.checked_sub(1).and_then(|at| self.letters.get(at));
+                    let handed_on =
+                        wrote.filter(|mail| mail.is_handed_on && !mail.is_answered && mail.voice.by.is_some());
+                    let own = line.with(said);
+                    self.typed
+                        .line(at, handed_on.map_or_else(|| own.clone(), |mail| own.clone().by(Rc::clone(&mail.voice))));
                 }
             }
             (Some(at), depth) if quoting && depth >= self.depth || words.is_some() => {

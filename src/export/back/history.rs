@@ -28,7 +28,8 @@ pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
         let words: Vec<&str> = rest.iter().take(head).map(|line| line.words.as_str()).collect();
         let mut over = (head > 0).then(|| {
             let voice = Rc::new(letter::told(&words));
-            Rc::new(CarriedMail { voice, is_answered: false })
+            let is_handed_on = words.first().is_some_and(|first| is_mark(first) && letter::hands_on(first));
+            Rc::new(CarriedMail { voice, is_answered: false, is_handed_on })
         });
         for line in rest.iter().take(head.max(1)) {
             let depth = line.depth + history + usize::from(head > 0 && !is_bare);

@@ -53,6 +53,36 @@ pub(super) struct CarriedMail {
     pub(super) voice: Rc<Voice>,
     /// True when whoever wrote it is whom the mail that carries it goes to: what that one answers.
     pub(super) is_answered: bool,
+    /// True when it is handed on, as the line above it or the subject says: what stands in it is of whoever wrote it.
+    pub(super) is_handed_on: bool,
+}
+
+/// Words in the line above a mail that is handed on, in small letters.
+const HANDED_ON: [&str; 9] = [
+    "forwarded",
+    "weitergeleitet",
+    "transféré",
+    "reenviado",
+    "inoltrato",
+    "doorgestuurd",
+    "vidarebefordrat",
+    "videresendt",
+    "przekazana",
+];
+
+/// What a subject begins with that hands a mail on, in small letters.
+const HANDING_ON: [&str; 9] = ["fwd:", "fw:", "wg:", "tr:", "rv:", "vb:", "vs:", "doorst:", "pd:"];
+
+/// True where `words` above a mail say that it is handed on.
+pub(super) fn hands_on(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    HANDED_ON.iter().any(|word| lower.contains(word))
+}
+
+/// True for the subject of a mail that hands another on.
+pub(super) fn is_handing_on(subject: &str) -> bool {
+    let lower = subject.trim().to_lowercase();
+    HANDING_ON.iter().any(|word| lower.starts_with(word))
 }
 
 /// Who wrote what stands below `lines`, and on which day, as far as these say it.

@@ -7,7 +7,7 @@ use dom_query::{Document, NodeRef};
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 
 use super::history;
-use super::letter::CarriedMail;
+use super::letter::{self, CarriedMail};
 use super::line::Line;
 use super::told::BackError;
 use super::voice::Voice;
@@ -59,7 +59,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
     let mut lines = history::told_apart(&lines);
     for over in lines.iter_mut().filter_map(|line| line.over.as_mut()) {
         let is_answered = over.voice.by.as_ref().is_some_and(|by| to.contains(&by.to_lowercase()));
-        *over = Rc::new(CarriedMail { voice: Rc::clone(&over.voice), is_answered });
+        let is_handed_on = over.is_handed_on || mail.subject().is_some_and(letter::is_handing_on);
+        *over = Rc::new(CarriedMail { voice: Rc::clone(&over.voice), is_answered, is_handed_on });
     }
     Ok((voice, lines))
 }

@@ -47,6 +47,26 @@ fn what_is_handed_on_is_of_whoever_wrote_it_and_not_of_whoever_hands_it_on() {
 }
 
 #[test]
+fn what_was_typed_into_a_mail_without_marks_is_of_its_writer_where_that_mail_is_handed_on() {
+    let typed = "Which oil?\n\nWhale oil.\n\nLit or built?\n\nLit.\n";
+    let (handed, answered) = (HEAD.replace("Re: Questions", "Fwd: Questions"), HEAD.to_owned());
+    let from =
+        |name: &str| format!("From: {name}\nSent: Sunday, May 3, 2026 4:00 PM\nTo: Per\nSubject: Questions\n\n{typed}");
+    let forward = "---------- Forwarded message ---------\nFrom: Ida Moe <ida@union.example>\nDate: Sun, 3 May 2026 at 16:00\nTo: Per\n\n";
+    for (mail, whose) in [
+        (format!("{handed}{forward}{typed}"), ["Ida Moe", "2026-05-03"]),
+        (format!("{answered}FYI.\n\n{forward}{typed}"), ["Ida Moe", "2026-05-03"]),
+        (format!("{handed}FYI.\n\n{}", from("Ida Moe")), ["Ida Moe", "2026-05-03"]),
+        // Whoever answers us types into what we wrote.
+        (format!("{answered}{}", from("Mira Roe")), ["Per Hansen", "2026-05-04"]),
+    ] {
+        let (session, told) = into(asking("Which oil?"), mail.as_bytes());
+        let [by, day] = whose;
+        assert_eq!(given(&session), both(["Whale oil.", by, day], ["Lit.", by, day]), "{mail}\n{told:?}");
+    }
+}
+
+#[test]
 fn an_answer_in_the_history_of_a_mail_comes_in_under_the_name_and_day_of_its_own_mail() {
     let first = "On Fri, 1 May 2026 at 9:00, Mira Roe <mira@paper.example> wrote:\n> Which oil?\n\nWhale oil.\n\n> Lit or built?\n\nBest,\nPer\n";
     let quote = |text: &str| text.lines().flat_map(|line| ["> ", line, "\n"]).collect::<String>();
