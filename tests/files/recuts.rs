@@ -427,6 +427,23 @@ fn who_says_a_claim_after_a_join_and_a_draft_is_no_matter_of_what_it_was_before(
     assert_eq!(told(&all([&ours, &marked, &start])), told(&ours));
 }
 
+/// Where one joins what a draft of another's changes in part, the words that are in no claim then are told, once.
+#[test]
+fn words_that_were_joined_and_stand_in_no_claim_after_a_merge_are_told() {
+    let text = format!("A ferry\n\n{FARES}\n\n{HARBOUR}\n\n{FERRY}\n");
+    let start = session(&text);
+    let fares = found(&start, "Fares");
+    let mut joining = start.clone();
+    commit(&mut joining, &fares.id, joined(&start, &fares).unwrap(), "anna", "2026-11-23T08:00:00Z");
+    let mut drafted = start.clone();
+    bring(&mut drafted, &text.replace("310", "311"), "bea", "2026-11-24T08:00:00Z");
+    let merged = factdesk::review::merge(&drafted, &joining).unwrap();
+    let told = |notices: &[String]| notices.iter().filter(|one| one.contains("in no claim of this draft")).count();
+    assert_eq!(told(&merged.notices), 1, "{:?}", merged.notices);
+    assert!(merged.notices.iter().any(|one| one.contains("311 people")), "{:?}", merged.notices);
+    assert_eq!(told(&factdesk::review::merge(&merged.session, &joining).unwrap().notices), 0);
+}
+
 /// What was joined before a draft parted it is one again where the draft before stands again, and whoever judges it then judges all of it.
 #[test]
 fn a_verdict_given_on_a_draft_that_stands_again_stands_though_a_join_was_made_on_it_before() {

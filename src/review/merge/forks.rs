@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::field::{CONFLICTS, FATE, FIELDS, Shape};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Session};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Recut, Session, Span, Step};
 use super::branches::Branches;
 use super::crossed_line::fold_over;
 use super::crossing::{Crossing, HeldClaim, Whereabouts};
 use super::joins::{self, IdleJoins};
 use super::union::{Union, compared, sides};
 use super::{compare, drafts};
+use crate::text::quoted;
 
 /// What both copies come to.
 pub(super) struct Forked {
@@ -48,7 +49,8 @@ pub(super) fn merged(
         .flat_map(|copy| copy.claims.iter().chain(copy.apart()).map(|claim| &claim.id))
         .chain(lines.keys().copied())
         .collect();
-    let mut claims = Vec::with_capacity(ids.len());
+    let mut claims: Vec<Claim> = Vec::with_capacity(ids.len());
+    let mut parted: Vec<(ClaimId, Span)> = Vec::new();
     let (mut notices, mut untold): (Vec<String>, usize) = (told(copies, article).into_iter().collect(), 0);
     let idle = joins::idle(&lines, |id, entries| {
         let (held, home) = held(copies, whereabouts, (id, entries));
@@ -75,12 +77,40 @@ pub(super) fn merged(
             continue;
         }
         let line = fold_over(&crossing, article, HeldClaim { sides, home }, (id, entries), &idle);
+        if let (None, Some(gone), Some(whole)) = (&line.claim, &line.gone, joined_into(entries, id)) {
+            // Told once: where a copy has it still.
+            let stood = sides.into_iter().flatten().any(|held| !held.is_apart());
+            parted.extend((stood && !gone.is_apart()).then(|| (whole.clone(), gone.span)));
+        }
         notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
         claims.extend(line.claim);
     }
+    // Of what one joined a draft of another's has words that the whole does not stand over any more.
+    let is_over = |whole: &ClaimId, at: Span| {
+        claims.iter().any(|claim| claim.id == *whole && !claim.is_apart() && claim.span.covers(at))
+    };
+    let bare = parted.into_iter().filter(|(whole, at)| !is_over(whole, *at));
+    notices.extend(bare.map(|(_, at)| format!("joined, and in no claim of this draft: {}", quoted(article.words(at)))));
     notices.extend(compared(untold));
     notices.splice(0..0, moved_on(copies[0], article));
     Ok(Forked { article: article.clone(), drafts: drafts::held(copies, &texts, stands), claims, notices })
+}
+
+/// The claim that claim `id` was joined into, where that is what took it away last.
+fn joined_into<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<&'e ClaimId> {
+    let last = entries.iter().rev().find_map(|entry| match &entry.edit.change {
+        Change::Recut(how, swap) if entry.step == Step::Do => Some((how, swap)),
+        Change::Field(..)
+        | Change::Mend(_)
+        | Change::Recut(..)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::Draft(_)
+        | Change::Later(..) => None,
+    });
+    let (Recut::Join, swap) = last? else { return None };
+    let goes = swap.before.iter().any(|claim| claim.id == *id) && swap.after.iter().all(|claim| claim.id != *id);
+    swap.after.first().filter(|_| goes).map(|claim| &claim.id)
 }
 
 /// How a draft is told: its number, the file it came from, the day.
