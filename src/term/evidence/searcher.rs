@@ -116,7 +116,13 @@ struct Worker {
 impl Worker {
     fn run(mut self, orders: &Receiver<Job>) {
         loop {
-            let first = match orders.recv_timeout(AGAIN) {
+            // Where there is no evidence nothing is looked at again, and nothing wakes.
+            let first = if self.shelf.is_some() {
+                orders.recv_timeout(AGAIN)
+            } else {
+                orders.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
+            let first = match first {
                 Ok(first) => first,
                 Err(RecvTimeoutError::Timeout) => Job::Look,
                 Err(RecvTimeoutError::Disconnected) => return,
