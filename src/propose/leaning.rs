@@ -4,7 +4,7 @@
 use super::persons::is_office;
 use super::rows;
 use super::tokens::look_up;
-use crate::review::{Article, BlockKind, Span, Speaker};
+use crate::review::{Article, BlockKind, ProperName, Span, Speaker, proper_names};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 6;
@@ -28,9 +28,6 @@ const THINGS: &[&str] = &[
 
 /// Articles.
 const ARTICLES: &[&str] = &["the", "der", "die", "das", "la", "le", "el", "il", "de", "het"];
-
-/// Words behind which a name says where.
-const PLACING: &[&str] = &["in", "at", "from", "near", "to", "on", "through", "across"];
 
 /// Common nouns that stand for a name as a pronoun does.
 const STAND_INS: &[&str] =
@@ -198,20 +195,10 @@ impl PointsBack {
 
 /// True for a sentence with a name in it that does not only say where or when.
 fn has_name(text: &str) -> bool {
-    let mut before = String::new();
-    let mut told = words(text).enumerate().peekable();
-    while let Some((at, word)) = told.next() {
-        let lower = word.to_lowercase();
-        let is_capital = word.starts_with(char::is_uppercase) && !AHEAD.contains(&&*lower);
-        let goes_on = told.peek().is_some_and(|(_, next)| next.starts_with(char::is_uppercase));
-        // The first word has its capital anyway: one that the dictionary does not know may be a name.
-        let is_name = at > 0 || goes_on || !lower.ends_with('s') && look_up(&lower).class.is_empty();
-        if is_capital && is_name && !PLACING.contains(&&*before) {
-            return true;
-        }
-        before = lower;
-    }
-    false
+    // The first word has its capital anyway: one that the dictionary does not know may be a name.
+    let unknown = |word: &String| !word.ends_with('s') && look_up(word).class.is_empty();
+    let is_first_name = |name: &ProperName| name.words.first().is_some_and(unknown);
+    proper_names(text).iter().any(|name| !name.is_place && (!name.is_first || is_first_name(name)))
 }
 
 /// `text` without what stands in quotation marks.

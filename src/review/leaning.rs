@@ -69,15 +69,16 @@ fn is_about_another(was: &str, is: &str) -> Option<bool> {
 }
 
 /// Words with a capital that stand together.
-struct ProperName {
-    /// They, in small letters.
-    words: Vec<String>,
-    /// Which word of the sentence the first is.
-    at: usize,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProperName {
+    /// They, in small letters; never empty.
+    pub words: Vec<String>,
+    /// Which word of the sentence the first is, from 0.
+    pub at: usize,
     /// It says where.
-    is_place: bool,
-    /// It is nothing but the first word.
-    is_first: bool,
+    pub is_place: bool,
+    /// It is nothing but the first word, which has its capital anyway.
+    pub is_first: bool,
 }
 
 impl ProperName {
@@ -91,7 +92,7 @@ impl ProperName {
 }
 
 /// The names in a sentence, in their order.
-fn proper_names(text: &str) -> Vec<ProperName> {
+pub fn proper_names(text: &str) -> Vec<ProperName> {
     let mut names: Vec<ProperName> = Vec::new();
     let (mut is_going_on, mut before) = (false, String::new());
     for (at, word) in text.split_whitespace().enumerate() {

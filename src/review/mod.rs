@@ -83,6 +83,7 @@ pub use field::{
     Reading, Remark, Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
 };
 pub use history::{Entry, History, Step};
+pub use leaning::{ProperName, proper_names};
 pub use marking::{assigning, dismissing, marking};
 pub use merge::{Clash, Merged, NotMerged, merge, merge_over};
 pub use next_draft::{Incoming, NextDraft, UNRELATED, next_draft};
