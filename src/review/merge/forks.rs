@@ -98,15 +98,9 @@ pub(super) fn merged(
 
 /// The claim that claim `id` was joined into, where that is what took it away last.
 fn joined_into<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<&'e ClaimId> {
-    let last = entries.iter().rev().find_map(|entry| match &entry.edit.change {
-        Change::Recut(how, swap) if entry.step == Step::Do => Some((how, swap)),
-        Change::Field(..)
-        | Change::Mend(_)
-        | Change::Recut(..)
-        | Change::Block(..)
-        | Change::Waive(..)
-        | Change::Draft(_)
-        | Change::Later(..) => None,
+    let last = entries.iter().rev().find_map(|entry| {
+        let Change::Recut(how, swap) = &entry.edit.change else { return None };
+        (entry.step == Step::Do).then_some((how, swap))
     });
     let (Recut::Join, swap) = last? else { return None };
     let goes = swap.before.iter().any(|claim| claim.id == *id) && swap.after.iter().all(|claim| claim.id != *id);
