@@ -253,3 +253,17 @@ fn options(asked: &Export) -> Options {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::takes_macros;
+
+    #[test]
+    fn a_document_with_macros_goes_out_under_the_ending_that_word_opens() {
+        let takes = |file: &str, original: &str| takes_macros(Path::new(file), Path::new(original)).is_ok();
+        assert!(!takes("out.docx", "draft.docm") && takes("out.DOCM", "draft.docm"));
+        assert!(takes("out.docx", "draft.docx") && takes("out.docm", "draft.docx"));
+    }
+}
