@@ -95,7 +95,8 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
         passages.push(passage);
         found.extend(own);
     }
-    let (of_figures, of_words) = parallel::both(
+    let (of_figures, of_words) = parallel::both_of(
+        passages.len(),
         || {
             let mut found = Vec::new();
             let own = dateline::dateline(article, &passages, language, &mut found);

@@ -1,7 +1,9 @@
 //! Capitalised words of an article, and names in two spellings.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::RandomState;
 
@@ -26,17 +28,19 @@ pub(super) struct CapitalisedWords<'a> {
     pub(super) passages: &'a [LintBlock<'a>],
     /// Every capitalised word of three letters or more, in the order in which it first stands.
     pub(super) capitals: Vec<(&'a str, Vec<TokenPlace>)>,
-    small: OnceCell<HashSet<String, RandomState>>,
+    /// The place of each word in `capitals`.
+    index: HashMap<&'a str, usize, RandomState>,
+    /// For each of `capitals`, whether the article writes it small somewhere.
+    small: OnceCell<Vec<bool>>,
 }
 
 impl<'a> CapitalisedWords<'a> {
     pub(super) fn of(passages: &'a [LintBlock<'a>]) -> Self {
-        let mut index: HashMap<&'a str, usize, RandomState> = HashMap::default();
-        let mut made = Self { passages, capitals: Vec::new(), small: OnceCell::new() };
+        let mut made = Self { passages, capitals: Vec::new(), index: HashMap::default(), small: OnceCell::new() };
         for (passage, read) in passages.iter().enumerate() {
             for CapitalToken { token, follows } in read.capitals.iter().copied() {
                 let word = read.tokens.get(token).map_or("", |token| token.span().of(read.text));
-                let at = *index.entry(word).or_insert_with(|| {
+                let at = *made.index.entry(word).or_insert_with(|| {
                     made.capitals.push((word, Vec::new()));
                     made.capitals.len() - 1
                 });
@@ -48,9 +52,10 @@ impl<'a> CapitalisedWords<'a> {
         made
     }
 
-    /// True when the article writes `word` small somewhere: it is no name.
+    /// True when the article writes `word`, which is one of `capitals`, small somewhere: it is no name.
     pub(super) fn is_common(&self, word: &str) -> bool {
-        self.small.get_or_init(|| small(self.passages, &self.capitals)).contains(word.to_lowercase().as_str())
+        let small = self.small.get_or_init(|| small(self.passages, &self.capitals));
+        self.index.get(word).and_then(|at| small.get(*at)).is_some_and(|is_small| *is_small)
     }
 
     /// The word `steps` tokens from `place`, where only a blank lies between; empty when there is none.
@@ -91,26 +96,41 @@ impl<'a> CapitalisedWords<'a> {
     }
 }
 
-/// Which of the capitalised words `passages` write small somewhere.
-fn small(passages: &[LintBlock<'_>], capitals: &[(&str, Vec<TokenPlace>)]) -> HashSet<String, RandomState> {
-    let mut wanted: HashSet<String, RandomState> = capitals.iter().map(|(word, _)| word.to_lowercase()).collect();
-    let mut sieve = Sieve::default();
-    for word in &wanted {
-        sieve.add(word);
+/// Whether `passages` write it small somewhere, for each of `capitals`.
+fn small(passages: &[LintBlock<'_>], capitals: &[Occurrences<'_>]) -> Vec<bool> {
+    // One string for all of them: a book has tens of thousands.
+    let mut lower = String::new();
+    let mut ends = Vec::with_capacity(capitals.len());
+    for (word, _) in capitals {
+        let start = lower.len();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.get_mut(start..).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        ends.push(lower.len());
     }
-    let found = parallel::map(passages, |passage| {
-        let words = passage
-            .tokens
-            .iter()
-            .filter(|token| token.kind == LexemeKind::Word)
-            .map(|token| token.span().of(passage.text));
-        let small =
-            words.filter(|word| word.len() >= 3 && sieve.may_have(word) && word.starts_with(char::is_lowercase));
-        small.filter(|word| wanted.contains(*word)).collect::<HashSet<&str, RandomState>>()
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let of_each: Vec<&str> = starts.zip(&ends).map(|(start, end)| lower.get(start..*end).unwrap_or_default()).collect();
+    let mut sieve = Sieve::default();
+    let mut seen: HashMap<&str, AtomicBool, RandomState> = HashMap::default();
+    for word in &of_each {
+        sieve.add(word);
+        seen.entry(word).or_default();
+    }
+    parallel::map(passages, |passage| {
+        let words = passage.tokens.iter().filter(|token| token.kind == LexemeKind::Word);
+        for word in words.map(|token| token.span().of(passage.text)) {
+            if word.len() >= 3 && sieve.may_have(word) && word.starts_with(char::is_lowercase) {
+                // Most were seen: what is only read, both cores have.
+                if let Some(is_small) = seen.get(word).filter(|is_small| !is_small.load(Ordering::Relaxed)) {
+                    is_small.store(true, Ordering::Relaxed);
+                }
+            }
+        }
     });
-    let seen: HashSet<&str, RandomState> = found.into_iter().flatten().collect();
-    wanted.retain(|word| seen.contains(word.as_str()));
-    wanted
+    of_each.iter().map(|word| seen.get(word).is_some_and(|is_small| is_small.load(Ordering::Relaxed))).collect()
 }
 
 /// Letters of the shortest name whose spelling is looked at.
@@ -147,18 +167,18 @@ pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFindin
         let mixed = word.chars().skip(1).filter(|c| !c.is_lowercase()).count() <= usize::from(is_clan(word));
         letters.len() >= SHORTEST && letters.len() < 30 && mixed && !words.is_common(word) && !LITTLE.contains(word)
     };
-    let mut forms: HashMap<String, Vec<usize>, RandomState> = HashMap::default();
+    // By what is left of each without a letter, as a hash of it: whether two are alike is looked at below.
+    let hashing = RandomState::default();
+    let mut forms: Vec<(u64, usize)> = Vec::new();
     for at in (0..lower.len()).filter(|at| is_name(*at)) {
-        for form in lower.get(at).map(|letters| shortened(letters)).unwrap_or_default() {
-            forms.entry(form).or_default().push(at);
-        }
+        for_each_shortened(lower.get(at).map_or(&[], Vec::as_slice), |left| forms.push((hash(&hashing, left), at)));
     }
+    forms.sort_unstable();
+    forms.dedup();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for alike in forms.values().filter(|alike| (2..=6).contains(&alike.len())) {
-        for (at, one) in alike.iter().enumerate() {
-            pairs.extend(
-                alike.iter().skip(at + 1).filter(|other| one != *other).map(|other| (*one.min(other), *one.max(other))),
-            );
+    for alike in forms.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| (2..=6).contains(&alike.len())) {
+        for (place, (_, one)) in alike.iter().enumerate() {
+            pairs.extend(alike.iter().skip(place + 1).map(|(_, other)| (*one.min(other), *one.max(other))));
         }
     }
     pairs.sort_unstable();
@@ -174,21 +194,25 @@ pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFindin
     }
 }
 
-/// A word with each of its letters left out, and with every two for a long one: names alike share one of these.
-fn shortened(letters: &[char]) -> Vec<String> {
-    let without = |skip: &[usize]| -> String {
-        letters.iter().enumerate().filter(|(at, _)| !skip.contains(at)).map(|(_, c)| c).collect()
+/// Hands `take` a word whole, with each of its letters but the first left out, and with every two near each other for a long one:
+/// names alike share one of these.
+fn for_each_shortened(letters: &[char], mut take: impl FnMut(&mut dyn Iterator<Item = char>)) {
+    let without = |skip: (usize, usize)| {
+        letters.iter().enumerate().filter(move |(at, _)| *at != skip.0 && *at != skip.1).map(|(_, c)| *c)
     };
-    let mut forms = vec![without(&[])];
+    take(&mut letters.iter().copied());
     for at in 1..letters.len() {
-        forms.push(without(&[at]));
+        take(&mut without((at, at)));
         if letters.len() >= LONG {
-            forms.extend((at + 1..letters.len().min(at + 4)).map(|other| without(&[at, other])));
+            (at + 1..letters.len().min(at + 4)).for_each(|other| take(&mut without((at, other))));
         }
     }
-    forms.sort();
-    forms.dedup();
-    forms
+}
+
+fn hash(hashing: &RandomState, letters: &mut dyn Iterator<Item = char>) -> u64 {
+    let mut hasher = hashing.build_hasher();
+    letters.for_each(|letter| hasher.write_u32(u32::from(letter)));
+    hasher.finish()
 }
 
 /// True when two words differ as slips do: not by an ending, and by no more than a letter or two in one place.

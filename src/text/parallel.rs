@@ -89,6 +89,11 @@ pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send + Clone, other: impl FnOn
     })
 }
 
+/// [`both`] over `count` things as small as sentences: of few, one after the other, as a thread costs more than it saves.
+pub fn both_of<A: Send, B>(count: usize, one: impl FnOnce() -> A + Send + Clone, other: impl FnOnce() -> B) -> (A, B) {
+    if count < FINE.enough { (one(), other()) } else { both(one, other) }
+}
+
 /// What `work` makes, while another core does what is best done by then.
 pub fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
     thread::scope(|scope| {
@@ -100,7 +105,7 @@ pub fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, both, map, map_beside, map_each};
+    use super::{beside, both, both_of, map, map_beside, map_each};
 
     const ENOUGH_FOR_THREE: usize = super::FINE.enough * 3 + 7;
 
@@ -122,6 +127,9 @@ mod tests {
     #[test]
     fn both_are_made() {
         assert_eq!(both(|| 6, || 7), (6, 7));
+        for count in [0, ENOUGH_FOR_THREE] {
+            assert_eq!(both_of(count, || 6, || 7), (6, 7));
+        }
     }
 
     #[test]
