@@ -23,7 +23,7 @@ pub(super) fn acronyms(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding
         for place in own.iter().take(50) {
             let Some((meaning, at)) = meaning(words, *place, word) else { continue };
             defined = true;
-            if !meanings.iter().any(|(known, ..)| *known == meaning) {
+            if !meanings.iter().any(|(known, ..)| is_same_name(known, &meaning)) {
                 meanings.push((meaning, at, words.span(*place)));
             }
         }
@@ -57,6 +57,19 @@ pub(super) fn acronyms(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding
             }
         }
     }
+}
+
+/// True for one long form written twice: a word of it may be cut short, "Corp" for "Corporation", or have another form.
+fn is_same_name(one: &str, other: &str) -> bool {
+    const ROOT: usize = 3;
+    let words =
+        |name: &str| name.split_whitespace().map(str::to_lowercase).filter(|word| word.len() > 3).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let alike = |a: &String, b: &String| {
+        let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+        shared >= ROOT && shared + 1 >= a.len().min(b.len())
+    };
+    one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| alike(a, b))
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -12,18 +12,20 @@ const SURE: i16 = 1753;
 /// What dates are wrong by themselves, and against a weekday told right behind them.
 pub(super) fn weekdays(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     for (at, quantity, date) in sentence.dates() {
-        let usual = date.year.is_none_or(|year| year >= SURE);
+        let usual =
+            date.year.is_none_or(|year| year >= SURE) && !is_old_style(sentence, date) && !is_run(sentence, date);
         let Some(fault) = fault(sentence, at, date).filter(|_| usual && !sentence.quoted(quantity.span.start)) else {
             continue;
         };
         let (kind, says, spans) = match fault {
             (Fault::Weekday(right), place) => {
-                let says = format!(
-                    "{} was a {}, not a {}",
-                    sentence.exact(date.rest),
-                    name(right),
-                    sentence.exact(place).trim_end_matches('.')
-                );
+                let (day, told) = (sentence.exact(date.rest), sentence.exact(place).trim_end_matches('.'));
+                let right = name(right);
+                let says = if is_english(told) {
+                    format!("{day} was a {right}, not a {told}")
+                } else {
+                    format!("{day} was a {right}, the text says {told}")
+                };
                 (FindingKind::Weekday, says, vec![place, date.rest])
             }
             (Fault::NoSuchDay, _) => {
@@ -33,6 +35,24 @@ pub(super) fn weekdays(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>
         };
         found.push(sentence.finding(kind, Certainty::Error, says, &spans));
     }
+}
+
+/// True for a day of the calendar that Russia left in 1918 and Greece in 1923, where the sentence says so.
+fn is_old_style(sentence: &LintSentence<'_>, date: &Date) -> bool {
+    const LAST: i16 = 1923;
+    let named = || sentence.has(&["old style", "julian", "o.s."]) || sentence.all().contains("(os)");
+    date.year.is_some_and(|year| year <= LAST) && named()
+}
+
+/// The weekdays in English.
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// True for the weekday that ends a run of them: "Monday to Friday, 14 March 2019 to 14 April 2019".
+fn is_run(sentence: &LintSentence<'_>, date: &Date) -> bool {
+    let Some((_, place)) = date.weekday else { return false };
+    let before = sentence.before(place.start, 20).trim_end();
+    let ahead = [" to", " through", " and", "–", "-", "—", " until"].iter().find_map(|to| before.strip_suffix(to));
+    ahead.is_some_and(|ahead| DAYS.iter().any(|day| ahead.trim_end().ends_with(day)))
 }
 
 /// A date in two: the day and what is left of it, which do not go together.
@@ -81,6 +101,12 @@ fn fault(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, 
         || named && sentence.before(date.rest.start, 4).ends_with("the ") && sentence.tail(at + 1).starts_with(')');
     let right = date.day_of_calendar()?.weekday();
     (tight && date.weekday.is_none() && right != day).then_some((Fault::Weekday(right), place))
+}
+
+/// True for a weekday in English, long or short.
+fn is_english(told: &str) -> bool {
+    let told = told.to_lowercase();
+    told.len() >= 3 && DAYS.iter().any(|day| day.starts_with(&*told))
 }
 
 pub(super) fn name(day: Weekday) -> &'static str {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::figures::is_of_another;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, has, number};
@@ -240,6 +241,9 @@ fn told<'a>(
     let mut shares =
         all.iter().filter(|told| told.2.unit == unit && told.0 != pair.from.0 && told.0 != pair.to.0).copied();
     let (told, None) = (shares.next()?, shares.next()) else { return None };
+    if is_of_another(sentence.after(told.1.span.end)) {
+        return None;
+    }
     let dates = |from: usize, to: usize| (from + 1..to).all(|at| sentence.quantities.get(at).is_some_and(is_date));
     let by = || {
         let lead = sentence.lead(told.0);
@@ -258,7 +262,8 @@ fn told<'a>(
         return (by() && gap.len() < room && matches!(last, "from" | "von" | "de" | "från")).then_some(told);
     }
     let gap = sentence.between(pair.to.1, told.1);
-    let linked = gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !has(gap, &BESIDE);
+    let aside = has(gap, &BESIDE) || gap.contains(" in which ") || gap.contains(" who ");
+    let linked = gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !aside;
     (told.0 > pair.to.0 && dates(pair.to.0, told.0) && linked).then_some(told)
 }
 

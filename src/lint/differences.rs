@@ -1,5 +1,6 @@
 //! Differences against their two values, and rates times a number against the whole.
 
+use super::figures::is_of_another;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, has, number};
@@ -28,6 +29,9 @@ fn profit(sentence: &LintSentence<'_>, [a, b, c]: [&PlacedAmount<'_>; 3]) -> Opt
         && has(sentence.lead(b.0), &OUT)
         && LEFT.iter().any(|words| sentence.lead(c.0).contains(words));
     let right = a.2.value.checked_sub(b.2.value)?.abs();
+    let lead = sentence.lead(c.0);
+    let another = lead.contains(';') || has(lead, &["last", "previous", "earlier"]);
+    let linked = linked && !another && !is_of_another(sentence.after(c.1.span.end));
     if !linked || !same_unit(a.2.unit, b.2.unit) || !same_unit(b.2.unit, c.2.unit) || near(right, c) {
         return None;
     }

@@ -64,3 +64,20 @@ pub(super) fn in_a_row(sentence: &LintSentence<'_>, parts: &[PlacedAmount<'_>]) 
     let row = sentence.quantities.get(first.0..=last.0).unwrap_or_default();
     close && row.iter().filter(|quantity| quantity.date().is_none()).count() == parts.len()
 }
+
+/// Words behind a figure that make it one of something else than its sentence's other figures tell of: yearly, of some of them, by
+/// another measure.
+#[rustfmt::skip]
+const OF_ANOTHER: [&str; 37] = [
+    "a year", "a month", "per year", "per month", "per annum", "annually", "yearly", "each year", "every year", "on average",
+    "in real terms", "after tax", "before tax", "after inflation", "before inflation", "adjusted", "of those", "of all those",
+    "by turnover", "by volume", "by weight", "by value", "by revenue", "by area", "too", "the year before", "a year earlier",
+    "the previous year", "last year", "pro jahr", "im jahr", "jährlich", "par an", "al año", "om året", "per år", "årligen",
+];
+
+/// True where the words behind a figure, `after`, make it one of something else.
+pub(super) fn is_of_another(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', ',']);
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    OF_ANOTHER.iter().any(|words| after.strip_prefix(words).is_some_and(ends))
+}

@@ -56,7 +56,7 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
         };
         let mut about: Option<Stems> = None;
         for quantity in head.quantities.iter().filter(|quantity| is_telling(quantity)) {
-            if told().any(|(_, other)| is_told(quantity, other)) {
+            if told().any(|(_, other)| is_told(quantity, other)) || is_sum(quantity, rows.clone().map(|row| row.2)) {
                 continue;
             }
             // Of what the body says, the sentence that is most about the headline's matter.
@@ -100,6 +100,19 @@ fn is_told(quantity: &Quantity, other: &Quantity) -> bool {
     let same = bare && value(quantity) == value(other);
     let relation = compare(quantity, other);
     same || matches!(relation, QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted)
+}
+
+/// True where a headline's figure is what two or three of one sentence make: "cuts 900 jobs" over "400 this year and 500 next".
+fn is_sum<'a>(quantity: &Quantity, rows: impl Iterator<Item = &'a [Quantity]>) -> bool {
+    let Some(whole) = quantity.amount() else { return false };
+    let alike = |other: &'a Quantity| other.amount().filter(|other| same_unit(whole.unit, other.unit));
+    rows.take(MOST).any(|own| {
+        let parts: Vec<Decimal> = own.iter().filter_map(alike).map(|amount| amount.value).collect();
+        let makes = |run: &[Decimal]| {
+            run.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)) == Some(whole.value)
+        };
+        parts.windows(2).any(makes) || parts.windows(3).any(makes)
+    })
 }
 
 /// True for figures that a body repeats: shares, places in a row, money and large numbers.

@@ -66,6 +66,9 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
         return None;
     }
     let counted = after.trim_start().chars().next().is_some_and(char::is_lowercase);
+    if counted && let Some(place) = brackets(quantity, after) {
+        return in_brackets(sentence, quantity, place, count);
+    }
     let dash = [" – ", " — "].into_iter().find_map(|dash| Some((after.find(dash)? + dash.len(), dash)));
     let verb = [" are ", " were "].into_iter().find_map(|verb| Some(after.find(verb)? + verb.len()));
     let (at, colon) = match (after.find(':'), dash, after.find(", ")) {
@@ -97,6 +100,22 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
     let says = format!("{} are named, the text says {}", items.len(), sentence.exact(quantity.span));
     let weight = if closed.is_some() { Certainty::Doubt } else { Certainty::Error };
     Some(sentence.finding(FindingKind::Count, weight, says, &[quantity.span, place]))
+}
+
+/// Where what stands in brackets right behind what is counted is, without them: "five countries (Spain, Italy and Malta)".
+fn brackets(quantity: &Quantity, after: &str) -> Option<Span> {
+    let open = after.find(" (").filter(|open| after.find([',', ':', ';']).is_none_or(|mark| *open < mark))?;
+    let close = after.get(open..)?.find(')')? + open;
+    let near = after.get(..open)?.split_whitespace().count() <= 3;
+    near.then(|| Span::new(quantity.span.end + open + " (".len(), quantity.span.end + close))
+}
+
+/// What is wrong with the names at `place`, in brackets.
+fn in_brackets(sentence: &LintSentence<'_>, quantity: &Quantity, place: Span, count: i64) -> Option<LintFinding> {
+    let items = items(sentence.exact(place)).filter(|items| items.iter().all(|item| is_name(item)))?;
+    let fits = i64::try_from(items.len()) == Ok(count);
+    let says = format!("{} are named, the text says {}", items.len(), sentence.exact(quantity.span));
+    (!fits).then(|| sentence.finding(FindingKind::Count, Certainty::Error, says, &[quantity.span, place]))
 }
 
 /// A list of names up to the dash or comma that closes it.

@@ -201,6 +201,19 @@ fn is_abbreviation(word: &str, english: bool) -> bool {
     initial || ordinal || known.contains(&word)
 }
 
+/// Words with which a sentence says itself that something in it is not so.
+const DENIALS: [&str; 9] = [
+    "does not exist",
+    "did not happen",
+    "never happened",
+    "earlier version",
+    "previous version",
+    "an earlier article",
+    "two and two make",
+    "frühere fassung",
+    "frühere version",
+];
+
 /// An amount of a sentence, with its place in the row of quantities.
 pub(super) type PlacedAmount<'a> = (usize, &'a Quantity, &'a Amount);
 
@@ -322,7 +335,22 @@ impl<'a> LintSentence<'a> {
             "arrondis",
             "redondeo",
             "avrundat",
-        ]) || self.low.contains("does not exist")
+            "forgery",
+            "forged",
+            "hoax",
+            "misdated",
+            "misstated",
+            "misreported",
+            "incorrectly",
+            "incorrect",
+            "korrektur",
+            "berichtigung",
+            "fälschung",
+            "fälschlich",
+            "erratum",
+            "rectificatif",
+            "rättelse",
+        ]) || DENIALS.iter().any(|words| self.low.contains(words))
     }
 
     /// A finding at places of this sentence.

@@ -57,7 +57,20 @@ const CALLED: [&str; 10] =
     ["calls", "called", "nicknamed", "known as", "nickname", "alias", "stage name", "née", "pseudonym", "real name"];
 
 /// Where the text says one of these, it tells two with one surname apart itself.
-const UNRELATED: [&str; 4] = ["not related to", "no relation", "is unrelated to", "namesake"];
+const UNRELATED: [&str; 12] = [
+    "not related to",
+    "no relation",
+    "is unrelated to",
+    "namesake",
+    "sans lien",
+    "aucun lien",
+    "nicht verwandt",
+    "namensvetter",
+    "no es familia",
+    "sin parentesco",
+    "inte släkt",
+    "ingen släkting",
+];
 
 /// Words of a name's aside that say what somebody is: "Holm, a fisher from Ulvik,".
 const ASIDE: usize = 6;
@@ -240,7 +253,8 @@ impl<'a> People<'a> {
             let other = self.ranks.get(last).and_then(|ranks| ranks.iter().find(|(other, _)| other != rank));
             let Some((other, there)) = other else { continue };
             let text = |place: &TokenPlace| self.words.passages.get(place.passage).map_or("", |passage| passage.text);
-            let promoted = [here, there].iter().any(|place| text(place).contains("promot"));
+            // "Promoted" begins a sentence, too.
+            let promoted = [here, there].iter().any(|place| text(place).contains("romot"));
             if !promoted && !self.relatives(*here) && !self.relatives(*there) {
                 let says = format!("\"{rank} {last}\" and \"{other} {last}\": one person with two ranks?");
                 let ranks = [here, there].map(|place| self.rank_span(*place));

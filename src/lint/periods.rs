@@ -99,6 +99,29 @@ fn begin(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> bool 
 type Dated<'a> = (&'a Quantity, &'a Date);
 
 fn backwards(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<String> {
+    // "Numbers fell from 2012 to 1987": no years; "back, from 2012 to 1987": told backwards.
+    const NO_YEARS: [&str; 16] = [
+        "back",
+        "backwards",
+        "backward",
+        "fell",
+        "fall",
+        "dropped",
+        "sank",
+        "declined",
+        "cut",
+        "reduced",
+        "down",
+        "shrank",
+        "decreased",
+        "slipped",
+        "lowered",
+        "rückwärts",
+    ];
+    let only_years = from.month.is_none() && to.month.is_none();
+    if only_years && has(sentence.before(one.span.start, 48), &NO_YEARS) {
+        return None;
+    }
     let ((first, _), (_, last)) = (from.bounds()?, to.bounds()?);
     (last < first)
         .then(|| format!("It ends in {} before it begins in {}", sentence.exact(other.span), sentence.exact(one.span)))

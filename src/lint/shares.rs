@@ -2,7 +2,7 @@
 
 use super::cues::OF_WHICH;
 use super::exclusive::exclusive;
-use super::figures::{is_last, sum};
+use super::figures::{is_last, is_of_another, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, has, in_scale_of, rounding};
@@ -57,7 +57,9 @@ fn of_numbers(
 ) -> Option<LintFinding> {
     let gap = sentence.between(part.1, percent.1);
     let direct = (same_thing(gap) || closes(sentence, gap, percent)) && gap.len() < 24;
-    if part.2.unit != Unit::Bare || part.0 + 1 != percent.0 || !direct || percent.2.value > Decimal::ONE_HUNDRED {
+    let another = is_of_another(sentence.after(percent.1.span.end));
+    let bare = part.2.unit == Unit::Bare && part.0 + 1 == percent.0;
+    if !bare || !direct || another || percent.2.value > Decimal::ONE_HUNDRED {
         return None;
     }
     let share = |whole: Decimal| part.2.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
@@ -92,6 +94,7 @@ fn of_whole(
     );
     let last = sentence.between(whole.1, percent.1);
     let bare = part.2.unit == Unit::Bare && whole.2.unit == Unit::Bare && percent.2.unit == Unit::Percent;
+    let bare = bare && !is_of_another(sentence.after(percent.1.span.end));
     if !of || !bare || !same_thing(last) || last.len() > 30 || part.2.value >= whole.2.value || percent.0 != part.0 + 2
     {
         return None;

@@ -167,7 +167,10 @@ fn plus(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFin
         || behind.starts_with(['.', ',', ';', ')', '!'])
         || IN_ALL.iter().any(|words| behind.starts_with(words));
     let joined = parts.windows(2).all(|pair| matches!(pair, [_, next] if has(sentence.lead(next.0), &["and", "plus", "und", "et", "y", "och"]) || sentence.lead(next.0).contains(['+', ','])));
-    (made && alone && joined && parts.len() >= 2 && one_unit(all))
+    // "Two and three, five in all, make six": the third is the sum of the two.
+    let subtotal = (2..parts.len())
+        .any(|end| parts.get(..end).and_then(sum).zip(parts.get(end)).is_some_and(|(sum, next)| sum == next.2.value));
+    (made && alone && joined && !subtotal && parts.len() >= 2 && one_unit(all))
         .then(|| mismatch(sentence, whole, parts, FindingKind::Sum))?
 }
 

@@ -119,7 +119,8 @@ impl Measure {
         match self.name {
             "foot" | "square-foot" | "cubic-foot" => plain.replace("foot", "feet"),
             "inch" => "inches".into(),
-            "celsius" | "fahrenheit" => format!("degrees {plain}"),
+            "celsius" => "degrees Celsius".into(),
+            "fahrenheit" => "degrees Fahrenheit".into(),
             "stone" => plain,
             "kilometer-per-hour" | "mile-per-hour" => plain.replace(" per", "s per"),
             _ => format!("{plain}s"),

@@ -38,7 +38,7 @@ fn figures_are_read_with_their_units() {
         ("1,50,000 families got 5 lakh rupees, 2 crore in all", vec!["150,000", "500,000 INR", "20,000,000"]),
         (
             "a 47-year-old, 82 years old, at 20 °C, 90 km/h",
-            vec!["47 years old", "82 years old", "20 degrees celsius", "90 kilometers per hour"],
+            vec!["47 years old", "82 years old", "20 degrees Celsius", "90 kilometers per hour"],
         ),
         ("from 9 a.m. until 2:30 p.m.", vec!["09:00", "14:30"]),
         ("her 21st title, the third in a row", vec!["no. 21", "no. 3"]),

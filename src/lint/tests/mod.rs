@@ -4,6 +4,7 @@ mod again;
 mod ballots;
 mod intervals;
 mod kinds;
+mod meant;
 mod odd;
 mod parts;
 mod reckoned;
