@@ -11,6 +11,8 @@ use crate::review::{Article, Claim, Session, Span};
 pub struct Advised {
     /// All there is to say, put away or not, in article order.
     all: Arc<[Advice]>,
+    /// What was asked about last has been answered.
+    is_known: bool,
     /// The article that was asked about last.
     asked: Option<Article>,
 }
@@ -21,6 +23,7 @@ impl Advised {
         let anew = self.asked.as_ref().is_none_or(|asked| !asked.is_copy(article));
         if anew {
             self.asked = Some(article.clone());
+            self.is_known = false;
         }
         anew
     }
@@ -29,7 +32,13 @@ impl Advised {
     pub fn take(&mut self, article: &Article, all: Arc<[Advice]>) {
         if self.asked.as_ref().is_some_and(|asked| asked.is_copy(article)) {
             self.all = all;
+            self.is_known = true;
         }
+    }
+
+    /// True when the article that stands here was read against itself.
+    pub fn is_known(&self) -> bool {
+        self.is_known
     }
 
     /// All of it, put away or not.

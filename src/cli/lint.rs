@@ -11,8 +11,9 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::lint::{self, Certainty, KINDS, LintFinding};
-use crate::review::{Article, Span};
+use crate::advice::{self, Advice};
+use crate::lint::{Certainty, KINDS};
+use crate::review::{Article, Span, Waived};
 use crate::store;
 use crate::term::import;
 
@@ -22,7 +23,8 @@ use crate::term::import;
 pub(super) struct Lint {
     /// The article or session: a path, a session's name, or - for an article on stdin.
     path: PathBuf,
-    /// As JSON: a list of code, says, weight and spans (code points with their words).
+    /// As JSON: a list of code, says, weight (error or doubt), spans (code points with their words) and, of a session, `put_away` where a
+    /// reviewer has looked at it.
     #[arg(long)]
     json: bool,
     /// The article's language, as a code such as en or de; else it is found out.
@@ -36,6 +38,9 @@ struct LintRow<'a> {
     says: &'a str,
     weight: Certainty,
     spans: Vec<FindingPlace<'a>>,
+    /// A reviewer has put it away; only of a session.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    put_away: bool,
 }
 
 #[derive(Serialize)]
@@ -47,22 +52,22 @@ struct FindingPlace<'a> {
 
 pub(super) fn run(asked: &Lint, common: &Common) -> Result<ExitCode, Failure> {
     let reading = Progress::reading(&asked.path);
-    let article = article(asked, common)?;
+    let (article, waived) = article(asked, common)?;
     drop(reading);
     let progress = Progress::of(&format!("reading {} against itself", asked.path.display()));
-    let found = lint::findings(&article);
+    let found = advice::of(&article);
     drop(progress);
     if asked.json {
-        let told: Vec<LintRow<'_>> = found.iter().map(|finding| told(&article, finding)).collect();
+        let told: Vec<LintRow<'_>> = found.iter().map(|advice| told(&article, &waived, advice)).collect();
         out::json(&told)?;
     } else {
-        out::lines(&report(&article, &found))?;
+        out::lines(&report(&article, &waived, &found))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The article at the path: a session's, where it is one or names one.
-fn article(asked: &Lint, common: &Common) -> Result<Article, Failure> {
+/// The article at the path, a session's, where it is one or names one, and what its reviewers have put away.
+fn article(asked: &Lint, common: &Common) -> Result<(Article, Waived), Failure> {
     let (path, stdin) = (&asked.path, asked.path.as_os_str() == "-");
     let session = if stdin {
         None
@@ -73,31 +78,38 @@ fn article(asked: &Lint, common: &Common) -> Result<Article, Failure> {
         name.and_then(|name| common.folder().ok()?.find(name).ok())
     };
     match session {
-        Some(session) => Ok(store::read(&session)?.session.article),
-        None => Ok(import::article(path, asked.lang.as_deref())?.article),
+        Some(session) => {
+            let session = store::read(&session)?.session;
+            let waived = session.waived().clone();
+            Ok((session.article, waived))
+        }
+        None => Ok((import::article(path, asked.lang.as_deref())?.article, Waived::default())),
     }
 }
 
-fn told<'a>(article: &'a Article, finding: &'a LintFinding) -> LintRow<'a> {
+fn told<'a>(article: &'a Article, waived: &Waived, advice: &'a Advice) -> LintRow<'a> {
     let place = |span: &Span| FindingPlace {
         start: article.code_point(span.start),
         end: article.code_point(span.end),
         exact: article.words(*span),
     };
     LintRow {
-        code: finding.kind.code(),
-        says: &finding.says,
-        weight: finding.weight,
-        spans: finding.spans.iter().map(place).collect(),
+        code: advice.code,
+        says: &advice.says,
+        weight: advice.weight,
+        spans: advice.spans.iter().map(place).collect(),
+        put_away: advice.is_waived(waived),
     }
 }
 
-fn report(article: &Article, found: &[LintFinding]) -> String {
+/// What is open, in article order, and behind it what was put away.
+fn report(article: &Article, waived: &Waived, found: &[Advice]) -> String {
     let mut text = String::new();
-    for finding in found {
-        let weight = if finding.weight == Certainty::Error { "error" } else { "doubt" };
-        let _ = writeln!(text, "{weight}  {:<11}  {}", finding.kind.code(), finding.says);
-        let places: Vec<String> = finding.spans.iter().map(|span| format!("\"{}\"", article.words(*span))).collect();
+    let (away, open): (Vec<&Advice>, Vec<&Advice>) = found.iter().partition(|advice| advice.is_waived(waived));
+    for advice in open.iter().chain(&away) {
+        let sort = if advice.is_waived(waived) { "away " } else { advice.weight.name() };
+        let _ = writeln!(text, "{sort}  {:<11}  {}", advice.code, advice.says);
+        let places: Vec<String> = advice.spans.iter().map(|span| format!("\"{}\"", article.words(*span))).collect();
         let _ = writeln!(text, "       {}", places.join(" … "));
     }
     if found.is_empty() {

@@ -8,6 +8,7 @@ use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
 use super::since;
 use crate::advice;
+use crate::lint::Certainty;
 use crate::review::policy::owed;
 use crate::review::{Breach, Claim, Correction, CorrectionStatus, Policy, Reading, Session, Source, Status, Support};
 use crate::text::quoted;
@@ -155,7 +156,10 @@ fn differing(claim: &Claim) -> Vec<String> {
 fn contradictions(session: &Session) -> Vec<Need> {
     let told = |advice: advice::Advice| {
         let words: Vec<&str> = advice.spans.iter().map(|span| session.article.words(*span)).collect();
-        Need { number: String::new(), glyph: "!", quote: words.join(" … "), says: vec![advice.says] }
+        let glyph = if advice.weight == Certainty::Error { "!" } else { "~" };
+        let place = advice.claims(session).map_or_else(String::new, |claims| format!(" ({claims})"));
+        let says = vec![format!("{}: {}{place}", advice.weight.name(), advice.says)];
+        Need { number: String::new(), glyph, quote: words.join(" … "), says }
     };
     advice::open(session).into_iter().map(told).collect()
 }

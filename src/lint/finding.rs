@@ -13,6 +13,16 @@ pub enum Certainty {
     Error,
 }
 
+impl Certainty {
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Doubt => "doubt",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// What was found: what it is, how sure that is, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LintFinding {
@@ -24,6 +34,8 @@ pub struct LintFinding {
     pub says: String,
     /// The places that disagree, in bytes of the article's text, in its order.
     pub spans: Vec<Span>,
+    /// The sentence that it is about, in bytes of the article's text, where it is about one alone.
+    pub within: Option<Span>,
 }
 
 impl LintFinding {
@@ -31,6 +43,6 @@ impl LintFinding {
     pub(super) fn new(kind: FindingKind, weight: Certainty, says: String, mut spans: Vec<Span>) -> Self {
         spans.sort();
         spans.dedup();
-        Self { kind, weight, says, spans }
+        Self { kind, weight, says, spans, within: None }
     }
 }

@@ -32,6 +32,7 @@ mod pronouns;
 mod rates;
 mod scales;
 mod shares;
+mod slips;
 mod sums;
 #[cfg(test)]
 mod tests;

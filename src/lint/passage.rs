@@ -201,19 +201,6 @@ fn is_abbreviation(word: &str, english: bool) -> bool {
     initial || ordinal || known.contains(&word)
 }
 
-/// Words with which a sentence says itself that something in it is not so.
-const DENIALS: [&str; 9] = [
-    "does not exist",
-    "did not happen",
-    "never happened",
-    "earlier version",
-    "previous version",
-    "an earlier article",
-    "two and two make",
-    "frühere fassung",
-    "frühere version",
-];
-
 /// An amount of a sentence, with its place in the row of quantities.
 pub(super) type PlacedAmount<'a> = (usize, &'a Quantity, &'a Amount);
 
@@ -313,49 +300,11 @@ impl<'a> LintSentence<'a> {
         straight || before.matches(['“', '„']).count() > before.matches('”').count()
     }
 
-    /// True when the sentence itself says that something is wrong or rough.
-    pub(super) fn says_so(&self) -> bool {
-        self.has(&[
-            "mistake",
-            "mistaken",
-            "mistakenly",
-            "wrongly",
-            "erroneously",
-            "rounding",
-            "rounded",
-            "misprint",
-            "typo",
-            "contradicts",
-            "calendar",
-            "overlap",
-            "overlapping",
-            "irrtümlich",
-            "gerundet",
-            "arrondi",
-            "arrondis",
-            "redondeo",
-            "avrundat",
-            "forgery",
-            "forged",
-            "hoax",
-            "misdated",
-            "misstated",
-            "misreported",
-            "incorrectly",
-            "incorrect",
-            "korrektur",
-            "berichtigung",
-            "fälschung",
-            "fälschlich",
-            "erratum",
-            "rectificatif",
-            "rättelse",
-        ]) || DENIALS.iter().any(|words| self.low.contains(words))
-    }
-
     /// A finding at places of this sentence.
     pub(super) fn finding(&self, kind: FindingKind, weight: Certainty, says: String, spans: &[Span]) -> LintFinding {
-        LintFinding::new(kind, weight, says, spans.iter().map(|span| self.passage.shift(*span)).collect())
+        let within = Some(self.passage.shift(self.span));
+        let spans = spans.iter().map(|span| self.passage.shift(*span)).collect();
+        LintFinding { within, ..LintFinding::new(kind, weight, says, spans) }
     }
 
     /// The words at `span` as they stand.

@@ -1,5 +1,6 @@
 //! Writes the rows of a claim's card: what it says, who says so, what was found out.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::correction::{self, CorrectionLook, bracketed};
@@ -7,11 +8,11 @@ use super::evidence;
 use super::neighbours;
 use super::rows::{CardRow, Ink, LABEL};
 use super::seen;
+use crate::advice::Advice;
 use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::search;
 use crate::app::settings::Settings;
-use crate::lint::Certainty;
 use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Support, given};
 use crate::text::{gate, is_quotation, quoted, wrap};
 
@@ -102,9 +103,10 @@ impl CardWriter<'_> {
             self.field("conflict", &conflict::told_beside(conflict, &self.settings.reviewer), Ink::Alarm);
         }
         self.fate(claim);
-        for advice in self.desk.advised.about(&self.desk.session, claim) {
-            let label = if advice.weight == Certainty::Doubt { "doubt" } else { "error" };
-            self.field(label, &advice.says, Ink::Plain);
+        let mut advised: Vec<&Advice> = self.desk.advised.about(&self.desk.session, claim).collect();
+        advised.sort_by_key(|advice| Reverse(advice.weight));
+        for advice in advised {
+            self.field(advice.weight.name(), &advice.says, Ink::Plain);
         }
         for (label, text, ink) in seen::told(self.desk, claim, self.depth.is_full()) {
             self.field(label, &text, ink);

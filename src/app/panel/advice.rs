@@ -46,8 +46,9 @@ fn place(desk: &Desk, advice: &Advice) -> Option<Item> {
 
 /// The edit that puts `advice` away, or brings it back.
 fn waive(desk: &Desk, advice: &Advice) -> Edit {
-    let away = advice.is_waived(desk.session.waived());
-    Edit { claim: None, change: Change::Waive(advice.name.clone(), Swap::new(away, !away)) }
+    let away = advice.waived_as(desk.session.waived());
+    let name = away.map_or_else(|| advice.name.clone(), Into::into);
+    Edit { claim: None, change: Change::Waive(name, Swap::new(away.is_some(), away.is_none())) }
 }
 
 impl<P: From<Self>> Answers<P> for Contradictions {
@@ -76,7 +77,12 @@ impl<P: From<Self>> Answers<P> for Contradictions {
         let Some(desk) = around.desk else { return Vec::new() };
         let list = listed(desk);
         if list.is_empty() {
-            return vec![Answer::Say("nothing contradicts itself, as far as the text alone shows".to_owned())];
+            let said = if desk.advised.is_known() {
+                "nothing contradicts itself, as far as the text alone shows"
+            } else {
+                "the article is still being read against itself: try again in a moment"
+            };
+            return vec![Answer::Say(said.to_owned())];
         }
         let here = desk.claim().and_then(|claim| list.iter().position(|advice| advice.touches(claim)));
         vec![Answer::Open(Self { at: here.unwrap_or(0) }.into())]

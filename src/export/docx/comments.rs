@@ -8,6 +8,7 @@ use super::super::xml::Xml;
 use super::package::NAMESPACES;
 use super::revision::NOBODY;
 use super::runs;
+use crate::advice::Advice;
 use crate::review::Mark;
 
 /// The part that holds them, those about claims first and behind them those about the `text` itself, each with its id. A comment whose
@@ -52,9 +53,10 @@ fn comment(xml: &mut Xml, id: usize, (author, date): (&str, Option<&str>), lines
 /// How a comment begins that says where the text contradicts itself.
 const AGAINST_ITSELF: &str = "! the text against itself";
 
-/// What a comment says about the text itself, a paragraph each: what is wrong, and the words that disagree.
-pub(super) fn against_itself(says: &str, words: &[&str]) -> Vec<String> {
-    vec![AGAINST_ITSELF.to_owned(), says.to_owned(), format!("“{}”", words.join("” … “"))]
+/// What a comment says about the text itself, a paragraph each: what is wrong and how sure that is, and the words that disagree.
+pub(super) fn against_itself(advice: &Advice, words: &[&str]) -> Vec<String> {
+    let says = format!("{}: {}", advice.weight.name(), advice.says);
+    vec![AGAINST_ITSELF.to_owned(), says, format!("“{}”", words.join("” … “"))]
 }
 
 /// What somebody else put into a comment of ours about the text itself, whose paragraphs are `lines`; `None` where it is none of ours.

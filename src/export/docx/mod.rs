@@ -148,11 +148,7 @@ fn against_itself(sheet: &ExportSheet<'_>) -> Vec<Against> {
     let (session, claims) = (sheet.whole(), sheet.session().claims().len());
     let told = |(index, advice): (usize, advice::Advice)| {
         let words: Vec<&str> = advice.spans.iter().map(|span| session.article.words(*span)).collect();
-        Against {
-            id: claims + 1 + index,
-            at: advice.place().start,
-            lines: comments::against_itself(&advice.says, &words),
-        }
+        Against { id: claims + 1 + index, at: advice.place().start, lines: comments::against_itself(&advice, &words) }
     };
     advice::open(session).into_iter().enumerate().map(told).collect()
 }

@@ -38,7 +38,7 @@ pub struct EntryShape {
     /// For `block`: the code point at which the block begins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub block: Option<usize>,
-    /// For `waive`: the name of the advice, its code and the words it is about.
+    /// For `waive`: the name of the advice: its code, the words it is about, and the sentence they stand in, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<Box<str>>,
     /// What changes.

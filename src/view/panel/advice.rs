@@ -32,13 +32,14 @@ pub(super) fn draw(easel: Easel<'_>, held: Contradictions) -> Option<Sheet> {
 /// What is wrong and how sure that is, and below it the words that disagree.
 fn rows(desk: &Desk, theme: Styles, width: u16, advice: &Advice) -> Text<'static> {
     let away = advice.is_waived(desk.session.waived());
-    let (style, about) = match advice.weight {
+    let (style, sort) = match advice.weight {
         _ if away => (theme.quiet(), "put away"),
         Certainty::Error => (theme.plain(), advice.code),
         Certainty::Doubt => (theme.plain(), "doubt"),
     };
     let says = format!("{} {}", Styles::sign(advice.weight), advice.says);
-    let first = words::spread(theme, width, (&says, style), (about, theme.quiet()));
+    let about = advice.claims(&desk.session).map_or_else(|| sort.to_owned(), |claims| format!("{claims} · {sort}"));
+    let first = words::spread(theme, width, (&says, style), (&about, theme.quiet()));
     let places: Vec<&str> = advice.spans.iter().map(|span| desk.session.article.words(*span)).collect();
     let mut second = Line::from(Span::raw("  "));
     let below = format!("“{}”", places.join("” … “"));
