@@ -80,17 +80,17 @@ pub(super) enum Written {
 struct Trace([i128; 4]);
 
 impl Trace {
-    /// Of the file at `path`; `None` where the system can't tell one file from another.
+    /// Of a file that the system says this of; `None` where it can't tell one file from another.
     #[cfg(unix)]
-    fn of(path: &Path) -> Option<Self> {
+    #[expect(clippy::unnecessary_wraps, reason = "other systems tell less")]
+    fn of(about: &fs::Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt as _;
-        let about = fs::metadata(path).ok()?;
         let written = i128::from(about.mtime()) * 1_000_000_000 + i128::from(about.mtime_nsec());
         Some(Self([about.dev().into(), about.ino().into(), about.size().into(), written]))
     }
 
     #[cfg(not(unix))]
-    fn of(_: &Path) -> Option<Self> {
+    fn of(_: &fs::Metadata) -> Option<Self> {
         None
     }
 }
@@ -155,7 +155,7 @@ impl OnDisk {
     /// True when the file is the very one that we wrote last, as far as the system's own marks tell: enough for not reading it
     /// after each of our own writes, too little to write over it.
     pub(super) fn is_as_we_left_it(&self) -> bool {
-        self.left.is_some() && self.left == Trace::of(&self.path)
+        self.left.is_some() && self.left == fs::metadata(&self.path).ok().as_ref().and_then(Trace::of)
     }
 
     /// Writes `ours`, merging what others have written since.
@@ -240,11 +240,10 @@ impl OnDisk {
             seal = Some(sealing.seal());
             Ok(())
         };
-        if !save::streamed_if(path, content, &|| still(path))? {
-            return Ok(false);
-        }
+        let Some(about) = save::streamed_if(path, content, &|| still(path))? else { return Ok(false) };
         self.seen = seal;
-        self.left = Trace::of(&self.path);
+        // Not of what lies there now: while the folder is synced another's copy may have come.
+        self.left = Trace::of(&about);
         self.version = format::CURRENT;
         self.backed_up = true;
         Ok(true)

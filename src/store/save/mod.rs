@@ -1,7 +1,7 @@
 //! Writes a file whole or not at all, and durably: what is reported as saved is there after a power cut.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -59,7 +59,8 @@ pub fn streamed(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<
 }
 
 /// Writes to `path` what `content` writes, in the same way as [`whole`], if `still` says so: it is asked on a thread of its own
-/// while the disk is at work, after all is written and before anything is replaced. False when it said no, and all is as it was.
+/// while the disk is at work, after all is written and before anything is replaced. What the system says of the file that was put
+/// there, as it was right before it got its name: by then another may lie there. `None` when `still` said no, and all is as it was.
 ///
 /// # Errors
 /// As [`streamed`].
@@ -67,7 +68,7 @@ pub(super) fn streamed_if(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     still: &(dyn Fn() -> bool + Sync),
-) -> Result<bool, StoreError> {
+) -> Result<Option<Metadata>, StoreError> {
     put(path, PRIVATE, content, still)
 }
 
@@ -77,28 +78,31 @@ fn put(
     new: u32,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     still: &(dyn Fn() -> bool + Sync),
-) -> Result<bool, StoreError> {
+) -> Result<Option<Metadata>, StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
     if cfg!(sabotage = "naive-save") {
-        let written = still() && {
-            let failed = |error| StoreError::io(path, "it can't be written", error);
-            File::create(&target).and_then(|mut file| content(&mut file)).map(|()| true).map_err(failed)?
-        };
-        return Ok(written);
+        if !still() {
+            return Ok(None);
+        }
+        let written = File::create(&target).and_then(|mut file| content(&mut file));
+        let about = written.and_then(|()| fs::metadata(&target));
+        return about.map(Some).map_err(|error| StoreError::io(path, "it can't be written", error));
     }
     // What takes the place of a file is nobody else's until it has that file's mode.
     let (temporary, file) = create_beside(&target, path, if mode.is_some() { PRIVATE } else { new })?;
     // From here on the temporary file must not stay behind.
     let written = fill(file, content, mode.as_ref(), path, still).and_then(|replace| {
-        if replace {
-            fs::rename(&temporary, &target).map_err(|error| {
-                StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
-            })?;
+        if !replace {
+            return Ok(None);
         }
-        Ok(replace)
+        let about = fs::metadata(&temporary).map_err(|error| StoreError::io(path, "it can't be looked at", error))?;
+        fs::rename(&temporary, &target).map_err(|error| {
+            StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
+        })?;
+        Ok(Some(about))
     });
-    if !matches!(written, Ok(true)) {
+    if !matches!(written, Ok(Some(_))) {
         // What is left behind is swept up at the next open; the first error is the one to tell.
         let _ = fs::remove_file(&temporary);
         return written;
