@@ -23,6 +23,8 @@ mod fates;
 pub mod field;
 mod furnished;
 pub mod given;
+mod given_back;
+mod given_on;
 mod history;
 mod kept;
 mod leaning;

@@ -2,7 +2,7 @@
 
 use super::field::{Fate, FateKind};
 use super::redraft::fold;
-use super::{Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Recut, Session, Span, Swap};
+use super::{Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Session, Span, Swap};
 
 /// The entry that last put the claim on other words, in an entry that judges it: its maker had seen those words.
 const ON: &str = "on";
@@ -50,20 +50,6 @@ impl Claim {
 }
 
 impl Edit {
-    /// The edit as the claim now takes it: a mended span that takes a verdict off its words takes it off the claim too.
-    #[must_use]
-    pub(super) fn withdrawing(self, session: &Session) -> Self {
-        let Change::Mend(swap) = &self.change else { return self };
-        let claim = self.claim.as_ref().and_then(|id| session.claims().by_id(id));
-        let Some(before) = claim.filter(|claim| claim.span == swap.before) else { return self };
-        let after = before.reworded(swap.after, &session.article);
-        if after == (Claim { span: swap.after, ..before.clone() }) {
-            return self;
-        }
-        let change = Change::Recut(Recut::Attach, Swap::new(vec![before.clone()], vec![after]));
-        Self { claim: self.claim, change }
-    }
-
     /// From where to where it puts claim `id`, which stays.
     pub(super) fn leads(&self, id: &ClaimId) -> Option<Swap<Span>> {
         match &self.change {

@@ -73,6 +73,15 @@ impl<'a> Sayers<'a> {
         other_leaning((self.before, claim), (self.after, to), texts)
     }
 
+    /// The sentences in which `claim` stands before, of `text`; `None` where it is all of them.
+    pub(super) fn sentences_around<'t>(&self, claim: Span, text: &'t str) -> Option<&'t str> {
+        let spans = self.before.spans;
+        let first = spans.partition_point(|sentence| sentence.end <= claim.start);
+        let last = spans.partition_point(|sentence| sentence.start < claim.end).checked_sub(1)?;
+        let around = Span::new(spans.get(first)?.start, spans.get(last)?.end);
+        (fold(around.of(text)) != fold(claim.of(text))).then(|| around.of(text))
+    }
+
     /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written goes only where the article
     /// names `other` people than before.
     pub(super) fn renew(&self, claim: &mut Claim, other: bool) {

@@ -18,6 +18,7 @@ mod kept;
 mod laws;
 mod links;
 mod needs;
+mod parts;
 mod recuts;
 mod refilled;
 mod returning;

@@ -22,7 +22,7 @@ fn words(session: &Session, claim: &Claim) -> Vec<Span> {
     text.split_whitespace().map(|word| Span::new(start(word), start(word) + word.len())).collect()
 }
 
-fn mended(session: &Session, claim: &Claim, cut: u8) -> Option<Change> {
+pub(crate) fn mended(session: &Session, claim: &Claim, cut: u8) -> Option<Change> {
     let words = words(session, claim);
     let at = usize::from(cut) / 2 % words.len();
     let span = if cut.is_multiple_of(2) {
@@ -33,7 +33,7 @@ fn mended(session: &Session, claim: &Claim, cut: u8) -> Option<Change> {
     (span != claim.span).then(|| Change::Mend(Swap::new(claim.span, span)))
 }
 
-fn split(session: &Session, claim: &Claim, cut: u8) -> Option<Change> {
+pub(crate) fn split(session: &Session, claim: &Claim, cut: u8) -> Option<Change> {
     let words = words(session, claim);
     let at = usize::from(cut) % words.len();
     let before = words.get(at.checked_sub(1)?)?;
@@ -47,7 +47,7 @@ fn split(session: &Session, claim: &Claim, cut: u8) -> Option<Change> {
     Some(Change::Recut(Recut::Split, Swap::new(vec![claim.clone()], vec![head, tail])))
 }
 
-fn joined(session: &Session, claim: &Claim) -> Option<Change> {
+pub(crate) fn joined(session: &Session, claim: &Claim) -> Option<Change> {
     let next = session.claims().get(session.claims().index_of(&claim.id)? + 1)?.clone();
     let joined = claim.joined_over(&next, &session.article);
     Some(Change::Recut(Recut::Join, Swap::new(vec![claim.clone(), next], vec![joined])))
@@ -58,23 +58,23 @@ pub(crate) fn both(one: &Session, other: &Session) -> Session {
 }
 
 /// A session of `text`, and the claim that begins with `words`.
-fn found(session: &Session, words: &str) -> Claim {
+pub(crate) fn found(session: &Session, words: &str) -> Claim {
     let all = || session.claims().iter().chain(session.apart());
     all().find(|claim| session.words_of(claim).starts_with(words)).unwrap().clone()
 }
 
-fn bring(session: &mut Session, text: &str, by: &str, at: &str) {
+pub(crate) fn bring(session: &mut Session, text: &str, by: &str, at: &str) {
     let plan = propose::next_draft::plan(session, article(text), true, (THRESHOLD, &Weights::default())).unwrap();
     session.commit(plan.edit, &by.into(), &at.into()).unwrap();
 }
 
-fn commit(session: &mut Session, id: &ClaimId, change: Change, by: &str, at: &str) {
+pub(crate) fn commit(session: &mut Session, id: &ClaimId, change: Change, by: &str, at: &str) {
     session.commit(Edit::of(id.clone(), change), &by.into(), &at.into()).unwrap();
 }
 
-const FERRY: &str = "The ferry was built in 1931 and refitted in 1974.";
-const HARBOUR: &str = "The harbour employs 310 people in Norby.";
-const FARES: &str = "Fares rose by 12 percent in 2019.";
+pub(crate) const FERRY: &str = "The ferry was built in 1931 and refitted in 1974.";
+pub(crate) const HARBOUR: &str = "The harbour employs 310 people in Norby.";
+pub(crate) const FARES: &str = "Fares rose by 12 percent in 2019.";
 
 #[test]
 fn a_join_on_a_draft_that_shifts_claims_stays_when_an_untouched_copy_comes() {
@@ -175,7 +175,7 @@ fn a_verdict_on_a_whole_claim_that_others_joined_and_cut_does_not_stand_on_its_p
 }
 
 /// The three brought together in every order, which is one session.
-fn all(copies: [&Session; 3]) -> Session {
+pub(crate) fn all(copies: [&Session; 3]) -> Session {
     let [a, b, c] = copies;
     let whole = both(&both(a, b), c);
     for (one, other, last) in [(a, c, b), (b, c, a), (a, b, c)] {
@@ -185,14 +185,14 @@ fn all(copies: [&Session; 3]) -> Session {
     whole
 }
 
-fn mark(session: &mut Session, id: &ClaimId, by: &str, at: &str) {
+pub(crate) fn mark(session: &mut Session, id: &ClaimId, by: &str, at: &str) {
     let claim = session.claims().by_id(id).unwrap().clone();
     let change = field::marked(&claim, Some(Verdict::Verified), &by.into(), &at.into()).unwrap();
     commit(session, id, change, by, at);
 }
 
 /// Who is told to have judged a claim on other words.
-fn had(claim: &Claim) -> Vec<&str> {
+pub(crate) fn had(claim: &Claim) -> Vec<&str> {
     claim.fate().into_iter().flat_map(|fate| fate.had.iter().map(|mark| &*mark.by)).collect()
 }
 
@@ -425,23 +425,6 @@ fn who_says_a_claim_after_a_join_and_a_draft_is_no_matter_of_what_it_was_before(
     bring(&mut ours, &text.replace("auditor", "owner"), "anna", "2026-11-24T09:00:00Z");
     assert!(found(&ours, "Closing").speaker != found(&start, "The council").speaker);
     assert_eq!(told(&all([&ours, &marked, &start])), told(&ours));
-}
-
-/// Where one joins what a draft of another's changes in part, the words that are in no claim then are told, once.
-#[test]
-fn words_that_were_joined_and_stand_in_no_claim_after_a_merge_are_told() {
-    let text = format!("A ferry\n\n{FARES}\n\n{HARBOUR}\n\n{FERRY}\n");
-    let start = session(&text);
-    let fares = found(&start, "Fares");
-    let mut joining = start.clone();
-    commit(&mut joining, &fares.id, joined(&start, &fares).unwrap(), "anna", "2026-11-23T08:00:00Z");
-    let mut drafted = start.clone();
-    bring(&mut drafted, &text.replace("310", "311"), "bea", "2026-11-24T08:00:00Z");
-    let merged = factdesk::review::merge(&drafted, &joining).unwrap();
-    let told = |notices: &[String]| notices.iter().filter(|one| one.contains("in no claim of this draft")).count();
-    assert_eq!(told(&merged.notices), 1, "{:?}", merged.notices);
-    assert!(merged.notices.iter().any(|one| one.contains("311 people")), "{:?}", merged.notices);
-    assert_eq!(told(&factdesk::review::merge(&merged.session, &joining).unwrap().notices), 0);
 }
 
 /// What was joined before a draft parted it is one again where the draft before stands again, and whoever judges it then judges all of it.

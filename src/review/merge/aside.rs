@@ -77,6 +77,7 @@ impl<'a> CrossedLine<'a> {
             self.views.come(entry, claim.span);
         }
         self.line.holds(at.filter(|_| is_noted && is_here));
+        self.note_parts(entry);
     }
 
     /// Where the claim is led here by what leads it on draft `from` from one place to another; `None` where it sits elsewhere, or those
@@ -98,6 +99,7 @@ impl<'a> CrossedLine<'a> {
     fn had(&mut self, field: &Field, swap: &Swap<Value>, entry: &Entry) {
         let from = entry.draft;
         let words = self.there(from).map_or("", |span| self.crossing.words((from, span)));
+        self.line.gave(entry, Some(words));
         self.line.had(field, swap, entry, (from, words));
     }
 

@@ -1,7 +1,7 @@
 //! What a merge leaves for a reviewer to settle, claim by claim.
 
-use super::super::field::{SETTLED, Settled};
-use super::super::{Claim, ClaimId, Number, Session, versions};
+use super::super::field::{Field, SETTLED, Settled};
+use super::super::{Change, Claim, ClaimId, Number, Session, versions};
 
 /// A claim that two copies have differently, and that somebody has to settle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Clash {
     pub number: Number,
     /// The fields that stand in two versions, each once, as the file names them.
     pub fields: Vec<String>,
+    /// Whose versions of them there are, each once, what stands first; empty where that is not known of all.
+    pub whose: Vec<String>,
     /// Who came to what, where readers came to different verdicts.
     pub readings: Vec<(String, String)>,
     /// Who settled it to what, where that was done in two ways.
@@ -21,10 +23,10 @@ pub struct Clash {
 impl Clash {
     /// What is in two versions on claims of `after` that was not so in `before`, in the order of the article.
     pub fn between(before: &Session, after: &Session) -> Vec<Self> {
-        after.claims().iter().filter_map(|claim| Self::of(before.claims().by_id(&claim.id), claim)).collect()
+        after.claims().iter().filter_map(|claim| Self::of(before.claims().by_id(&claim.id), claim, after)).collect()
     }
 
-    fn of(was: Option<&Claim>, claim: &Claim) -> Option<Self> {
+    fn of(was: Option<&Claim>, claim: &Claim, session: &Session) -> Option<Self> {
         let mut fields: Vec<String> = Vec::new();
         for conflict in &claim.record.conflicts {
             let known = was.is_some_and(|was| was.record.conflicts.contains(conflict));
@@ -44,7 +46,8 @@ impl Clash {
             return None;
         }
         let settled = if fields.iter().any(|field| *field == SETTLED.name) { ways(claim) } else { Vec::new() };
-        Some(Self { claim: claim.id.clone(), number: claim.number, fields, readings, settled })
+        let whose = whose(claim, &fields, session);
+        Some(Self { claim: claim.id.clone(), number: claim.number, fields, whose, readings, settled })
     }
 
     /// True when a field stands in two versions; readers who differ leave each their own.
@@ -52,13 +55,14 @@ impl Clash {
         !self.fields.is_empty()
     }
 
-    /// In words, behind the claim's number: `two versions of its note; anna verified, bea disputed`.
+    /// In words, behind the claim's number: `two versions of its note, by anna and bea; anna verified, bea disputed`.
     pub fn told(&self) -> String {
         let mut told = Vec::new();
         let is_settling = |field: &&String| **field == SETTLED.name && !self.settled.is_empty();
         let fields: Vec<&String> = self.fields.iter().filter(|field| !is_settling(field)).collect();
         if !fields.is_empty() {
-            told.push(format!("two versions of {}", versions::of_it(&fields)));
+            let by = if self.whose.is_empty() { String::new() } else { format!(", by {}", self.whose.join(" and ")) };
+            told.push(format!("two versions of {}{by}", versions::of_it(&fields)));
         }
         if !self.settled.is_empty() {
             let each: Vec<String> = self.settled.iter().map(|(by, verdict)| format!("{verdict} by {by}")).collect();
@@ -70,6 +74,28 @@ impl Clash {
         }
         told.join("; ")
     }
+}
+
+/// Whose the versions of these `fields` of `claim` are, as the history of `session` tells: of what stands, and of what is kept beside it.
+fn whose(claim: &Claim, fields: &[String], session: &Session) -> Vec<String> {
+    let mut whose: Vec<String> = Vec::new();
+    for name in fields.iter().filter(|name| **name != SETTLED.name) {
+        let Some(field) = Field::named(name) else { return Vec::new() };
+        let value = field.value(claim);
+        let stands = session.history().iter().rev().find(|entry| {
+            let says =
+                |change: &Change| matches!(change, Change::Field(held, swap) if *held == field && swap.after == value);
+            entry.edit.claim.as_ref() == Some(&claim.id) && says(&entry.edit.change)
+        });
+        let Some(stands) = stands else { return Vec::new() };
+        let beside = claim.record.conflicts.iter().filter(|one| one.field == *name).map(|one| one.by.as_str());
+        for by in std::iter::once(&*stands.by).chain(beside).filter(|by| !by.is_empty()) {
+            if whose.iter().all(|held| held != by) {
+                whose.push(by.to_owned());
+            }
+        }
+    }
+    whose
 }
 
 /// Who settled `claim` to what: what stands, and what is kept beside it. Empty where one of the two is that it is not settled.

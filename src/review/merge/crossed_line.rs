@@ -13,6 +13,7 @@ use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, Entry
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought, recut};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, numbered};
+use super::joined::JoinedPart;
 use super::joins::IdleJoins;
 use super::led::{LedWords, led};
 use super::taken_back::came_back;
@@ -35,6 +36,8 @@ pub(super) fn fold_over<'a>(
         line: HistoryLine::begun(article, None, entries),
         views: ClaimViews::default(),
         known: None,
+        parts: Vec::new(),
+        is_cut: false,
         lost: None,
     };
     line.begin(article, held, entries);
@@ -116,6 +119,10 @@ pub(super) struct CrossedLine<'a> {
     /// As those know it who have not seen that it was put on other words; `None` when nobody put it on any since the last draft that
     /// was brought in with that known.
     pub(super) known: Option<KnownPlace>,
+    /// What it was joined from.
+    pub(super) parts: Vec<JoinedPart<'a>>,
+    /// True where a cut put it on its words last.
+    pub(super) is_cut: bool,
     /// Where its place is known, as long as none is in the draft of this stage.
     pub(super) lost: Option<(u32, Span)>,
 }
@@ -193,7 +200,12 @@ impl<'a> CrossedLine<'a> {
             }
             self.line.claim.iter_mut().for_each(Claim::leave_places);
             let was = self.sits();
-            self.lead(carry, before, now);
+            let parts = self.parts_led(carry, (before, now));
+            match self.lead_whole(carry, &parts, (before, now)).or_else(|| self.lead_piece(carry, (before, now))) {
+                Some((whole, known)) => (self.line.claim, self.known) = (Some(whole), known),
+                None => self.lead(carry, before, now),
+            }
+            self.leave_parts(parts, was, (before, now));
             self.go_on(carry, (before, now), was);
             if is_gone {
                 self.line.gone = self.line.claim.take().or(self.line.gone.take());
@@ -206,7 +218,8 @@ impl<'a> CrossedLine<'a> {
     fn lead(&mut self, carry: &Carry, before: u32, now: u32) {
         if let Some(lead) = self.unaware(carry, before) {
             let known = Some(KnownPlace { id: lead.id.clone(), span: lead.span.after });
-            self.line.claim = self.line.claim.take().and_then(|claim| self.lead_along(&claim, lead, (before, now)));
+            self.line.claim =
+                self.line.claim.take().and_then(|claim| self.lead_along(&claim, (carry, lead), (before, now)));
             self.known = known.filter(|_| self.line.claim.as_ref().is_some_and(|claim| !claim.is_apart()));
         } else if let Some((lead, span)) = self.comes_home(carry, now) {
             self.known = Some(KnownPlace { id: lead.id.clone(), span: lead.span.after });

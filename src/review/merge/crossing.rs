@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use super::super::redraft::{Lanes, fold, hunks, inverted};
-use super::super::{Article, Change, Claim, ClaimId, Entry, Span};
+use super::super::{Article, Change, Claim, ClaimId, Entry, Recut, Span, Step};
 use super::branches::Branches;
 
 /// A claim as a copy holds it, and the draft that it sits in.
@@ -54,14 +55,23 @@ pub(super) struct Crossing<'a> {
     /// How the drafts hang together.
     pub(super) branches: &'a Branches<'a>,
     pub(super) texts: HashMap<u32, &'a Article, RandomState>,
+    /// The joins that are in force.
+    pub(super) joins: Vec<&'a Entry>,
     lanes: RefCell<HashMap<(u32, u32), Rc<Lanes>, RandomState>>,
 }
 
 impl<'a> Crossing<'a> {
-    /// Over the articles of `texts`.
-    pub(super) fn new(branches: &'a Branches<'a>, texts: impl IntoIterator<Item = &'a Article>) -> Self {
+    /// Over the articles of `texts`, with the joins among `entries`.
+    pub(super) fn new(
+        branches: &'a Branches<'a>,
+        texts: impl IntoIterator<Item = &'a Article>,
+        entries: &'a [Arc<Entry>],
+    ) -> Self {
         let texts = texts.into_iter().map(|article| (article.draft, article)).collect();
-        Self { branches, texts, lanes: RefCell::default() }
+        let is_join =
+            |entry: &&Entry| matches!(entry.edit.change, Change::Recut(Recut::Join, _)) && entry.step == Step::Do;
+        let joins = entries.iter().map(|entry| &**entry).filter(is_join).filter(|entry| !branches.is_idle(entry));
+        Self { branches, texts, joins: joins.collect(), lanes: RefCell::default() }
     }
 
     /// Where `span` of one draft stands in another; `None` when its words do not stand there.
@@ -140,24 +150,30 @@ impl<'a> Crossing<'a> {
         self.texts.get(&draft).map_or("", |article| article.words(span))
     }
 
+    /// The sentences in which the words at a place of a draft stand.
+    pub(super) fn sentence(&self, (draft, span): (u32, Span)) -> &'a str {
+        self.texts.get(&draft).map_or("", |article| sentence(article.text(), span))
+    }
+
     /// True when the words at both places are the same and stand in the same sentence.
     pub(super) fn is_same(&self, one: (u32, Span), other: (u32, Span)) -> bool {
         let context = |place: (u32, Span)| {
             let text = self.texts.get(&place.0).map_or("", |article| article.text());
-            (is_whole(text, place.1), line(text, place.1))
+            (is_whole(text, place.1), sentence(text, place.1))
         };
-        let (one_is_whole, one_line) = context(one);
-        let (other_is_whole, other_line) = context(other);
+        let (one_is_whole, one_sentence) = context(one);
+        let (other_is_whole, other_sentence) = context(other);
         fold(self.words(one)) == fold(self.words(other))
-            && (one_is_whole && other_is_whole || fold(one_line) == fold(other_line))
+            && (one_is_whole && other_is_whole || fold(one_sentence) == fold(other_sentence))
     }
 }
 
 /// Where `words` begin in `text`, where it has them once only and cuts no word there.
 fn only(text: &str, words: &str) -> Option<usize> {
-    let mut found = text.match_indices(words);
-    let (start, _) = found.next()?;
-    let is_only = found.next().is_none();
+    let start = text.find(words)?;
+    // Another may begin within the first.
+    let behind = start + words.chars().next().map_or(1, char::len_utf8);
+    let is_only = text.get(behind..).is_none_or(|rest| !rest.contains(words));
     let cuts =
         |head: Option<char>, rest: Option<char>| [head, rest].into_iter().all(|c| c.is_some_and(char::is_alphanumeric));
     let before = cuts(text.get(..start)?.chars().next_back(), words.chars().next());
@@ -165,17 +181,37 @@ fn only(text: &str, words: &str) -> Option<usize> {
     (is_only && !before && !behind).then_some(start)
 }
 
-/// The line of `text` in which `span` stands.
-fn line(text: &str, span: Span) -> &str {
+/// The sentences of `text` in which `span` stands. Where it is in doubt that one ends, it goes on: in the longer one less is the same.
+fn sentence(text: &str, span: Span) -> &str {
     let start = text.get(..span.start).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
     let end = text.get(span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.end + at);
-    text.get(start..end).unwrap_or_default()
+    let line = text.get(start..end).unwrap_or_default();
+    let ends: Vec<usize> = line.match_indices(' ').map(|(at, _)| at).filter(|at| ends_at(line, *at)).collect();
+    let from = ends.iter().rev().map(|at| start + at + 1).find(|at| *at <= span.start).unwrap_or(start);
+    let to = ends.iter().map(|at| start + at).find(|at| *at >= span.end).unwrap_or(end);
+    text.get(from..to).unwrap_or_default()
+}
+
+/// What closes a sentence behind its stop.
+const CLOSERS: [char; 7] = ['"', '”', '’', '»', '\'', ')', ' '];
+
+/// True where a sentence of `line` ends before the space at `at`, for certain.
+fn ends_at(line: &str, at: usize) -> bool {
+    let (head, rest) = line.split_at(at);
+    let bare = head.trim_end_matches(CLOSERS);
+    let last = bare.trim_end_matches(['.', '!', '?', '…']);
+    let word = last.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // A short word with a stop may be one that is cut short, as a title is.
+    let is_short = bare.ends_with('.') && !word.contains(|c: char| c.is_numeric()) && word.chars().count() < 4;
+    let is_title = bare.ends_with('.') && word.starts_with(char::is_uppercase);
+    let begins = rest.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
+    last.len() < bare.len() && begins && !is_short && !is_title
 }
 
 /// True when `span` is a whole sentence, or several.
 fn is_whole(text: &str, span: Span) -> bool {
     let ends = |words: &str| {
-        let bare = words.trim_end_matches(['"', '”', '’', '»', '\'', ')', ' ']);
+        let bare = words.trim_end_matches(CLOSERS);
         bare.ends_with(['.', '!', '?', '…', '。', '！', '？'])
     };
     let (head, rest) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());

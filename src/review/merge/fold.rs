@@ -10,7 +10,9 @@ use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Swap};
 use super::beginning::beginning;
 use super::dismissals::Flag;
 use super::idle::Idle;
-use super::joins::IdleJoins;
+use super::joined::PartLeft;
+use super::joins::{IdleJoins, JoinedLine};
+use super::kept::KeptClaim;
 use super::taken_back::came_back;
 use super::{fates, items, notes};
 
@@ -30,10 +32,16 @@ pub(super) struct HistoryLine<'a> {
     pub(super) idle: Idle,
     /// Verdicts on other words over which their readers' dismissals are told.
     pub(super) covered: Vec<Mark>,
+    /// The verdicts that were given on it, each with the words that it had for its reader.
+    pub(super) given: Vec<(Mark, String)>,
     /// When it was put on other words, the latest last.
     pub(super) rewordings: Vec<Rewording>,
+    /// What it was joined from and stands over no more.
+    pub(super) left: Vec<PartLeft>,
     /// Why it is kept though one side took it away.
-    pub(super) kept: Option<&'static str>,
+    pub(super) kept: Option<KeptClaim>,
+    /// What took it away last.
+    taken: Option<KeptClaim>,
 }
 
 impl<'a> HistoryLine<'a> {
@@ -59,18 +67,38 @@ impl<'a> HistoryLine<'a> {
         line
     }
 
+    /// What became of a claim to which others were joined.
+    pub(super) fn joined(self) -> JoinedLine {
+        JoinedLine { rewordings: self.rewordings, left: self.left }
+    }
+
     /// The line before any of `entries`.
     pub(super) fn begun(article: &'a Article, claim: Option<Claim>, entries: &[&Entry]) -> Self {
         let (blind, flag, idle, rewordings) =
             (notes::blind(entries), Flag::default(), Idle::among(entries), Vec::new());
-        Self { article, claim, gone: None, blind, flag, idle, covered: Vec::new(), rewordings, kept: None }
+        Self {
+            article,
+            claim,
+            gone: None,
+            blind,
+            flag,
+            idle,
+            covered: Vec::new(),
+            given: Vec::new(),
+            rewordings,
+            left: Vec::new(),
+            kept: None,
+            taken: None,
+        }
     }
 
     /// Applies one entry, which touches claim `id`.
     pub(super) fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
             Change::Field(field, swap) => {
-                if let Some(words) = self.unseen(entry).map(|seen| seen.words().to_owned()) {
+                let unseen = self.unseen(entry).map(|seen| seen.words().to_owned());
+                self.gave(entry, unseen.as_deref());
+                if let Some(words) = unseen {
                     return self.had(field, swap, entry, (entry.draft, &words));
                 }
                 self.field(field, swap, entry);
@@ -101,7 +129,7 @@ impl<'a> HistoryLine<'a> {
         if self.claim.is_none() {
             self.claim = self.gone.take();
             if self.claim.is_some() {
-                self.kept = Some("it was deleted in one copy and changed in the other");
+                self.kept.clone_from(&self.taken);
             }
         }
         self.claim.as_mut()
@@ -110,6 +138,9 @@ impl<'a> HistoryLine<'a> {
     /// Puts the claim `after` in the place of `before`, field by field where it is no longer as it was.
     pub(super) fn recut(&mut self, before: Option<Claim>, after: Option<Claim>, entry: &Entry) {
         let plain = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
+        if before.is_some() && after.is_none() {
+            self.taken = Some(KeptClaim::from(entry));
+        }
         match (before, after, self.claim.take()) {
             (None, None, claim) => self.claim = claim,
             (Some(before), after, Some(claim)) if plain(&claim) == plain(&before) => {
@@ -121,7 +152,7 @@ impl<'a> HistoryLine<'a> {
             }
             (Some(_), None, Some(claim)) => {
                 self.claim = Some(claim);
-                self.kept = Some("it was deleted in one copy and changed in the other");
+                self.kept.clone_from(&self.taken);
             }
             (Some(_), None, None) => {}
             (None, Some(after), None) => (self.claim, self.gone) = (Some(after), None),

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::field::{CONFLICTS, FATE, FIELDS, Shape};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Recut, Session, Span, Step};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Session};
 use super::branches::Branches;
 use super::crossed_line::fold_over;
 use super::crossing::{Crossing, HeldClaim, Whereabouts};
-use super::joins::{self, IdleJoins};
+use super::joins;
+use super::kept::KeptClaim;
 use super::union::{Union, compared, sides};
 use super::{compare, drafts};
-use crate::text::quoted;
 
 /// What both copies come to.
 pub(super) struct Forked {
@@ -22,6 +22,8 @@ pub(super) struct Forked {
     pub(super) drafts: Arc<Vec<PastDraft>>,
     /// The claims.
     pub(super) claims: Vec<Claim>,
+    /// Those of them that one side took away.
+    pub(super) kept: Vec<(ClaimId, KeptClaim)>,
     /// What a reviewer should know, a sentence each.
     pub(super) notices: Vec<String>,
 }
@@ -40,7 +42,7 @@ pub(super) fn merged(
     let lost = branches.drafts().find(|n| !texts.contains_key(n));
     let stands = branches.stands();
     let (Some(article), None) = (texts.get(&stands), lost) else { return Err(lost.unwrap_or(stands)) };
-    let crossing = Crossing::new(branches, texts.values());
+    let crossing = Crossing::new(branches, texts.values(), &union.entries);
     let whereabouts = copies.map(|copy| Whereabouts { draft: copy.article.draft, stage: branches.stage_of(copy) });
     let lines = union.lines(|_| true);
     let anew = union.anew();
@@ -50,12 +52,12 @@ pub(super) fn merged(
         .chain(lines.keys().copied())
         .collect();
     let mut claims: Vec<Claim> = Vec::with_capacity(ids.len());
-    let mut parted: Vec<(ClaimId, Span)> = Vec::new();
+    let mut kept: Vec<(ClaimId, KeptClaim)> = Vec::new();
     let (mut notices, mut untold): (Vec<String>, usize) = (told(copies, article).into_iter().collect(), 0);
-    let idle = joins::idle(&lines, |id, entries| {
+    let idle = joins::idle(&lines, |id, entries, idle| {
         let (held, home) = held(copies, whereabouts, (id, entries));
         let held = HeldClaim { sides: [held[0].as_ref(), held[1].as_ref()], home };
-        fold_over(&crossing, article, held, (id, entries), &IdleJoins::default()).rewordings
+        fold_over(&crossing, article, held, (id, entries), idle).joined()
     });
     for id in ids {
         let entries = lines.get(id).map(Vec::as_slice).unwrap_or_default();
@@ -77,34 +79,12 @@ pub(super) fn merged(
             continue;
         }
         let line = fold_over(&crossing, article, HeldClaim { sides, home }, (id, entries), &idle);
-        if let (None, Some(gone), Some(whole)) = (&line.claim, &line.gone, joined_into(entries, id)) {
-            // Told once: where a copy has it still.
-            let stood = sides.into_iter().flatten().any(|held| !held.is_apart());
-            parted.extend((stood && !gone.is_apart()).then(|| (whole.clone(), gone.span)));
-        }
-        notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
+        kept.extend(line.kept.map(|why| (id.clone(), why)));
         claims.extend(line.claim);
     }
-    // Of what one joined a draft of another's has words that the whole does not stand over any more.
-    let is_over = |whole: &ClaimId, at: Span| {
-        claims.iter().any(|claim| claim.id == *whole && !claim.is_apart() && claim.span.covers(at))
-    };
-    let bare = parted.into_iter().filter(|(whole, at)| !is_over(whole, *at));
-    notices.extend(bare.map(|(_, at)| format!("joined, and in no claim of this draft: {}", quoted(article.words(at)))));
     notices.extend(compared(untold));
     notices.splice(0..0, moved_on(copies[0], article));
-    Ok(Forked { article: article.clone(), drafts: drafts::held(copies, &texts, stands), claims, notices })
-}
-
-/// The claim that claim `id` was joined into, where that is what took it away last.
-fn joined_into<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<&'e ClaimId> {
-    let last = entries.iter().rev().find_map(|entry| {
-        let Change::Recut(how, swap) = &entry.edit.change else { return None };
-        (entry.step == Step::Do).then_some((how, swap))
-    });
-    let (Recut::Join, swap) = last? else { return None };
-    let goes = swap.before.iter().any(|claim| claim.id == *id) && swap.after.iter().all(|claim| claim.id != *id);
-    swap.after.first().filter(|_| goes).map(|claim| &claim.id)
+    Ok(Forked { article: article.clone(), drafts: drafts::held(copies, &texts, stands), claims, kept, notices })
 }
 
 /// How a draft is told: its number, the file it came from, the day.

@@ -80,10 +80,13 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
         }
     } else {
         // Words of before stand again: what others said meanwhile, they said of other words.
-        let comes_back = lead.settles().is_some_and(|left| left.is == FateKind::Gone) || words.differ();
+        let is_other = |left: Fate| left.is == FateKind::Gone || !words.crossing.is_same(words.was, words.is);
+        let comes_back = words.differ() || lead.settles().is_some_and(is_other);
         if comes_back && claim.is_judged() && !knew_verdicts(lead, claim) {
             let was = words.crossing.words(words.was).to_owned();
-            let fate = Fate { was, from: words.was.0, ..Fate::of(to, FateKind::Changed) };
+            let around = if words.differ() { "" } else { words.crossing.sentence(words.was) };
+            let leant_on = around.to_owned();
+            let fate = Fate { was, from: words.was.0, leant_on, ..Fate::of(to, FateKind::Changed) };
             after.record.fate = Some(Box::new(fate));
             after.withdraw(claim);
         }

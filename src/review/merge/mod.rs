@@ -22,10 +22,13 @@ mod forks;
 mod gave_way;
 mod idle;
 mod items;
+mod joined;
 mod joins;
+mod kept;
 mod led;
 mod notes;
 mod numbers;
+mod pieces;
 mod put_on;
 mod readings;
 mod relabel;
@@ -126,13 +129,14 @@ fn folded(
     union: &Union,
     branches: Option<&Branches<'_>>,
 ) -> Result<Merged, u32> {
-    let mut notices = union.came_in();
+    let (mut notices, mut kept) = (union.came_in(), Vec::new());
     let (mut article, drafts, claims) = if let Some(branches) = branches {
         let forked = forks::merged(base, [ours, theirs], union, branches)?;
         notices.extend(forked.notices);
+        kept = forked.kept;
         (forked.article, forked.drafts, forked.claims)
     } else {
-        let claims = union.claims(base, ours, theirs, &mut notices);
+        let claims = union.claims(base, ours, theirs, (&mut notices, &mut kept));
         let (article, stands) = (compare::articles(&ours.article, &theirs.article), ours.article.draft);
         (article, drafts::held([ours, theirs], &drafts::texts([ours, theirs]), stands), claims)
     };
@@ -152,6 +156,7 @@ fn folded(
     if let Some(claims) = vouched::kept(&session) {
         session.put(claims);
     }
+    notices.extend(kept::told(kept, &session));
     notices.extend(withdrawn::told(ours, theirs, &session));
     notices.extend(gave_way::told(ours, theirs, &session));
     Ok(Merged { session, notices })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::field::{DISMISSED, Fate, Field, Mark, Reading, VERDICT, Verdict};
-use super::super::reworded::{Rewording, SeenWords};
+use super::super::reworded::{Rewording, SeenWords, are_same_words};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Span, Swap};
 use super::fold::{HistoryLine, beside};
@@ -19,6 +19,20 @@ impl HistoryLine<'_> {
         if let Some(claim) = &mut self.claim {
             claim.keep_telling(held.as_ref());
         }
+        self.give_back();
+    }
+
+    /// Notes the verdict that `entry` gives, with the `words` that its reader saw; those of the claim where there are none.
+    pub(super) fn gave(&mut self, entry: &Entry, words: Option<&str>) {
+        let now = self.claim.as_ref().or(self.gone.as_ref()).map(|claim| self.article.words(claim.span));
+        self.given.extend(entry.mark().zip(words.or(now)).map(|(mark, words)| (mark, words.to_owned())));
+    }
+
+    /// Gives the verdicts back that are told as those that were, where the claim has come to be on their words again.
+    fn give_back(&mut self) {
+        let Some(claim) = &mut self.claim else { return };
+        let words = self.article.words(claim.span);
+        claim.give_back(|mark| self.given.iter().any(|(given, on)| given == mark && are_same_words(on, words)));
     }
 
     /// Passes over `entry`, which was taken back or takes such a one back: the claim stays where it is, yet there were readers who saw it
@@ -117,6 +131,12 @@ impl HistoryLine<'_> {
     pub(super) fn reword(&mut self, before: &mut Claim, after: &mut Claim, entry: &Entry) {
         let held = self.told();
         self.mend(&Swap::new(before.span, after.span), entry);
+        self.tell(before, after, held);
+        self.give_back();
+    }
+
+    /// Tells of the claim what a re-cut that leads it from `before` to `after` tells, beside what was told of it before.
+    fn tell(&mut self, before: &mut Claim, after: &mut Claim, held: Option<Fate>) {
         let Some(claim) = &mut self.claim else { return };
         if before.fate() == after.fate() {
             claim.keep_telling(held.as_ref());
@@ -133,8 +153,13 @@ impl HistoryLine<'_> {
             (fate @ None, Some(unseen)) => *fate = Some(unseen),
             (_, None) => {}
         }
-        // Nor had its maker seen what was told before.
-        if let (Some(fate), Some(held)) = (&mut claim.record.fate, held.filter(|held| before.fate() != Some(held))) {
+        // Nor had its maker seen what was told before, which is no more told where they gave back all that they had seen.
+        if let (fate @ None, Some(seen), Some(held)) = (&mut claim.record.fate, before.fate(), &held) {
+            let rest: Vec<Mark> = held.had.iter().filter(|mark| !seen.had.contains(mark)).cloned().collect();
+            *fate = (!rest.is_empty()).then(|| Box::new(Fate { had: rest, ..held.clone() }));
+        } else if let (Some(fate), Some(held)) =
+            (&mut claim.record.fate, held.filter(|held| before.fate() != Some(held)))
+        {
             fate.tell_too(&held);
         }
         (before.record.fate, after.record.fate) = (None, None);

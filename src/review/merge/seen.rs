@@ -47,12 +47,14 @@ impl<'a> CrossedLine<'a> {
             self.known = self.known.take().or_else(|| KnownPlace::of(claim, before, entry));
         }
         self.stands_at(entry.draft);
+        self.note_parts(entry);
     }
 
     /// Does what `entry` says of a verdict on the words at `seen`, which the claim need not be on.
     fn judge(&mut self, entry: &Entry, seen: Span) {
         let Change::Field(field, swap) = &entry.edit.change else { return };
         let words = self.crossing.words((entry.draft, seen));
+        self.line.gave(entry, Some(words));
         let now = self.line.claim.as_ref().or(self.line.gone.as_ref()).map(|claim| self.line.article.words(claim.span));
         if now.is_none_or(|now| are_same_words(words, now)) {
             self.line.field(field, swap, entry);

@@ -336,7 +336,7 @@ fn a_clash_is_told_once_with_its_claim() {
     let both = merge(&ours, &theirs).unwrap().session;
     let told: Vec<String> =
         Clash::between(&ours, &both).iter().map(|one| format!("{}: {}", one.number, one.told())).collect();
-    assert_eq!(told, ["2: two versions of its note", "3: anna verified, bea disputed"]);
+    assert_eq!(told, ["2: two versions of its note, by anna and bea", "3: anna verified, bea disputed"]);
     assert!(Clash::between(&both, &both).is_empty());
 }
 

@@ -25,6 +25,15 @@ enum ComesWith {
     Verdicts,
 }
 
+/// Does to `after`, which is `claim` in a later draft, what `lead` does to it that is no matter of its words.
+pub(super) fn take_fields(claim: &Claim, after: &mut Claim, lead: &Lead) {
+    let rest = lead.fields.iter().filter(|(field, _)| *field != &FATE && !field.is_judged());
+    for (field, swap) in rest.filter(|(field, swap)| field.value(claim) == swap.before) {
+        // Of the wrong shape it could not have been read.
+        let _ = field.put(after, swap.after.clone());
+    }
+}
+
 impl CrossedLine<'_> {
     /// What `carry`, which brings a draft in behind `before`, says of the words that the claim was on as its maker knew it; `None` when
     /// they knew it as it is.
@@ -46,9 +55,16 @@ impl CrossedLine<'_> {
     }
 
     /// Leads `claim` to draft `now`, as `lead` leads the words that it was on as the maker of the draft knew it.
-    pub(super) fn lead_along(&self, claim: &Claim, lead: &Lead, (before, now): (u32, u32)) -> Option<Claim> {
+    pub(super) fn lead_along(
+        &self,
+        claim: &Claim,
+        (carry, lead): (&Carry, &Lead),
+        (before, now): (u32, u32),
+    ) -> Option<Claim> {
         let fate = elsewhere(lead);
-        let Some(span) = self.along(claim.span, lead, (before, now)) else {
+        let is_piece = (self.is_cut || lead.id != *self.id) && fate.as_ref().is_some_and(|is| *is != FateKind::Gone);
+        let piece = || self.piece(claim.span, carry, (before, now)).filter(|_| is_piece);
+        let Some(span) = self.along(claim.span, lead, (before, now)).or_else(piece) else {
             return self.lead_back(claim, lead, (before, now));
         };
         let mut after = Claim { span, ..claim.clone() };
@@ -75,18 +91,17 @@ impl CrossedLine<'_> {
 
     /// Does to `after`, which is `claim` in draft `now`, what `lead` does beside leading it.
     fn take_along(&self, claim: &Claim, after: &mut Claim, lead: &Lead, (now, comes): (u32, ComesWith)) {
-        for (field, swap) in lead.fields.iter().filter(|(field, _)| *field != &FATE) {
-            if !field.is_judged() && field.value(claim) == swap.before {
-                // Of the wrong shape it could not have been read.
-                let _ = field.put(after, swap.after.clone());
-            } else if matches!(comes, ComesWith::Verdicts) {
-                // Words of before stand again, with the verdicts on them; the claim is on others by now.
-                let words = self.crossing.words((now, lead.span.after));
-                if *field == &VERDICT {
-                    after.had(&Mark::sides(swap), (now, words), now);
-                } else if *field == &DISMISSED && swap.after == Value::Bool(true) {
-                    after.was_dismissed((now, words), now);
-                }
+        take_fields(claim, after, lead);
+        if matches!(comes, ComesWith::Fields) {
+            return;
+        }
+        // Words of before stand again, with the verdicts on them; the claim is on others by now.
+        let words = self.crossing.words((now, lead.span.after));
+        for (field, swap) in &lead.fields {
+            if *field == &VERDICT {
+                after.had(&Mark::sides(swap), (now, words), now);
+            } else if *field == &DISMISSED && swap.after == Value::Bool(true) {
+                after.was_dismissed((now, words), now);
             }
         }
     }
@@ -161,7 +176,9 @@ impl CrossedLine<'_> {
             Some(held) => Fate { draft: now, is: FateKind::Changed, ..held.clone() },
             None => Fate { was: self.crossing.words((before, claim.span)).to_owned(), from: before, ..fresh },
         };
-        after.record.fate = Some(Box::new(fate));
+        let is_around = fold(self.crossing.words((before, claim.span))) == fold(self.crossing.words((now, after.span)));
+        let leant_on = if is_around { self.crossing.sentence((before, claim.span)).to_owned() } else { fate.leant_on };
+        after.record.fate = Some(Box::new(Fate { leant_on, ..fate }));
         after.withdraw(claim);
         after.keep_telling(claim.fate());
         after

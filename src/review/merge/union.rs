@@ -8,7 +8,8 @@ use foldhash::fast::RandomState;
 use super::super::order::order;
 use super::super::{Change, Claim, ClaimId, Entry, EntryId, Recut, Session};
 use super::fold::HistoryLine;
-use super::joins::{self, IdleJoins};
+use super::joins;
+use super::kept::KeptClaim;
 use super::{compare, twins};
 
 /// The entries of both copies.
@@ -68,14 +69,17 @@ impl Union {
             return None;
         }
         let mut anew: HashSet<&ClaimId, RandomState> = single().flat_map(|entry| entry.edit.touches()).collect();
-        // Whether a join took a claim in is told by the one that it was joined to.
-        let joins = || self.entries.iter().filter(|entry| matches!(entry.edit.change, Change::Recut(Recut::Join, _)));
+        // Whether a join took a claim in is told by the one that it was joined to, and by what was cut off that.
+        let recuts = || {
+            let is_one = |change: &Change| matches!(change, Change::Recut(Recut::Join | Recut::Split, _));
+            self.entries.iter().filter(move |entry| is_one(&entry.edit.change))
+        };
         let mut count = 0;
         while count < anew.len() {
             count = anew.len();
-            for join in joins() {
-                if join.edit.touches().any(|id| anew.contains(id)) {
-                    anew.extend(join.edit.touches());
+            for recut in recuts() {
+                if recut.edit.touches().any(|id| anew.contains(id)) {
+                    anew.extend(recut.edit.touches());
                 }
             }
         }
@@ -124,7 +128,7 @@ impl Union {
         base: Option<&Session>,
         ours: &Session,
         theirs: &Session,
-        notices: &mut Vec<String>,
+        (notices, kept): (&mut Vec<String>, &mut Vec<(ClaimId, KeptClaim)>),
     ) -> Vec<Claim> {
         let article = &ours.article;
         // Claims that an entry of only one copy touches are made anew; the others are as they are.
@@ -144,8 +148,8 @@ impl Union {
         }
         let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.any_claim(&claim.id).is_none();
         merged.extend(theirs.claims.iter().chain(theirs.apart()).filter(only_there).cloned());
-        let idle = joins::idle(&lines, |id, entries| {
-            HistoryLine::fold(article, sides(ours, theirs, id), (id, entries), &IdleJoins::default()).rewordings
+        let idle = joins::idle(&lines, |id, entries, idle| {
+            HistoryLine::fold(article, sides(ours, theirs, id), (id, entries), idle).joined()
         });
         for (id, entries) in &lines {
             let sides = sides(ours, theirs, id);
@@ -153,7 +157,7 @@ impl Union {
                 untold += usize::from(compare::untold(ours, theirs, entries));
             }
             let line = HistoryLine::fold(article, sides, (id, entries), &idle);
-            notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
+            kept.extend(line.kept.map(|why| ((*id).clone(), why)));
             merged.extend(line.claim);
         }
         notices.extend(compared(untold));

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::super::field::{Mark, Reading, VERDICT};
+use super::super::given_on::seen;
 use super::super::reworded::are_same_words;
-use super::super::{Carried, Change, Claim, ClaimId, Entry, Session, Span, Swap};
+use super::super::{Change, Claim, ClaimId, Entry, Session, Swap};
 
 /// The entries that say where each claim was and who judged it there, in their order.
 type EntriesByClaim<'a> = HashMap<&'a ClaimId, Vec<&'a Entry>, RandomState>;
@@ -108,65 +109,4 @@ fn other_words(
         other = Some(judged);
     }
     other
-}
-
-/// The words that the maker of the entry `at` of the claim's saw it on, with their draft; `None` where that can't be told.
-fn seen(session: &Session, entries: &[&Entry], at: usize, id: &ClaimId) -> Option<(u32, String)> {
-    let texts = session.texts();
-    let words = |draft: u32, span| Some((draft, texts.of(draft)?.words(span).to_owned()));
-    let entry = entries.get(at)?;
-    // Where the draft that it was judged on brought it.
-    let brought = || {
-        let brings = |one: &&&Entry| one.edit.change.draft().is_some_and(|carry| carry.draft.after == entry.draft);
-        let carry = entries.iter().find(brings)?.edit.change.draft()?;
-        carry.claims.iter().find(|one| one.id() == id).and_then(|one| match one {
-            Carried::Led(lead) => Some(lead.span.after),
-            Carried::Came(claim) => Some(claim.span),
-            Carried::Went(_) => None,
-        })
-    };
-    if let Some(on) = entry.seen_rewording() {
-        let put = entries.iter().find(|one| one.id.as_str() == on)?;
-        if let Some(carry) = put.edit.change.draft() {
-            return words(carry.draft.after, carry.lead(id)?.span.after);
-        }
-        if put.draft != entry.draft
-            && let Some(span) = brought()
-        {
-            return words(entry.draft, span);
-        }
-        return words(put.draft, put.edit.leads(id)?.after);
-    }
-    if let Some(span) = brought() {
-        return words(entry.draft, span);
-    }
-    // It had been put on no others since: on those that the first who did so found.
-    for one in entries {
-        let found = match &one.edit.change {
-            Change::Draft(carry) if carry.draft.before == entry.draft => carry.lead(id).map(|lead| lead.span.before),
-            Change::Mend(_) | Change::Recut(..) if one.draft == entry.draft => match one.edit.leads(id) {
-                Some(led) => Some(led.before),
-                // A cut made the claim.
-                None => made_by(one, id),
-            },
-            Change::Field(..)
-            | Change::Mend(_)
-            | Change::Recut(..)
-            | Change::Block(..)
-            | Change::Waive(..)
-            | Change::Draft(_)
-            | Change::Later(..) => None,
-        };
-        if let Some(span) = found {
-            return words(entry.draft, span);
-        }
-    }
-    None
-}
-
-/// Where claim `id` sat when `entry` made it.
-fn made_by(entry: &Entry, id: &ClaimId) -> Option<Span> {
-    let Change::Recut(_, swap) = &entry.edit.change else { return None };
-    let is_new = swap.before.iter().all(|claim| claim.id != *id);
-    swap.after.iter().find(|claim| is_new && claim.id == *id).map(|claim| claim.span)
 }

@@ -56,7 +56,8 @@ impl<'a> Planner<'a> {
         let texts = (self.session.article.text(), self.article.text());
         let same = fate.spans.first().filter(|_| said_by.is_none() && fate.is.is_same());
         let leant_on = same.and_then(|span| self.said_by.other_leaning(claim.span, *span, texts));
-        let leant_on = leant_on.map(str::to_owned).unwrap_or_default();
+        let around = || self.said_by.sentences_around(claim.span, texts.0).filter(|_| fate.around && said_by.is_none());
+        let leant_on = leant_on.or_else(around).map(str::to_owned).unwrap_or_default();
         if (said_by.is_some() || !leant_on.is_empty()) && fate.is.is_same() {
             fate.is = redraft::Fate::Changed;
         }
