@@ -96,7 +96,7 @@ pub(super) fn is_given_on(session: &Session, id: &ClaimId, mark: &Mark, words: &
 }
 
 /// Where claim `id` sat when `entry` made it.
-fn made_by(entry: &Entry, id: &ClaimId) -> Option<Span> {
+pub(super) fn made_by(entry: &Entry, id: &ClaimId) -> Option<Span> {
     let Change::Recut(_, swap) = &entry.edit.change else { return None };
     let is_new = swap.before.iter().all(|claim| claim.id != *id);
     swap.after.iter().find(|claim| is_new && claim.id == *id).map(|claim| claim.span)

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
 use factdesk::review::redraft::fold;
-use factdesk::review::{Change, Claim, Fate, FateKind, Session, Span, Swap, Verdict, field};
+use factdesk::review::{
+    Change, Claim, ClaimId, Edit, Fate, FateKind, Origin, Recut, Session, Span, Swap, Verdict, field,
+};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -224,6 +226,46 @@ proptest! {
         how in edits(),
     ) {
         are_in_claims(&order, &recuts, &how)?;
+    }
+}
+
+#[test]
+fn a_verdict_on_words_that_one_picked_falls_with_the_rest_of_their_sentence_in_another_s_draft() {
+    let text = format!("A ferry\n\n{FARES} {HARBOUR} {FERRY}\n");
+    let start = session(&text);
+    for (words, from, to, stands) in [
+        ("310 people", "employs", "dismisses", false),
+        ("310 people", "in Norby", "in Brenn", false),
+        ("310 people", "The harbour", "The bank", false),
+        ("1931", "was built", "was scrapped", false),
+        ("12 percent", "rose by", "fell by", false),
+        ("310 people", "Fares rose", "Fees rose", true),
+        ("1931", "310", "311", true),
+        ("12 percent", "refitted", "repainted", true),
+        ("in Norby", "ferry was", "ship was", true),
+    ] {
+        let id = ClaimId::from("k0123abc");
+        let at = text.trim_end().find(words).unwrap();
+        let mut picking = start.clone();
+        let claim = Claim::new(id.clone(), Span::new(at, at + words.len()), Origin::Added);
+        assert_eq!(picking.exact(&claim), words);
+        picking
+            .commit(
+                Edit { claim: Some(id.clone()), change: Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim])) },
+                &"carl".into(),
+                &DAY.into(),
+            )
+            .unwrap();
+        mark(&mut picking, &id, "carl", DAY);
+        let new = text.replace(from, to);
+        let (mut drafted, mut alone) = (start.clone(), picking.clone());
+        bring(&mut drafted, &new, "anna", NEXT);
+        bring(&mut alone, &new, "carl", NEXT);
+        for merged in [all([&drafted, &picking, &start]), alone] {
+            let claim = merged.claims().by_id(&id).unwrap();
+            assert_eq!((merged.exact(claim), claim.is_judged()), (words, stands), "{to}");
+            assert_eq!(had(claim), if stands { vec![] } else { vec!["carl"] }, "{to}");
+        }
     }
 }
 

@@ -8,8 +8,11 @@ use serde_json::Value;
 
 use super::super::carry::shifted;
 use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
+use super::super::given_on::made_by;
 use super::super::redraft::fold;
-use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
+use super::super::{
+    Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Recut, Span, Swap,
+};
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought, recut};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, numbered};
@@ -337,7 +340,11 @@ impl<'a> CrossedLine<'a> {
         }
         if let Some(span) = self.crossing.span(from, to, claim.span) {
             let proposal = self.proposal_at(&claim, span, (from, to));
-            return Claim { span, proposal, ..claim };
+            let there = Claim { span, proposal, ..claim.clone() };
+            // Whoever brought the draft need not have known a claim that somebody picked: nothing says that its sentence was looked at.
+            let is_turned =
+                claim.is_judged() && self.is_picked() && !self.crossing.is_same((from, claim.span), (to, span));
+            return if is_turned { self.on_other_words(&claim, there, (from, to)) } else { there };
         }
         // Where it was put on other words, or what of these stands there.
         let known = self.known.as_ref().and_then(|known| {
@@ -352,6 +359,12 @@ impl<'a> CrossedLine<'a> {
         let mut gone = claim;
         gone.part(to, from, words);
         gone
+    }
+
+    /// True where somebody picked its words themselves.
+    fn is_picked(&self) -> bool {
+        let adds = |entry: &&&Entry| matches!(entry.edit.change, Change::Recut(Recut::Add, _));
+        self.entries.iter().filter(adds).any(|entry| made_by(entry, self.id).is_some())
     }
 
     /// Why the program suggests `claim` where it stands at `span` of another draft: what it said of its words, pointing at them there.

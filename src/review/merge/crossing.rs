@@ -195,6 +195,9 @@ fn sentence(text: &str, span: Span) -> &str {
 /// What closes a sentence behind its stop.
 const CLOSERS: [char; 7] = ['"', '”', '’', '»', '\'', ')', ' '];
 
+/// Letters of the longest title that is cut short: "Prof.", "Capt.".
+const TITLE: usize = 4;
+
 /// True where a sentence of `line` ends before the space at `at`, for certain.
 fn ends_at(line: &str, at: usize) -> bool {
     let (head, rest) = line.split_at(at);
@@ -203,7 +206,7 @@ fn ends_at(line: &str, at: usize) -> bool {
     let word = last.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     // A short word with a stop may be one that is cut short, as a title is.
     let is_short = bare.ends_with('.') && !word.contains(|c: char| c.is_numeric()) && word.chars().count() < 4;
-    let is_title = bare.ends_with('.') && word.starts_with(char::is_uppercase);
+    let is_title = bare.ends_with('.') && word.starts_with(char::is_uppercase) && word.chars().count() <= TITLE;
     let begins = rest.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
     last.len() < bare.len() && begins && !is_short && !is_title
 }
