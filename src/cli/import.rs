@@ -22,8 +22,8 @@ use crate::term::{self, desk};
 pub(super) struct Import {
     /// The session: a path, a name, or the beginning of one.
     session: String,
-    /// W3C annotations, a Hypothesis export, a table (CSV or XLSX), json or jsonl from factdesk export, a Word document with comments,
-    /// or answered questions as a Word document, a mail or a text; - reads it from the input.
+    /// W3C annotations, a Hypothesis export, a table (CSV or XLSX), json or jsonl from factdesk export, a Word or OpenDocument text with
+    /// comments, or answered questions as a document (DOCX, ODT, RTF, PDF), a mail or a text; - reads it from the input.
     file: PathBuf,
     /// Only say what would be done.
     #[arg(long)]
@@ -41,8 +41,10 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let bytes = term::back::bytes(&asked.file)?;
     let desk = desk::here();
     let hand = ImportHand { by: common.reviewer()?, at: (desk.now)(), writer: asked.from.clone() };
-    let read =
-        |session: &_| back::read(&bytes, session, &hand).map_err(|error| Failure::from(error).about(&asked.file));
+    let read = |session: &_| {
+        let read = back::read(&bytes, session, &hand, term::back::document);
+        read.map_err(|error| Failure::from(error).about(&asked.file))
+    };
     let progress = Progress::of(&format!("placing what {} says", asked.file.display()));
     let session = store::read(&path)?.session;
     let expected = read(&session)?;

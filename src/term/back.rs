@@ -9,7 +9,8 @@ use std::thread;
 use super::event::Event;
 use crate::app::{Action, Homecoming, Outcome};
 use crate::export::back::{self, ImportHand};
-use crate::review::Session;
+use crate::intake::{self, Hint};
+use crate::review::{Article, Session};
 
 /// Bytes of a file that are read at most.
 const LARGEST: u64 = 64 << 20;
@@ -60,6 +61,16 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, BackFileError> {
     if bytes.len() as u64 > LARGEST { Err(BackFileError::Large(name)) } else { Ok(bytes) }
 }
 
+/// A document of a word processor, or a PDF, read as an article is.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn document(bytes: &[u8]) -> Result<Article, String> {
+    // Nobody asks in which language it is.
+    let hint = Hint { name: "", language: Some("en") };
+    intake::read(bytes, &hint).map(|taken| taken.article).map_err(|error| error.to_string())
+}
+
 /// Tells `inbox` what comes `from` there comes to over `session`; nothing is changed.
 pub(super) fn read(from: Homecoming, session: Session, hand: ImportHand, inbox: Sender<Event>) {
     thread::spawn(move || {
@@ -69,7 +80,7 @@ pub(super) fn read(from: Homecoming, session: Session, hand: ImportHand, inbox: 
         };
         let outcome = match read {
             Err(error) => Outcome::Refused(error.to_string()),
-            Ok(bytes) => match back::read(&bytes, &session, &hand) {
+            Ok(bytes) => match back::read(&bytes, &session, &hand, document) {
                 Ok(back) => Outcome::CameBack(from, hand.writer, Box::new(back)),
                 Err(error) => Outcome::Refused(format!("{error}: {name}")),
             },

@@ -32,7 +32,7 @@ fn read(desk: TestDesk, bytes: &[u8], writer: Option<&str>) -> TestDesk {
     };
     let writer = writer.map(str::to_owned).or(asked);
     let hand = ImportHand { by: "anna".into(), at: desk.now.clone(), writer: writer.clone() };
-    let back = back::read(bytes, desk.session(), &hand).unwrap();
+    let back = back::read(bytes, desk.session(), &hand, factdesk::term::back::document).unwrap();
     desk.action(Action::Came(Outcome::CameBack(path, writer, Box::new(back))))
 }
 

@@ -34,7 +34,7 @@ fn a_word_document_says_where_the_text_contradicts_itself_until_it_is_put_away()
 fn what_we_said_of_the_text_itself_is_no_news_when_it_comes_back_and_what_stands_below_it_is() {
     let session = session(TEXT);
     let file = export(&session, Format::Docx, &Options::default()).unwrap();
-    let came = back::read(&file, &session, &hand()).unwrap();
+    let came = back::read(&file, &session, &hand(), factdesk::term::back::document).unwrap();
     assert_eq!((came.edits, came.told.iter().filter(|told| told.claim.is_none()).count()), (Vec::new(), 0));
     let answered = parts(&file, |name, text| {
         let places = "“Monday” … “13 May 2025”</w:t></w:r></w:p>";
@@ -43,7 +43,7 @@ fn what_we_said_of_the_text_itself_is_no_news_when_it_comes_back_and_what_stands
         assert!(name != "word/comments.xml" || changed != text, "{text}");
         Some(changed)
     });
-    let came = back::read(&answered, &session, &hand()).unwrap();
+    let came = back::read(&answered, &session, &hand(), factdesk::term::back::document).unwrap();
     let words = format!("{:?}", came.edits);
     assert!(words.contains("The agenda says Tuesday.") && !words.contains("was a Tuesday"), "{words}");
 }

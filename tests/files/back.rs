@@ -26,7 +26,8 @@ fn a_verdict_on_an_earlier_draft_stands_over_no_words_of_the_next() {
                 continue;
             }
             let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
-            let came = back::read(&file, &ours, &hand).unwrap_or_else(|error| panic!("{format}: {error}"));
+            let came = back::read(&file, &ours, &hand, factdesk::term::back::document)
+                .unwrap_or_else(|error| panic!("{format}: {error}"));
             ours.commit_all(came.edits, &hand.by, &hand.at).unwrap();
             holds(&ours, &given);
             let said = ours.claims().iter().filter(|claim| {
@@ -50,7 +51,7 @@ fn a_row_that_names_neither_words_nor_draft_judges_no_words_that_a_draft_changed
     let (changed, same) = (changed.unwrap().id.clone(), ours.claims().iter().last().unwrap().id.clone());
     let table = format!("id,verdict\r\n{changed},verified\r\n{same},verified\r\n");
     let hand = ImportHand { by: "bea".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
-    let came = back::read(table.as_bytes(), &ours, &hand).unwrap();
+    let came = back::read(table.as_bytes(), &ours, &hand, factdesk::term::back::document).unwrap();
     ours.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
     assert!(ours.claims().by_id(&changed).unwrap().mark.is_none(), "{:?}", came.told);
     assert!(ours.claims().by_id(&same).unwrap().mark.is_some());
@@ -80,9 +81,9 @@ fn questions_that_were_asked_before_a_draft_are_answered_after_it() {
     // The first two have other words, the third one's are gone.
     bring(&mut ours, &text(&[0, 1, 2, 4, 5, 6, 7], &[0, 3, 13])).unwrap();
     let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
-    let untouched = back::read(mail.as_bytes(), &ours, &hand).unwrap();
+    let untouched = back::read(mail.as_bytes(), &ours, &hand, factdesk::term::back::document).unwrap();
     assert!(untouched.edits.is_empty(), "{:?}", untouched.told);
-    let came = back::read(filled.as_bytes(), &ours, &hand).unwrap();
+    let came = back::read(filled.as_bytes(), &ours, &hand, factdesk::term::back::document).unwrap();
     ours.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
     let answers: Vec<&str> =
         asked.iter().map(|claim| &*ours.any_claim(&claim.id).unwrap().record.queries[0].answer).collect();
@@ -108,7 +109,8 @@ fn what_a_copy_found_on_a_draft_that_is_not_here_comes_in_without_its_verdict() 
         let file = export(&theirs, format, &Options::default()).unwrap();
         let mut ours = first.clone();
         let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
-        let came = back::read(&file, &ours, &hand).unwrap_or_else(|error| panic!("{format}: {error}"));
+        let came = back::read(&file, &ours, &hand, factdesk::term::back::document)
+            .unwrap_or_else(|error| panic!("{format}: {error}"));
         ours.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
         holds(&ours, &given);
         let claim = ours.claims().by_id(&changed.id).unwrap();
@@ -133,7 +135,7 @@ fn what_is_said_of_words_that_a_draft_dropped_reaches_the_claim_that_had_them_by
             bring(&mut ours, &text(&rest, &[])).unwrap();
             let gone = ours.apart().first().unwrap().id.clone();
             let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
-            let came = back::read(&file, &ours, &hand).unwrap();
+            let came = back::read(&file, &ours, &hand, factdesk::term::back::document).unwrap();
             let told = came.told.clone();
             ours.commit_all(came.edits, &hand.by, &hand.at).unwrap();
             let remarks = |claim: &Claim| claim.record.remarks.len();
@@ -159,7 +161,7 @@ fn a_document_says_which_of_its_words_are_others_and_none_of_those_that_a_later_
         }
         let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
         let others = |file: &[u8], ours: &factdesk::review::Session| {
-            let told = back::read(file, ours, &hand).unwrap().told;
+            let told = back::read(file, ours, &hand, factdesk::term::back::document).unwrap().told;
             told.into_iter().filter(|told| told.item == "document").count()
         };
         for file in &files {

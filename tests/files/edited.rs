@@ -59,7 +59,7 @@ fn out(session: &Session, format: Format) -> Vec<u8> {
 /// What a file comes to when Mira takes it in, perhaps from somebody.
 fn taken(bytes: &[u8], into: &Session, from: Option<&str>) -> (Session, Back) {
     let hand = ImportHand { by: "Mira".into(), at: at(59), writer: from.map(str::to_owned) };
-    let came = back::read(bytes, into, &hand).unwrap();
+    let came = back::read(bytes, into, &hand, factdesk::term::back::document).unwrap();
     let mut after = into.clone();
     after.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
     (after, came)

@@ -348,7 +348,7 @@ fn what_is_put_into_a_document_comes_home_as_nothing_new() {
     let session = answering();
     let done = filled(&session, &annotated());
     let hand = ImportHand { by: Arc::from("Bea Holm"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
-    let home = back::read(&done.bytes, &session, &hand).unwrap();
+    let home = back::read(&done.bytes, &session, &hand, factdesk::term::back::document).unwrap();
     assert!(home.told.iter().all(|told| told.outcome == ImportOutcome::Same), "{:?}", home.told);
     assert!(home.edits.is_empty());
 }
@@ -400,7 +400,7 @@ fn a_comment_on_words_that_are_gone_is_told_and_keeps_no_other_out() {
         ("word/comments.xml", &comments),
     ]);
     let hand = ImportHand { by: Arc::from("bea"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
-    let home = back::read(&other, &session, &hand).unwrap();
+    let home = back::read(&other, &session, &hand, factdesk::term::back::document).unwrap();
     let [gone, kept] = home.told.as_slice() else { unreachable!("{:?}", home.told) };
     assert!(matches!(&gone.outcome, ImportOutcome::Left(why) if why.contains("A sentence that was cut.")), "{gone:?}");
     assert!(matches!(&kept.outcome, ImportOutcome::Changed(..)), "{kept:?}");

@@ -50,7 +50,7 @@ fn an_edit_back_in_the_writers_document_is_an_edit() {
     let file = filled(&ours, &bytes).bytes;
     let file = crate::edited::parts(&file, |_, xml| Some(xml.replace("It was 2.8.", "The minutes say 2.9.")));
     let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T11:00:00Z"), writer: None };
-    let home = back::read(&file, &ours, &hand).unwrap();
+    let home = back::read(&file, &ours, &hand, factdesk::term::back::document).unwrap();
     ours.commit_all(home.edits, &hand.by, &hand.at).unwrap();
     assert_eq!(ours.claims().get(0).unwrap().record.note, "The minutes say 2.9.", "{:?}", home.told);
 }
@@ -64,7 +64,7 @@ fn our_replies_stay_in_their_threads_and_the_writers_comments_as_they_were() {
         assert_eq!(part(&again, name), part(&once, name), "{name}");
     }
     let hand = ImportHand { by: Arc::from("Bea Holm"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
-    let home = back::read(&again, &ours, &hand).unwrap();
+    let home = back::read(&again, &ours, &hand, factdesk::term::back::document).unwrap();
     assert!(home.told.iter().all(|told| told.outcome == ImportOutcome::Same), "{:?}", home.told);
 }
 
@@ -82,7 +82,7 @@ fn a_thread_of_the_writers_keeps_its_claim_whatever_else_is_commented() {
         "one of ours answers the writer"
     );
     let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T11:00:00Z"), writer: None };
-    let home = back::read(&file, &ours, &hand).unwrap();
+    let home = back::read(&file, &ours, &hand, factdesk::term::back::document).unwrap();
     assert_eq!(home.edits, [], "{:?}", home.told);
 }
 
@@ -104,7 +104,7 @@ fn what_the_writer_answers_in_a_thread_of_theirs_below_our_question_is_its_answe
         })
     });
     let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-13T11:00:00Z"), writer: None };
-    let home = back::read(&answered, &ours, &hand).unwrap();
+    let home = back::read(&answered, &ours, &hand, factdesk::term::back::document).unwrap();
     ours.commit_all(home.edits, &hand.by, &hand.at).unwrap();
     let query = &ours.claims().get(0).unwrap().record.queries[0];
     assert_eq!((query.answer.as_str(), query.answered_by.as_str()), ("In 2023.", "M. Vale"), "{:?}", home.told);
@@ -121,12 +121,12 @@ fn a_card_of_ours_beside_words_that_the_writer_changed_is_known_by_its_number() 
         Some(if name == "word/document.xml" { document.clone() } else { xml })
     });
     let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
-    let home = back::read(&changed, &ours, &hand).unwrap();
+    let home = back::read(&changed, &ours, &hand, factdesk::term::back::document).unwrap();
     let outcomes: Vec<&ImportOutcome> = home.told.iter().map(|told| &told.outcome).collect();
     assert_eq!(outcomes, [&ImportOutcome::Same]);
     // Of another session, whatever its number, it is nothing.
     let other = session(&bare(&p(&r("It met on Monday."))), &["It met on Monday."]);
-    let home = back::read(&changed, &other, &hand).unwrap();
+    let home = back::read(&changed, &other, &hand, factdesk::term::back::document).unwrap();
     assert!(matches!(home.told[0].outcome, ImportOutcome::Left(_)), "{:?}", home.told);
 }
 

@@ -6,9 +6,11 @@ use std::rc::Rc;
 use super::alike::{flattened, plainly, short};
 use super::asked::OurPage;
 use super::asked_lines::{AnswerReader, CommentedLine};
+use super::askers::Askers;
 use super::item::{Content, ImportItem, Quote};
 use super::line::Line;
 use super::signature;
+use super::third;
 use super::voice::Voice;
 use crate::review::Session;
 
@@ -17,11 +19,11 @@ use crate::review::Session;
 pub(super) fn items(
     lines: &[Line],
     comments: Vec<ImportItem>,
-    session: &Session,
+    (session, askers): (&Session, &Askers),
     voice: &Voice,
 ) -> Option<Vec<ImportItem>> {
     let page = OurPage::of(session);
-    let mut reading = AnswerReader::new(&page);
+    let mut reading = AnswerReader::new(&page, askers, voice.by.as_deref());
     for line in page.mended(lines) {
         reading.line(&line);
         line.comments.iter().for_each(|name| reading.commented(name));
@@ -89,7 +91,7 @@ struct GivenAnswers {
 }
 
 /// Takes the signature off; the sentences below it.
-fn signed(lines: &mut Vec<Line>, by: Option<&str>) -> Vec<String> {
+pub(super) fn signed(lines: &mut Vec<Line>, by: Option<&str>) -> Vec<String> {
     let (count, below) = signature::cut(lines, by);
     lines.truncate(count);
     while lines.last().is_some_and(Line::is_blank) {
@@ -99,7 +101,7 @@ fn signed(lines: &mut Vec<Line>, by: Option<&str>) -> Vec<String> {
 }
 
 /// Lines as a message has them.
-fn told(lines: &[Line]) -> String {
+pub(super) fn told(lines: &[Line]) -> String {
     short(&lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" "))
 }
 
@@ -132,7 +134,8 @@ fn parted(answers: BTreeMap<usize, Vec<Line>>, page: &OurPage) -> BTreeMap<usize
 
 /// What all the lines come to, written by `by`; `None` where neither a question stands there nor an answer.
 fn given(reading: AnswerReader<'_>, by: Option<&str>) -> Option<GivenAnswers> {
-    let AnswerReader { page, met, mut answers, mut loose, quoted, typed, edited, unclear, earlier, .. } = reading;
+    let AnswerReader { page, met, mut answers, mut loose, quoted, typed, edited, unclear, mut earlier, .. } = reading;
+    let strange = third::told(reading.others, &reading.unsure, page, &mut earlier);
     let is_greeting = |line: &Line| signature::is_greeting(&line.words);
     let greeted = loose.iter().position(|line| !line.is_blank()).filter(|at| loose.get(*at).is_some_and(is_greeting));
     loose.drain(..greeted.map_or(0, |at| at + 1));
@@ -181,6 +184,7 @@ fn given(reading: AnswerReader<'_>, by: Option<&str>) -> Option<GivenAnswers> {
             unread.push(format!("which of {of} questions {asked} it answers is not said: {}", told(&lines)));
         }
     }
+    unread.extend(strange);
     unread.extend(below.iter().map(|words| format!("it stands below the signature: {}", short(words))));
     let own: Vec<VoicedLines> = answers.into_iter().flat_map(|(at, lines)| voices(at, lines)).collect();
     Some(GivenAnswers { met, answers: newest(earlier, own, by), unread })
@@ -217,7 +221,7 @@ fn before(earlier: BTreeMap<usize, Vec<Line>>, below: &mut Vec<String>) -> (Vec<
 }
 
 /// Lines below a question, parted by who wrote them.
-fn voices(at: usize, lines: Vec<Line>) -> Vec<VoicedLines> {
+pub(super) fn voices(at: usize, lines: Vec<Line>) -> Vec<VoicedLines> {
     let mut parts: Vec<VoicedLines> = Vec::new();
     for line in lines {
         let own = line.put.as_ref().map(|(voice, _)| Rc::clone(voice));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::alike::{plainly, squeezed};
 use super::asked::{OurPage, bare};
+use super::askers::Askers;
 use super::letter::CarriedMail;
 use super::line::Line;
 use super::typed::TypedAnswers;
@@ -38,7 +39,10 @@ pub(super) struct AnswerReader<'p> {
     claim: Option<(&'p str, bool)>,
     /// The question that stood last, and how often it was quoted.
     current: AskedThere<'p>,
-    depth: usize,
+    pub(super) depth: usize,
+    /// Who sends what is read.
+    pub(super) by: Option<&'p str>,
+    pub(super) askers: &'p Askers,
     pub(super) met: Vec<usize>,
     pub(super) answers: BTreeMap<usize, Vec<Line>>,
     /// Answers that were typed into what was quoted, behind its labels.
@@ -54,19 +58,26 @@ pub(super) struct AnswerReader<'p> {
     pub(super) unclear: Vec<(&'p [usize], Vec<Line>)>,
     pub(super) loose: Vec<Line>,
     /// Who wrote the mails that this one carries, by how often they were quoted, from once.
-    letters: Vec<Rc<CarriedMail>>,
+    pub(super) letters: Vec<Rc<CarriedMail>>,
     /// Lines that were quoted below an answer.
     passage: Vec<Line>,
     /// What was answered in such a mail.
     pub(super) earlier: BTreeMap<usize, Vec<Line>>,
+    /// What others wrote in such mails, below no question.
+    pub(super) others: Vec<Line>,
+    /// What stands below a question in the mail of another, who may be whoever asked there.
+    pub(super) unsure: Vec<Line>,
     /// Comments, and what they were made on.
     pub(super) comments: Vec<(String, CommentedLine)>,
 }
 
 impl<'p> AnswerReader<'p> {
-    pub(super) fn new(page: &'p OurPage) -> Self {
+    /// Nothing read yet of what `by` sends.
+    pub(super) fn new(page: &'p OurPage, askers: &'p Askers, by: Option<&'p str>) -> Self {
         Self {
             page,
+            by,
+            askers,
             claim: None,
             current: AskedThere::Nothing,
             depth: 0,
@@ -82,12 +93,14 @@ impl<'p> AnswerReader<'p> {
             letters: Vec::new(),
             passage: Vec::new(),
             earlier: BTreeMap::new(),
+            others: Vec::new(),
+            unsure: Vec::new(),
             comments: Vec::new(),
         }
     }
 
     /// The question that stood last, where that is told.
-    const fn one(&self) -> Option<usize> {
+    pub(super) const fn one(&self) -> Option<usize> {
         match self.current {
             AskedThere::One(at) => Some(at),
             AskedThere::Nothing | AskedThere::Several(_) => None,
@@ -118,7 +131,7 @@ impl<'p> AnswerReader<'p> {
             return;
         }
         if self.is_edited(bare) {
-            (self.current, self.claim) = (AskedThere::Nothing, None);
+            self.nothing_asked();
             self.edited.push(bare.to_owned());
             return;
         }
@@ -126,20 +139,14 @@ impl<'p> AnswerReader<'p> {
             return self.question(places, &rest, line);
         }
         let said = words.unwrap_or(bare);
+        if line.depth > 0 && self.third(said, line) {
+            return;
+        }
         match (self.one(), line.depth) {
             (_, 0) => self.answered(said, line),
             // One that answered us answered in the mail that this one carries.
             (Some(at), depth) if depth + 1 == self.depth => self.earlier(at, said, line, depth),
-            (Some(at), _) if line.carried => {
-                if !self.is_held(at, said) {
-                    let wrote = line.depth.checked_sub(1).and_then(|at| self.letters.get(at));
-                    let handed_on =
-                        wrote.filter(|mail| mail.is_handed_on && !mail.is_answered && mail.voice.by.is_some());
-                    let own = line.with(said);
-                    self.typed
-                        .line(at, handed_on.map_or_else(|| own.clone(), |mail| own.clone().by(Rc::clone(&mail.voice))));
-                }
-            }
+            (Some(at), _) if line.carried => self.typed_in(at, said, line),
             (Some(at), depth) if quoting && depth >= self.depth || words.is_some() => {
                 self.quoting = true;
                 if self.depth > 1 {
@@ -154,10 +161,23 @@ impl<'p> AnswerReader<'p> {
                 if at.is_some_and(|at| self.answers.contains_key(&at)) && depth == self.depth {
                     self.passage.push(line.with(said));
                 } else if depth < self.depth {
-                    (self.current, self.claim) = (AskedThere::Nothing, None);
+                    self.nothing_asked();
                 }
             }
         }
+    }
+
+    /// A line was typed into a mail whose lines bear no marks.
+    fn typed_in(&mut self, at: usize, words: &str, line: &Line) {
+        if self.is_held(at, words) {
+            return;
+        }
+        let own = line.with(words);
+        let own = match self.typist(line.depth) {
+            Some(mail) => own.by(Rc::clone(&mail.voice)),
+            None => own,
+        };
+        self.typed.line(at, own);
     }
 
     /// A line that introduces an earlier mail.
@@ -168,6 +188,11 @@ impl<'p> AnswerReader<'p> {
             *last = Rc::clone(mail);
         }
         self.quoting = false;
+        self.nothing_asked();
+    }
+
+    /// What follows answers no question that has stood.
+    pub(super) fn nothing_asked(&mut self) {
         (self.current, self.claim) = (AskedThere::Nothing, None);
     }
 
@@ -196,13 +221,17 @@ impl<'p> AnswerReader<'p> {
 
     /// A line with nothing on it parts what somebody writes into paragraphs.
     fn blank(&mut self, line: &Line) {
-        let earlier = self.one().filter(|_| line.depth > 0 && line.depth + 1 == self.depth);
+        let is_before = line.depth > 0 && (line.depth + 1 == self.depth || line.depth == self.depth && !line.carried);
+        let earlier = self.one().filter(|at| is_before && self.earlier.contains_key(at));
         if let Some(at) = earlier {
             self.earlier.get_mut(&at).into_iter().for_each(|lines| lines.push(Line::default()));
             return;
         }
         if let Some(at) = self.one().filter(|_| line.carried) {
             return self.typed.blank(at);
+        }
+        if line.depth > 0 && self.current == AskedThere::Nothing && !self.others.is_empty() {
+            return self.others.push(Line::default());
         }
         let said = match &self.current {
             AskedThere::One(at) => self.answers.get_mut(at),
@@ -291,7 +320,7 @@ impl<'p> AnswerReader<'p> {
     }
 
     /// True for words that stand as the answer already.
-    fn is_held(&self, at: usize, words: &str) -> bool {
+    pub(super) fn is_held(&self, at: usize, words: &str) -> bool {
         self.page.asked.get(at).is_some_and(|asked| asked.is_held(words))
     }
 

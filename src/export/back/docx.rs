@@ -21,22 +21,22 @@ const CONTEXT: usize = 64;
 
 /// What `comments.xml` holds.
 #[derive(Default)]
-struct Comment {
-    id: String,
-    by: String,
-    at: String,
+pub(super) struct Comment {
+    pub(super) id: String,
+    pub(super) by: String,
+    pub(super) at: String,
     /// The name of its last paragraph, by which threads are told.
-    last: String,
-    paragraphs: Vec<String>,
+    pub(super) last: String,
+    pub(super) paragraphs: Vec<String>,
 }
 
 /// The text of the document as it was before tracked changes, and where in it the comments sit, in bytes.
 #[derive(Default)]
-struct ParagraphText {
-    words: String,
+pub(super) struct ParagraphText {
+    pub(super) words: String,
     /// The paragraphs as they read with all changes taken.
-    paragraphs: Vec<Line>,
-    ranges: HashMap<String, (usize, usize)>,
+    pub(super) paragraphs: Vec<Line>,
+    pub(super) ranges: HashMap<String, (usize, usize)>,
 }
 
 /// What a document holds for us.
@@ -77,24 +77,40 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
     let comments = comments_of(&comments).map_err(broken)?;
     let parents = parents(&threads, &comments).map_err(broken)?;
     let items = comments.iter().enumerate().filter_map(|(index, comment)| {
-        let mut item = item(index + 1, comment, &parents, &text);
-        // What we said of the text itself is no news; what stands below it in our comment is somebody's.
-        if let Some(beyond) = beyond_ours(&comment.paragraphs) {
-            let said = beyond.join("\n");
-            item.content = Content::Bodies(vec![Body::new("commenting", said.trim())], false);
-            (item.by, item.at) = (None, None);
-            if said.trim().is_empty() {
-                return None;
-            }
-        }
+        let item = commented((index + 1, comment), &parents, &text, "Word comment")?;
         Some(ImportItem { as_of: as_of.clone(), ..item })
     });
-    let (comments, voice) = (items.collect(), saved(&core).map_err(broken)?);
+    let (comments, voice) = (items.collect(), saved(&core, ["lastModifiedBy", "modified"]).map_err(broken)?);
     let paragraphs = text.paragraphs.iter().map(|line| line.words.clone()).collect();
     Ok(WordDocument { comments, paragraphs, lines: text.paragraphs, notes, as_of, voice })
 }
 
-fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, text: &ParagraphText) -> ImportItem {
+/// A comment as what it says, come with `from`; `None` for one of ours on the text itself that nobody wrote in.
+pub(super) fn commented(
+    (number, comment): (usize, &Comment),
+    parents: &HashMap<String, String>,
+    text: &ParagraphText,
+    from: &'static str,
+) -> Option<ImportItem> {
+    let mut item = item((number, comment), parents, text, from);
+    // What we said of the text itself is no news; what stands below it in our comment is somebody's.
+    if let Some(beyond) = beyond_ours(&comment.paragraphs) {
+        let said = beyond.join("\n");
+        item.content = Content::Bodies(vec![Body::new("commenting", said.trim())], false);
+        (item.by, item.at) = (None, None);
+        if said.trim().is_empty() {
+            return None;
+        }
+    }
+    Some(item)
+}
+
+fn item(
+    (number, comment): (usize, &Comment),
+    parents: &HashMap<String, String>,
+    text: &ParagraphText,
+    from: &'static str,
+) -> ImportItem {
     let headed = comment.paragraphs.first().is_some_and(|first| echo::is_head(ItemForm::Word, first));
     // Somebody may have written over its head.
     let own = headed || comment.by == NOBODY;
@@ -106,11 +122,7 @@ fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, tex
     };
     let by = Some(comment.by.clone()).filter(|by| !by.trim().is_empty());
     let at = Some(comment.at.clone()).filter(|at| !at.is_empty());
-    let signed = by.clone().filter(|by| own && by != NOBODY).map(|by| Voice {
-        by: Some(by),
-        at: at.clone(),
-        from: "Word comment",
-    });
+    let signed = by.clone().filter(|by| own && by != NOBODY).map(|by| Voice { by: Some(by), at: at.clone(), from });
     ImportItem {
         key: comment.id.clone(),
         replies_to: parents.get(&comment.id).cloned(),
@@ -118,7 +130,7 @@ fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, tex
         by: by.filter(|_| !own),
         at: at.filter(|_| !own),
         signed,
-        ..ImportItem::new(format!("comment {number}"), "Word comment", content)
+        ..ImportItem::new(format!("comment {number}"), from, content)
     }
 }
 
@@ -261,14 +273,14 @@ fn as_of(xml: &str) -> Option<String> {
     said.filter(|_| read.is_ok())
 }
 
-/// Who saved the document last, and when.
-fn saved(xml: &str) -> Result<Voice, String> {
+/// Who saved the document last, and when, as the elements of these names say.
+pub(super) fn saved(xml: &str, [who, when]: [&str; 2]) -> Result<Voice, String> {
     let (mut by, mut at, mut open) = (String::new(), String::new(), String::new());
     walk(xml, |node| match node {
         Node::Open(name, _) => name.clone_into(&mut open),
         Node::Close(_) => open.clear(),
-        Node::Text(words) if open == "lastModifiedBy" => by.push_str(words),
-        Node::Text(words) if open == "modified" => at.push_str(words),
+        Node::Text(words) if open == who => by.push_str(words),
+        Node::Text(words) if open == when => at.push_str(words),
         Node::Text(_) => {}
     })?;
     let said = |text: String| Some(text).filter(|text| !text.trim().is_empty());

@@ -26,16 +26,17 @@ pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
         let (head, is_bare) = head(rest, is_marked);
         history += usize::from(is_bare);
         let words: Vec<&str> = rest.iter().take(head).map(|line| line.words.as_str()).collect();
-        let mut over = (head > 0).then(|| {
+        let over = (head > 0).then(|| {
             let voice = Rc::new(letter::told(&words));
             let is_handed_on = words.first().is_some_and(|first| is_mark(first) && letter::hands_on(first));
-            Rc::new(CarriedMail { voice, is_answered: false, is_handed_on })
+            let is_reply = letter::is_reply(&words);
+            Rc::new(CarriedMail { voice, is_answered: false, is_handed_on, is_reply })
         });
-        for line in rest.iter().take(head.max(1)) {
+        // The first line of a head stands for all of it.
+        lines.extend(rest.first().map(|line| {
             let depth = line.depth + history + usize::from(head > 0 && !is_bare);
-            let carried = history == 1 && depth == 1 && head == 0;
-            lines.push(Line { depth, carried, over: over.take(), ..line.clone() });
-        }
+            Line { depth, carried: history == 1 && depth == 1 && head == 0, over, ..line.clone() }
+        }));
         at += head.max(1);
     }
     lines

@@ -55,6 +55,8 @@ pub(super) struct CarriedMail {
     pub(super) is_answered: bool,
     /// True when it is handed on, as the line above it or the subject says: what stands in it is of whoever wrote it.
     pub(super) is_handed_on: bool,
+    /// True when it answers another itself, as its subject says.
+    pub(super) is_reply: bool,
 }
 
 /// Words in the line above a mail that is handed on, in small letters.
@@ -72,6 +74,18 @@ const HANDED_ON: [&str; 9] = [
 
 /// What a subject begins with that hands a mail on, in small letters.
 const HANDING_ON: [&str; 9] = ["fwd:", "fw:", "wg:", "tr:", "rv:", "vb:", "vs:", "doorst:", "pd:"];
+
+/// What the subject of an answer begins with, in small letters.
+const REPLYING: [&str; 7] = ["re:", "re :", "aw:", "sv:", "antw:", "odp:", "rif:"];
+
+/// True where a header among `lines` has the subject of an answer.
+pub(super) fn is_reply(lines: &[&str]) -> bool {
+    let mut fields = lines.iter().filter_map(|line| mail_head::field(line));
+    fields.any(|(name, value)| {
+        let lower = value.trim().to_lowercase();
+        !mail_head::is_sender(&name) && REPLYING.iter().any(|word| lower.starts_with(word))
+    })
+}
 
 /// True where `words` above a mail say that it is handed on.
 pub(super) fn hands_on(words: &str) -> bool {

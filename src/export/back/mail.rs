@@ -6,6 +6,7 @@ use std::rc::Rc;
 use dom_query::{Document, NodeRef};
 use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 
+use super::askers::Askers;
 use super::history;
 use super::letter::{self, CarriedMail};
 use super::line::Line;
@@ -31,11 +32,11 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
     fields.filter(|(name, _)| FIELDS.contains(&name.trim().to_lowercase().as_str())).count() >= 3
 }
 
-/// Who wrote a mail and when, and its lines.
+/// Who wrote a mail and when, and its lines. Of several whom it goes to it answers those who ask, where they are among them.
 ///
 /// # Errors
 /// When there is no text in it.
-pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
+pub(super) fn read(bytes: &[u8], askers: &Askers) -> Result<(Voice, Vec<Line>), BackError> {
     let broken = || BackError::Broken("mail", "it has no text".to_owned());
     let mail = MessageParser::default().parse(bytes).ok_or_else(broken)?;
     let from = mail.from().and_then(|from| from.first());
@@ -56,11 +57,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
     let names = [mail.to(), mail.cc()].into_iter().flatten().flat_map(|to| to.iter());
     let names = names.flat_map(|one| [one.name(), one.address()]).flatten().map(str::to_lowercase);
     let to: HashSet<String> = names.collect();
+    let is_asked = to.iter().any(|one| askers.may_be(one));
     let mut lines = history::told_apart(&lines);
     for over in lines.iter_mut().filter_map(|line| line.over.as_mut()) {
-        let is_answered = over.voice.by.as_ref().is_some_and(|by| to.contains(&by.to_lowercase()));
+        let answers = |by: &String| to.contains(&by.to_lowercase()) && (!is_asked || askers.may_be(by));
+        let is_answered = over.voice.by.as_ref().is_some_and(answers);
         let is_handed_on = over.is_handed_on || mail.subject().is_some_and(letter::is_handing_on);
-        *over = Rc::new(CarriedMail { voice: Rc::clone(&over.voice), is_answered, is_handed_on });
+        *over = Rc::new(CarriedMail { is_answered, is_handed_on, ..CarriedMail::clone(over) });
     }
     Ok((voice, lines))
 }

@@ -281,8 +281,7 @@ impl<'a> Meeting<'a> {
 
     /// Keeps another value of a field beside ours, until a reviewer settles it.
     pub(super) fn clash(&mut self, field: &'static Field, theirs: Value, ours: &str, voice: &Voice) {
-        let conflicts = &mut self.now.record.conflicts;
-        if conflicts.iter().any(|one| one.field == field.name && one.theirs == theirs) {
+        if self.now.record.conflicts.iter().any(|one| one.field == field.name && one.theirs == theirs) {
             return;
         }
         let words = match &theirs {
@@ -293,8 +292,15 @@ impl<'a> Meeting<'a> {
         };
         let what = format!("conflict over the {}: {} against our {}", field.title, short(&words), short(ours));
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
+        let voice = self.writing(voice.clone());
         let by = voice.by.clone().unwrap_or_default();
-        conflicts.push(Conflict { field: field.name.to_owned(), theirs, by, at, extra: Extra::default() });
+        self.now.record.conflicts.push(Conflict {
+            field: field.name.to_owned(),
+            theirs,
+            by,
+            at,
+            extra: Extra::default(),
+        });
         self.told.push(format!("{what}{}", voice.signed()));
     }
 

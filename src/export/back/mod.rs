@@ -11,9 +11,11 @@ mod answering;
 mod answers;
 mod asked;
 mod asked_lines;
+mod askers;
 mod bodies;
 mod cells;
 mod days;
+mod document;
 mod docx;
 mod earlier;
 mod echo;
@@ -29,140 +31,48 @@ mod mail;
 mod meet;
 mod parts;
 mod place;
+mod reader;
 mod record;
 mod reworded;
 mod rows;
 mod signature;
+mod signed;
 mod states;
 mod strange;
 mod table;
 mod things;
+mod third;
 mod told;
 mod typed;
 mod verdicts;
 mod voice;
 mod working;
 
-use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::Cursor;
-
-use encoding_rs::{Encoding, UTF_8};
-use serde_json::Value;
 
 pub(super) use parts::{Node, walk};
 pub use told::{Back, BackError, ImportHand, ImportOutcome, Told};
 
 use super::as_of::KnownHistory;
-use super::names;
-use super::options::Options;
-use super::sheet::ExportSheet;
-use crate::review::Session;
+use crate::review::{Article, Session};
+use askers::Askers;
 use item::ImportItem;
-use voice::Voice;
+use reader::HomeReader;
 use working::Working;
 
-/// Reads `bytes` and says what they come to for `session`, which is left as it is.
+/// Reads a document of a word processor, or a PDF, as an article is read; else says why not.
+pub type DocumentReader = fn(&[u8]) -> Result<Article, String>;
+
+/// Reads `bytes` and says what they come to for `session`, which is left as it is; `documents` reads those that are neither tables
+/// nor Word's.
 ///
 /// # Errors
 /// When they are in no format that is read, or broken, or of another article.
-pub fn read(bytes: &[u8], session: &Session, hand: &ImportHand) -> Result<Back, BackError> {
-    let items = items(bytes, session)?;
+pub fn read(bytes: &[u8], session: &Session, hand: &ImportHand, documents: DocumentReader) -> Result<Back, BackError> {
+    let askers = Askers::of(session, hand);
+    let items = HomeReader { session, askers: &askers, documents }.items(bytes)?;
     let known = known(&items, session);
     Ok(Working::taken(session, hand, &known, items))
-}
-
-fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
-    strange::elsewhere(bytes)?;
-    if bytes.starts_with(b"PK\x03\x04") {
-        return packed(bytes, session);
-    }
-    if mail::is_mail(bytes) {
-        return mailed(bytes, session, true);
-    }
-    let text = decoded(bytes)?;
-    if text.trim_start().starts_with(['{', '[']) {
-        return annotated(&text, session);
-    }
-    match table::items(&text) {
-        Err(BackError::Unknown) => {
-            strange::refused(&text, session)?;
-            let voice = Voice { from: "text", ..Voice::default() };
-            answers::items(&mail::pasted(&text), Vec::new(), session, &voice).ok_or(BackError::Unknown)
-        }
-        read => read,
-    }
-}
-
-/// A mail: what it says itself, and what hangs on it (`whole`), which is of whoever sent it where it does not say so.
-fn mailed(bytes: &[u8], session: &Session, whole: bool) -> Result<Vec<ImportItem>, BackError> {
-    let (voice, lines) = mail::read(bytes)?;
-    let own = answers::items(&lines, Vec::new(), session, &voice);
-    let mut all = own.clone().unwrap_or_default();
-    for part in if whole { mail::attached(bytes) } else { Vec::new() } {
-        let items = if mail::is_mail(&part) { mailed(&part, session, false) } else { items(&part, session) };
-        let signed = |item: ImportItem| ImportItem {
-            by: item.by.or_else(|| voice.by.clone()),
-            at: item.at.or_else(|| voice.at.clone()),
-            ..item
-        };
-        // A logo or a signature is nothing that comes home.
-        all.extend(items.unwrap_or_default().into_iter().map(signed));
-    }
-    if own.is_none() && all.is_empty() { Err(BackError::Unknown) } else { Ok(all) }
-}
-
-/// A workbook or a Word document.
-fn packed(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
-    let archive = zip::ZipArchive::new(Cursor::new(bytes));
-    // The list of what is inside stands at the end: of one cut short only its beginning tells what it was.
-    if let Err(error) = &archive
-        && memchr::memmem::find(bytes, b"xl/").is_some()
-    {
-        return Err(BackError::Broken("workbook", error.to_string()));
-    }
-    if archive.is_ok_and(|archive| archive.index_for_name("word/document.xml").is_none()) {
-        return table::workbook(bytes);
-    }
-    let mut document = docx::read(bytes)?;
-    let asked = document.paragraphs.iter().find(|words| !words.trim().is_empty());
-    let questions = asked.is_some_and(|first| first.trim_start().starts_with("Questions:"));
-    let mut items = std::mem::take(&mut document.comments);
-    if questions {
-        return answers::items(&document.lines, items, session, &document.voice).ok_or(BackError::Unknown);
-    }
-    if items.is_empty() {
-        strange::report(&document.lines)?;
-        items.extend(answers::items(&document.lines, Vec::new(), session, &document.voice).unwrap_or_default());
-    }
-    items.extend(reworded::items(session, &document));
-    Ok(items)
-}
-
-/// UTF-8, or whatever a byte order mark says: spreadsheets write UTF-16 as well. Other encodings lose characters without a
-/// word, and would change notes that nobody touched.
-fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, BackError> {
-    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..).unwrap_or_default());
-    text.ok_or_else(|| BackError::Broken("UTF-8", "in a spreadsheet, save the table as CSV UTF-8".to_owned()))
-}
-
-fn annotated(text: &str, session: &Session) -> Result<Vec<ImportItem>, BackError> {
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
-        Err(error) => {
-            return json::lines(text, session).ok_or_else(|| BackError::Broken("JSON", error.to_string()));
-        }
-    };
-    let whole = Options { confidential: true, ..Options::default() };
-    let name = names::session(&ExportSheet::new(session, &whole));
-    if let Some(items) = json::document(&value, session)? {
-        return Ok(items);
-    }
-    annotations::items(&value, &name)
-        .or_else(|| hypothesis::items(&value, &name))
-        .or_else(|| json::lines(text, session))
-        .ok_or(BackError::Unknown)
 }
 
 /// How much of the session's history a file knows: what it says itself, if it says one thing, or else all up to the latest stamp of the

@@ -8,7 +8,7 @@ use super::super::as_of::AS_OF;
 use super::super::options::Options;
 use super::super::sheet::ExportSheet;
 use super::super::table;
-use super::alike::{alike, flattened, same_words, short};
+use super::alike::{alike, flattened, plainly, same_words, short};
 use super::cells;
 use super::days;
 use super::meet::Meeting;
@@ -38,6 +38,14 @@ const SOURCE: [(&str, &str); 10] = [
     ("quote", "quote"),
     ("checked_at", "checked_at"),
 ];
+
+/// The name of a column as our tables have it, if they do, in whatever letters and with blanks in it; else in small letters.
+pub(super) fn column(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    let ours = name.replace([' ', '-'], "_");
+    // Whoever heads a table of their own so says whose the row is.
+    if ours != name && is_known(&ours) && ours != "marked_by" { ours } else { name }
+}
 
 /// True for a column that some table of ours has.
 pub(super) fn is_known(column: &str) -> bool {
@@ -74,6 +82,8 @@ impl<'r> Edited<'r> {
             "verdict" if !blank(row, "verdict") && !blank(row, "marked_by") => {
                 states.iter().any(|state| says(state, "verdict") && says(state, "marked_by"))
             }
+            // One that was changed is a reading of whoever changed it, though somebody else has come to the same since.
+            "verdict" | "status" if meeting.is_sure() => states.last().is_none_or(|state| says(state, name)),
             _ => states.iter().any(|state| says(state, name)),
         };
         let told = |cell: &str| !anew || !cell.trim().is_empty();
@@ -97,8 +107,13 @@ fn blank(row: &BTreeMap<String, String>, name: &str) -> bool {
     row.get(name).is_none_or(|cell| cell.trim().is_empty())
 }
 
-/// Takes in a row of the table of claims.
-pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<String, String>, voice: &Voice) {
+/// Takes in a row of the table of claims; `is_signed` where it says whose it is.
+pub(super) fn claim(
+    meeting: &mut Meeting<'_>,
+    place: usize,
+    row: &BTreeMap<String, String>,
+    (voice, is_signed): (&Voice, bool),
+) {
     let edited = Edited::of(meeting, place, row);
     let cell = |name: &str| row.get(name).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).map(str::to_owned);
     let signed = cell("marked_by").map(|by| Voice { by: Some(by), at: cell("marked_at"), from: voice.from });
@@ -108,9 +123,12 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     };
     // A table is mostly one's own, filled in elsewhere: where it names nobody, it is of who takes it in.
     let marked = marked.or_by(meeting.importer());
+    // A row under a name of its own is of that one: of what others note a note of ours is not made.
+    let is_of_other = is_signed && voice.by.as_deref().is_some_and(|by| plainly(by) != plainly(meeting.importer()));
     verdict(meeting, &edited, &marked);
     for (name, field) in [("note", &field::NOTE), ("statement", &field::STATEMENT), ("assignee", &field::ASSIGNEE)] {
         match (edited.cells.get(name), &meeting.elsewhere) {
+            (Some(cell), _) if is_of_other && name == "note" => meeting.remark(cell, voice),
             (Some(cell), Some(words)) if edited.is_of_part && name != "assignee" => {
                 let said = format!("{} (on “{}”)", cell.trim(), flattened(words));
                 meeting.remark(&said, &voice.clone().or_by(meeting.importer()));

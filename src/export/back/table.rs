@@ -11,6 +11,7 @@ use super::alike::short;
 use super::item::{Content, ImportItem, Quote};
 use super::parts::{Node, walk};
 use super::rows;
+use super::signed::SignedColumns;
 use super::told::BackError;
 
 /// The sheets that an export of ours has.
@@ -80,11 +81,12 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<ImportItem>, BackError> {
     let broken = |error: calamine::Error| BackError::Broken("workbook", error.to_string());
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut items = Vec::new();
-    let mut found = false;
+    let (mut found, mut is_empty) = (false, true);
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(broken)?;
         let rows: Vec<Vec<String>> = range.rows().take(MOST).map(|row| row.iter().map(cell).collect()).collect();
         let empty = rows.iter().flatten().all(|cell| cell.trim().is_empty());
+        is_empty &= empty;
         match of_rows(&format!("{name} row"), rows) {
             Some(sheet) => {
                 found = true;
@@ -110,7 +112,11 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<ImportItem>, BackError> {
         }
     }
     items.extend(notes(bytes));
-    if found { Ok(items) } else { Err(BackError::Unknown) }
+    match (found, is_empty) {
+        (true, _) => Ok(items),
+        (false, true) => Err(BackError::Empty),
+        (false, false) => Err(BackError::Headless),
+    }
 }
 
 fn small(place: usize) -> u32 {
@@ -185,7 +191,7 @@ fn cell(data: &Data) -> String {
 fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<ImportItem>> {
     let is_empty = |row: &[String]| row.iter().all(|cell| cell.trim().is_empty());
     let names = |row: &[String]| -> Vec<String> {
-        row.iter().map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase()).collect()
+        row.iter().map(|name| rows::column(name.trim().trim_start_matches('\u{feff}'))).collect()
     };
     // Somebody may have written a title above it.
     let (above, columns) = all.iter().take(HEAD).map(|row| names(row)).enumerate().find(|(above, columns)| {
@@ -195,17 +201,24 @@ fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<ImportItem>> {
     })?;
     let has = |name: &str| columns.iter().any(|column| column == name);
     let sources = has("source_id") || (has("title") && has("url"));
+    let signed = if sources { SignedColumns::default() } else { SignedColumns::of(&columns) };
     let mut strange: Vec<String> = Vec::new();
     let mut items: Vec<ImportItem> = Vec::new();
     for (index, row) in all.into_iter().skip(above + 1).enumerate().filter(|(_, row)| !is_empty(row)) {
         let cells: BTreeMap<String, String> =
             columns.iter().cloned().zip(row).filter(|(column, _)| !column.is_empty()).collect();
         for (column, cell) in &cells {
-            if !rows::is_known(column) && !cell.trim().is_empty() && !strange.contains(column) {
+            let is_read = rows::is_known(column) || signed.has(column);
+            if !is_read && !cell.trim().is_empty() && !strange.contains(column) {
                 strange.push(column.clone());
             }
         }
-        items.push(item(format!("{name} {}", index + 1), cells, sources));
+        let (by, at) = (signed.by(&cells), signed.at(&cells));
+        let name = format!("{name} {}", index + 1);
+        if let Err(why) = &at {
+            items.push(ImportItem::new(name.clone(), "table", Content::Unread(why.clone())));
+        }
+        items.push(ImportItem { by, at: at.ok().flatten(), ..item(name, cells, sources) });
     }
     if has("source_id") && has("id") {
         let cell = |item: &ImportItem, name: &str| {

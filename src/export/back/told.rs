@@ -117,8 +117,8 @@ pub enum BackError {
     Unknown,
     /// A table whose columns nothing names.
     #[error(
-        "it is a table, and no row of it names columns of ours; put the first row back as factdesk export writes it (number, id, \
-         status, verdict, words, …)"
+        "it is a table without a head: no row of it names columns of ours; put a first row back that names number, id or words and \
+         what the others hold, as factdesk export writes them: number, id, status, verdict, words, note, answer, …"
     )]
     Headless,
     /// A format that says nothing to us here, and that a word processor or spreadsheet saves as one that does.
@@ -130,6 +130,24 @@ pub enum BackError {
          back of that"
     )]
     OneWay(&'static str),
+    /// Nothing.
+    #[error("there is nothing in it; give what came back of an export")]
+    Empty,
+    /// Our page, with no question of this session.
+    #[error(
+        "it is a page of questions, and none of them is a question of this session; factdesk export --to queries writes those that \
+         are open"
+    )]
+    Unasked,
+    /// A document that can't be read.
+    #[error("it is {0}, and can't be read: {1}")]
+    Unreadable(&'static str, String),
+    /// A document of a kind whose words are read, with nothing of ours in it.
+    #[error(
+        "it is {0}, and no question of this session stands in it; a Word document with comments, a table or answered questions can be \
+         taken in"
+    )]
+    Unanswered(&'static str),
     /// One of them, but broken.
     #[error("it is no sound {0}: {1}")]
     Broken(&'static str, String),

@@ -15,8 +15,13 @@ pub(super) struct Voice {
 }
 
 impl Voice {
-    /// The moment, when it is one.
+    /// The moment, when it is one; of a day alone its beginning.
     pub(super) fn stamp(&self) -> Option<Stamp> {
+        let day = || moment::day(self.at.as_deref()?).map(|day| Stamp::from(format!("{day}T00:00:00Z").as_str()));
+        self.moment().or_else(day)
+    }
+
+    fn moment(&self) -> Option<Stamp> {
         let stamp = Stamp::from(self.at.as_deref()?);
         moment::moment(&stamp).map(|moment| Stamp::from(moment.as_str()))
     }
@@ -24,7 +29,7 @@ impl Voice {
     /// The moment, or else the day, or nothing.
     pub(super) fn when(&self) -> String {
         let day = || self.at.as_deref().and_then(moment::day);
-        self.stamp().map(|stamp| stamp.to_string()).or_else(day).unwrap_or_default()
+        self.moment().map(|stamp| stamp.to_string()).or_else(day).unwrap_or_default()
     }
 
     /// The same voice under another name, when one is given.

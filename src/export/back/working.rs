@@ -237,7 +237,7 @@ impl<'a> Working<'a> {
                 }
                 echo::take(&mut meeting, place, (*form, text), (&voice, signed));
             }
-            Content::Row(cells) => rows::claim(&mut meeting, place, cells, &voice),
+            Content::Row(cells) => rows::claim(&mut meeting, place, cells, (&voice, item.by.is_some())),
             Content::SourceRow(cells) => rows::source(&mut meeting, place, cells, &voice),
             // Of another session's annotation the record says all.
             Content::Record(record, _, false) => record::theirs(&mut meeting, record, &voice),

@@ -213,3 +213,50 @@ fn a_passage_that_is_quoted_in_an_answer_is_of_the_answer() {
     let said = given(&session).map(|[answer, ..]| answer.replace('\n', " "));
     assert_eq!(said, ["The log says: whale oil, of the best on page 12.", "Lit."], "{told:?}");
 }
+
+#[test]
+fn what_a_third_one_wrote_below_our_questions_is_theirs_whoever_quotes_it() {
+    let hers = both(["Whale oil.", "Ida Moe", "2026-05-03"], ["Lit.", "Ida Moe", "2026-05-03"]);
+    let to_all =
+        HEAD.replace("To: desk@paper.example", "To: Ida Moe <ida@union.example>\nCc: Mira Roe <m@paper.example>");
+    let answered = "Which oil?\n\nWhale oil.\n\nLit or built?\nAnswer: Lit.\n\nBest,\nIda\n";
+    let quoted: String = answered.lines().flat_map(|line| ["> ", line, "\n"]).collect();
+    let outlook = "From: Ida Moe\nSent: Sunday, May 3, 2026 4:00 PM\nTo: Per\nSubject: RE: Questions\n\n";
+    for (head, history) in [
+        (HEAD, format!("On Sun, 3 May 2026 at 16:00, Ida Moe <ida@union.example> wrote:\n{quoted}")),
+        (HEAD, format!("Am 03.05.2026 um 16:00 schrieb Ida Moe <ida@union.example>:\n\n{quoted}")),
+        (&to_all, format!("On Sun, 3 May 2026 at 16:00, Ida Moe <ida@union.example> wrote:\n{quoted}")),
+        (HEAD, format!("{outlook}{answered}")),
+        (HEAD, format!("{outlook}1: Whale oil.\n2: Lit.\n\nBest,\nIda\n\nWhich oil?\n\nLit or built?\n")),
+    ] {
+        let (session, told) = into(asking("Which oil?"), format!("{head}I agree.\n\n{history}").as_bytes());
+        assert_eq!(given(&session), hers, "{history}\n{told:?}");
+        let left: Vec<String> = lines(&told).into_iter().filter(|line| line.starts_with("left")).collect();
+        assert_eq!(left, ["left: which question it answers is not said: “I agree.”"], "{history}");
+    }
+    // What those who ask wrote there answers nothing.
+    let asked = "On Sun, 3 May 2026 at 16:00, Mira Roe wrote:\n> Which oil?\n> We need it today.\n>\n> Lit or built?\n> Thanks!\n";
+    let (session, told) = into(asking("Which oil?"), format!("{HEAD}1: Whale oil.\n\n{asked}").as_bytes());
+    assert_eq!(given(&session), both(["Whale oil.", "Per Hansen", "2026-05-04"], ["", "", ""]), "{told:?}");
+    assert!(!lines(&told).iter().any(|line| line.starts_with("left")), "{told:?}");
+}
+
+#[test]
+fn what_a_third_one_wrote_in_what_is_quoted_is_told_where_nothing_says_what_it_answers_or_whose_it_is() {
+    let head = "See what Ida wrote.\n\n-----Original Message-----\nFrom: Ida Moe <ida@union.example>\nSent: 3 May 2026 12:00\nTo: Per\n";
+    let page = "Which oil?\n\nLit or built?\n";
+    for (history, said) in [
+        (
+            format!("{head}Subject: RE: Questions\n\nHi Per,\n\nWhale oil for the first.\n\nBest,\nIda\n\n{page}"),
+            "it stands in what is quoted, by Ida Moe, 2026-05-03; which question it answers is not said: “Whale oil for the first.”",
+        ),
+        (
+            format!("{head}Subject: Questions\n\n{}", page.replace("oil?\n", "oil?\n\nWhale oil.\n")),
+            "it stands in the mail by Ida Moe, 2026-05-03, and whose it is is not said: “Whale oil.”",
+        ),
+    ] {
+        let (session, told) = into(asking("Which oil?"), format!("{HEAD}{history}").as_bytes());
+        assert_eq!(given(&session), both(["", "", ""], ["", "", ""]), "{told:?}");
+        assert!(lines(&told).contains(&format!("left: {said}")), "{history}\n{:?}", lines(&told));
+    }
+}

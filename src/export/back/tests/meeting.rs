@@ -95,7 +95,9 @@ fn a_text_that_both_changed_is_a_conflict_and_an_emptied_one_stays() {
     let (session, told) = into(second.clone(), "id,note\nk1,The keeper says oil of whales.\n".as_bytes());
     assert_eq!(
         lines(&told),
-        ["conflict over the note: “The keeper says oil of whales.” against our “Gas since 1901, as the log has it.”"]
+        [
+            "conflict over the note: “The keeper says oil of whales.” against our “Gas since 1901, as the log has it.” (mira)"
+        ]
     );
     assert_eq!(claim(&session, 0).record.note, "Gas since 1901, as the log has it.");
     let (session, told) = into(second, "id,note,verdict\nk1,,\n".as_bytes());

@@ -8,12 +8,14 @@ mod kinds;
 mod letters;
 mod mails;
 mod meeting;
+mod signed;
 mod spoken;
 mod tables;
 
 use super::*;
 use crate::export::{Format, Options, export};
 use crate::review::{Article, Change, Claim, Claims, Edit, Query, Source, Stamp, Swap, Verdict, field};
+use serde_json::Value;
 
 const TEXT: &str = "Lighthouse sold 🏠\n\nThe lamp burns oil. It was lit in 1871, and the lamp burns oil still.\n";
 
@@ -36,6 +38,11 @@ fn session() -> Session {
     second.record.queries = vec![Query { question: "Lit or built?".to_owned(), ..Query::to_author(&[]) }];
     let claims: Claims = [claim("k1", "The lamp burns oil."), second].into_iter().collect();
     Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims)
+}
+
+/// As the program does, but with no reader of other documents.
+fn read(bytes: &[u8], session: &Session, hand: &ImportHand) -> Result<Back, BackError> {
+    super::read(bytes, session, hand, |_| Err("no reader".to_owned()))
 }
 
 fn taken(bytes: &[u8]) -> (Session, Vec<Told>) {

@@ -235,12 +235,12 @@ fn base64(bytes: &[u8]) -> String {
 #[test]
 fn a_file_in_a_format_that_does_not_come_home_is_named_with_the_way_out() {
     for (bytes, what) in [
-        (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked"[..], "locked with a password"),
-        (b"{\\rtf1 Lit or built?}", "RTF"),
-        (b"%PDF-1.7 Lit or built?", "a PDF"),
-        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.textPK", "OpenDocument"),
+        (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked"[..], "save it without a password as .docx"),
+        (b"{\\rtf1 Lit or built?}", "a document in RTF, and can't be read: no reader"),
+        (b"%PDF-1.7 Lit or built?", "a PDF, and can't be read"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.textPK", "an OpenDocument text, and can't be read"),
     ] {
         let error = read(bytes, &session(), &hand()).unwrap_err().to_string();
-        assert!(error.contains(what) && error.contains("save it without a password as .docx"), "{error}");
+        assert!(error.contains(what), "{error}");
     }
 }
