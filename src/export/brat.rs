@@ -20,7 +20,7 @@ pub(super) fn archive_of(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> 
 /// The annotations: a claim, its verdict and what else its record says, a line each.
 pub(super) fn standoff(sheet: &ExportSheet<'_>) -> String {
     let mut out = String::new();
-    for (number, claim) in sheet.checkable() {
+    for (number, claim) in sheet.told() {
         let (mut spans, mut words) = (String::new(), String::new());
         for line in lines(sheet.article(), claim.span) {
             let separator = if spans.is_empty() { "" } else { ";" };
@@ -61,7 +61,6 @@ fn lines(article: &Article, span: Span) -> Vec<Span> {
 }
 
 fn configuration() -> String {
-    let words: Vec<&str> =
-        Status::ALL.into_iter().filter(|status| *status != Status::Dismissed).map(Status::word).collect();
+    let words = Status::ALL.map(Status::word);
     format!("[entities]\nClaim\n[relations]\n[events]\n[attributes]\nVerdict\tArg:Claim, Value:{}\n", words.join("|"))
 }

@@ -18,7 +18,7 @@ pub(super) fn export(sheet: &ExportSheet<'_>) -> String {
     let (session, article) = (names::session(sheet), names::article(sheet));
     let mut units = Units::new(sheet.article().text());
     let rows: Vec<Value> =
-        sheet.checkable().map(|(number, claim)| row(sheet, (&session, &article), &mut units, number, claim)).collect();
+        sheet.told().map(|(number, claim)| row(sheet, (&session, &article), &mut units, number, claim)).collect();
     let last = sheet.session().history().last().map_or(&sheet.article().provenance.imported_at, |entry| &entry.at);
     json_text::pretty(&json!({
         "export_date": moment::moment(last),
@@ -38,7 +38,8 @@ fn row(
 ) -> Value {
     let anchor = AnchorShape::of(sheet.article(), claim.span);
     let card = card::card(sheet.session(), number, claim);
-    let mark = claim.mark.as_ref();
+    let mark = sheet.mark(claim);
+    let mark = mark.as_deref();
     let start = units.before(claim.span.start);
     let length = sheet.session().exact(claim).encode_utf16().count();
     let created = mark.and_then(|mark| moment::moment(&mark.at));

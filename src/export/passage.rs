@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::sheet::is_told;
 use crate::review::{Article, BlockKind, Claims, Span, Status};
 
 /// A run of words that lie in the same claims.
@@ -29,8 +30,8 @@ pub(super) struct ArticlePassage<'a> {
 /// Which claims are marked in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MarkedClaims {
-    /// Those that are to be checked.
-    Checkable,
+    /// Those that are told of.
+    Told,
     /// The dismissed ones, too.
     All,
 }
@@ -76,7 +77,7 @@ fn stretches(article: &Article) -> Vec<(BlockKind, Span)> {
 fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span, marked: MarkedClaims) -> Vec<ArticlePiece<'a>> {
     let touching: Vec<(usize, Span)> = claims
         .touching(block)
-        .filter(|(_, claim)| marked == MarkedClaims::All || claim.status() != Status::Dismissed)
+        .filter(|(_, claim)| marked == MarkedClaims::All || is_told(claim))
         .map(|(index, claim)| (index + 1, claim.span))
         .collect();
     let ends = touching.iter().flat_map(|(_, span)| [span.start, span.end]);

@@ -104,6 +104,11 @@ impl<'a> ExportSheet<'a> {
         self.claims().filter(|(_, claim)| claim.status() != Status::Dismissed)
     }
 
+    /// The claims that are told of: all but those that are dismissed with nothing said of them.
+    pub(super) fn told(&self) -> impl Iterator<Item = (usize, &Claim)> {
+        self.claims().filter(|(_, claim)| is_told(claim))
+    }
+
     /// The mark of a claim: whose verdict stands on it, or who said that there is nothing to check.
     pub(super) fn mark<'c>(&self, claim: &'c Claim) -> Option<Cow<'c, Mark>> {
         let own = claim.mark.as_ref().map(Cow::Borrowed);
@@ -119,4 +124,22 @@ impl<'a> ExportSheet<'a> {
             many => Some(format!("{many} confidential sources are left out of this document.")),
         }
     }
+}
+
+/// True for a claim to be checked, and for a dismissed one of which something is kept: why there is nothing to check.
+pub(super) fn is_told(claim: &Claim) -> bool {
+    claim.status() != Status::Dismissed || keeps(claim)
+}
+
+/// True when there is anything to say of a claim.
+pub(super) fn says(claim: &Claim) -> bool {
+    claim.status() != Status::Unchecked || keeps(claim)
+}
+
+/// True when something is kept with a claim beside its verdict.
+fn keeps(claim: &Claim) -> bool {
+    let record = &claim.record;
+    let has_things = !(record.sources.is_empty() && record.corrections.is_empty() && record.queries.is_empty());
+    let has_words = !(record.replies.is_empty() && record.remarks.is_empty() && record.tags.is_empty());
+    has_things || has_words || !record.note.trim().is_empty()
 }

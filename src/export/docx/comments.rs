@@ -1,5 +1,6 @@
 //! The comments: one a claim, with verdict, note, sources and the rest of its record.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::super::card::{Cited, ClaimCard};
@@ -14,13 +15,14 @@ use crate::review::Mark;
 /// The part that holds them, those about claims first and behind them those about the `text` itself, each with its id. A comment whose
 /// claim nobody has marked is dated `otherwise`: some readers fail without a date.
 pub(super) fn part(
-    cards: &[(ClaimCard<'_>, Option<&Mark>)],
+    cards: &[(ClaimCard<'_>, Option<Cow<'_, Mark>>)],
     text: &[(usize, Vec<String>)],
     otherwise: Option<&str>,
 ) -> io::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.open("w:comments", &NAMESPACES)?;
     for (card, mark) in cards {
+        let mark = mark.as_deref();
         let author = mark.map(|mark| mark.by.as_ref()).filter(|by| !by.is_empty()).unwrap_or(NOBODY);
         let date = mark.and_then(|mark| moment(&mark.at));
         comment(&mut xml, card.head.place, (author, date.as_deref().or(otherwise)), &lines(card))?;

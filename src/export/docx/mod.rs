@@ -20,8 +20,7 @@ use crate::text::word_diff::{Op, Run};
 pub(super) use into::{OursTaken, fill, unfilled};
 pub(super) use package::{DocxError, OWN_AS_OF, archive};
 use package::{NAMESPACES, Package};
-pub(super) use revision::NOBODY;
-use revision::Revisions;
+pub(super) use revision::{NOBODY, Revision, Revisions};
 
 /// How a paragraph looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,14 +117,14 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let mut against: Vec<Against> = against_itself(sheet);
     let text: Vec<_> = against.iter_mut().map(|one| (one.id, std::mem::take(&mut one.lines))).collect();
     let mut against = against.into_iter().peekable();
-    for passage in passages(sheet.article(), session.claims(), MarkedClaims::Checkable) {
+    for passage in passages(sheet.article(), session.claims(), MarkedClaims::Told) {
         let end = passage.pieces.last().map_or(0, |piece| piece.span.end);
         let own: Vec<usize> =
             std::iter::from_fn(|| against.next_if(|one| one.at < end)).map(|against| against.id).collect();
         annotated(&mut body, &passage, (&revisions, &own), &mut marks)?;
     }
     let cards: Vec<_> =
-        sheet.checkable().map(|(number, claim)| (card::card(session, number, claim), claim.mark.as_ref())).collect();
+        sheet.told().map(|(number, claim)| (card::card(session, number, claim), sheet.mark(claim))).collect();
     let imported = moment(&sheet.article().provenance.imported_at);
     let comments = Some(comments::part(&cards, &text, imported.as_deref())?);
     let description = sheet.withheld_notice().unwrap_or_default();

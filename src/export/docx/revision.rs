@@ -14,19 +14,19 @@ use crate::text::word_diff::{self, Op};
 pub(in crate::export) const NOBODY: &str = "factdesk";
 
 /// A tracked change of one claim.
-pub(super) struct Revision {
+pub(in crate::export) struct Revision {
     span: Span,
     author: String,
     date: Option<String>,
     /// What goes, in bytes of the article's text, in order.
-    pub(super) gone: Vec<Span>,
+    pub(in crate::export) gone: Vec<Span>,
     /// What comes, and the byte before which it comes, in order.
-    pub(super) come: Vec<(usize, String)>,
+    pub(in crate::export) come: Vec<(usize, String)>,
 }
 
 /// The corrections that can be tracked: not turned down, within one line, and changing no words that an earlier one changes.
 #[derive(Default)]
-pub(super) struct Revisions {
+pub(in crate::export) struct Revisions {
     /// By the number of their claim, from 1.
     all: BTreeMap<usize, Revision>,
     /// Those that change words which another changes, with the number of that one's claim.
@@ -35,7 +35,7 @@ pub(super) struct Revisions {
 
 impl Revisions {
     /// The corrections of `session`.
-    pub(super) fn of(session: &Session) -> Self {
+    pub(in crate::export) fn of(session: &Session) -> Self {
         let mut found = Self::default();
         for (index, claim) in session.claims().iter().enumerate() {
             let Some(revision) = Revision::of(session, claim) else { continue };
@@ -53,12 +53,12 @@ impl Revisions {
     }
 
     /// That of the claim with this number.
-    pub(super) fn get(&self, number: usize) -> Option<&Revision> {
+    pub(in crate::export) fn get(&self, number: usize) -> Option<&Revision> {
         self.all.get(&number)
     }
 
     /// The number of the claim whose correction changes words that the one of the claim `number` would change.
-    pub(super) fn instead_of(&self, number: usize) -> Option<usize> {
+    pub(in crate::export) fn instead_of(&self, number: usize) -> Option<usize> {
         self.left.get(&number).copied()
     }
 

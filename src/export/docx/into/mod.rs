@@ -16,10 +16,10 @@ use super::super::card::{self, ClaimCard};
 use super::super::moment::moment;
 use super::super::options::{CommentOn, Options};
 use super::super::original::{Filled, Original, OriginalError};
-use super::super::sheet::ExportSheet;
+use super::super::sheet::{self, ExportSheet};
 use super::comments;
 use super::revision::{NOBODY, Revision, Revisions};
-use crate::review::{AnnotationKind, Claim, Session, Span, Status};
+use crate::review::{AnnotationKind, Claim, Session, Span};
 use anatomy::Anatomy;
 use cuts::{Cuts, RunPlace};
 pub(in crate::export) use earlier::{OursTaken, unfilled};
@@ -38,7 +38,7 @@ pub(in crate::export) fn fill(
     original: &Original<'_>,
 ) -> Result<Filled, OriginalError> {
     let broken = |why: String| OriginalError::Broken(why);
-    same(session, original)?;
+    original.is_of(session)?;
     let sheet = ExportSheet::new(session, options);
     let mut package = OriginalPackage::open(original.bytes, original.part).map_err(broken)?;
     let document = package.part(original.part).map_err(broken)?.ok_or_else(|| broken("its text is gone".to_owned()))?;
@@ -90,32 +90,6 @@ pub(in crate::export) fn fill(
     Ok(Filled { text, bytes: package.packed().map_err(broken)?, comments, notices })
 }
 
-/// Refuses a document that does not hold the article as it stands.
-fn same(session: &Session, original: &Original<'_>) -> Result<(), OriginalError> {
-    let (ours, theirs) = (session.article.text(), original.text);
-    if ours == theirs {
-        return Ok(());
-    }
-    if let Some(past) =
-        session.drafts.iter().find(|past| past.article.as_ref().is_some_and(|article| article.text() == theirs))
-    {
-        return Err(OriginalError::Earlier { theirs: past.n(), ours: session.article.draft });
-    }
-    let shared: usize =
-        ours.chars().zip(theirs.chars()).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum();
-    // From the beginning of the word in which they part.
-    let from = ours.get(..shared).and_then(|before| before.rfind(char::is_whitespace)).map_or(0, |at| at + 1);
-    let words = |text: &str| {
-        let line = text.get(from..).unwrap_or_default().lines().next().unwrap_or_default();
-        if line.is_empty() {
-            "nothing".to_owned()
-        } else {
-            format!("“{}”", line.chars().take(48).collect::<String>())
-        }
-    };
-    Err(OriginalError::Foreign { ours: words(ours), theirs: words(theirs) })
-}
-
 /// A document while our comments and changes are put into it.
 struct Filling<'a> {
     sheet: &'a ExportSheet<'a>,
@@ -139,7 +113,7 @@ impl<'a> Filling<'a> {
         for (place, claim) in self.sheet.checkable() {
             let card = card::card(session, place, claim);
             let earlier = self.earlier(claim, &card.head.number);
-            if on == CommentOn::Told && !says(claim) && earlier.is_none() {
+            if on == CommentOn::Told && !sheet::says(claim) && earlier.is_none() {
                 continue;
             }
             let (Some(from), Some(to)) = (self.cuts.start(claim.span), self.cuts.end(claim.span)) else {
@@ -258,15 +232,6 @@ fn reading(text: &str, mut changes: Vec<(Span, String)>) -> String {
         from = span.end;
     }
     read + text.get(from..).unwrap_or_default()
-}
-
-/// True when there is anything to say of a claim.
-fn says(claim: &Claim) -> bool {
-    let record = &claim.record;
-    claim.status() != Status::Unchecked
-        || !record.note.trim().is_empty()
-        || !(record.sources.is_empty() && record.corrections.is_empty() && record.queries.is_empty())
-        || !(record.replies.is_empty() && record.remarks.is_empty() && record.tags.is_empty())
 }
 
 /// Who speaks in the comment of a claim, and when: whoever marked it, else whoever touched it last.
