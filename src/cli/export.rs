@@ -52,11 +52,12 @@ pub(super) struct Export {
     publisher: PublisherArgs,
 }
 
-/// What only `docx` takes.
+/// What only `docx` and `criticmarkup` take.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "For docx")]
+#[command(next_help_heading = "For docx and criticmarkup")]
 struct IntoArgs {
-    /// Put the comments and tracked changes into this document, the one that the article was read from; all else in it stays as it was.
+    /// Put the comments and changes into this Word document or Markdown file, the one that the article was read from; all else in it
+    /// stays as it was.
     #[arg(long, value_name = "ORIGINAL")]
     into: Option<PathBuf>,
     /// Write over the original itself.
@@ -147,7 +148,7 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     }
     let (bytes, notices) = match original {
         Some(original) => {
-            let filled = filled(&session, &options, original)?;
+            let filled = filled(&session, asked.to, &options, original)?;
             (filled.bytes, filled.notices)
         }
         None => (export::export(&session, asked.to, &options)?, Vec::new()),

@@ -1,5 +1,6 @@
 //! The formats by name, with a line about each: one table, a row a format.
 
+use std::path::Path;
 use std::str::FromStr;
 
 use super::options::ExportChoice;
@@ -164,17 +165,27 @@ impl Format {
                 ExportChoice::Single,
                 ExportChoice::Confidential,
             ],
-            Self::Docx => &[ExportChoice::Into, ExportChoice::Confidential],
-            Self::CriticMarkup
-            | Self::Xlsx
-            | Self::Csl
-            | Self::Ris
-            | Self::Jsonl
-            | Self::Annotations
-            | Self::Hypothesis => &[ExportChoice::Confidential],
+            Self::Docx | Self::CriticMarkup => &[ExportChoice::Into, ExportChoice::Confidential],
+            Self::Xlsx | Self::Csl | Self::Ris | Self::Jsonl | Self::Annotations | Self::Hypothesis => {
+                &[ExportChoice::Confidential]
+            }
             Self::Queries | Self::QueriesDocx | Self::QueriesMail => &[ExportChoice::Asked],
             Self::Corrections | Self::Brat => &[],
         }
+    }
+
+    /// True for the name of a file of somebody's own that it goes into.
+    pub fn goes_into(self, path: &Path) -> bool {
+        const ENDINGS: [(Format, &str); 6] = [
+            (Format::Docx, "docx"),
+            (Format::Docx, "docm"),
+            (Format::CriticMarkup, "md"),
+            (Format::CriticMarkup, "markdown"),
+            (Format::CriticMarkup, "mdown"),
+            (Format::CriticMarkup, "mkd"),
+        ];
+        let mut own = ENDINGS.into_iter().filter(|(format, _)| *format == self);
+        path.extension().is_some_and(|ending| own.any(|(_, one)| ending.eq_ignore_ascii_case(one)))
     }
 
     /// The formats that take `choice`.

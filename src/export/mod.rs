@@ -123,6 +123,15 @@ pub fn into_original(session: &Session, options: &Options, original: &Original<'
     docx::fill(session, options, original)
 }
 
+/// Puts comments, highlights and corrections in `CriticMarkup` into the Markdown that the article was read from; all else in it stays
+/// as it was.
+///
+/// # Errors
+/// When it is another text, or has such marks already.
+pub fn into_markdown(session: &Session, options: &Options, original: &Original<'_>) -> Result<Filled, OriginalError> {
+    critic::fill(session, options, original)
+}
+
 /// A Word document without the tracked changes that an earlier [`into_original`] put in, so that the next one does not take them for
 /// the writer's; its cards stay where they are. `None` where there are none.
 pub fn unrevised(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -4,23 +4,19 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::draft::{ArticleDraft, Aside, DraftPiece};
+use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace};
 use super::flow::Flow;
 use super::lines::tidy;
 use crate::review::{AnnotationKind, BlockKind};
+use crate::text::{MARKDOWN, Span, escaped};
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> ArticleDraft<'static> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut reader = MarkdownReader::default();
-    for event in Parser::new_ext(text, options) {
-        reader.take(event);
+    let mut reader = MarkdownReader { source: text.to_owned(), ..MarkdownReader::default() };
+    for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
+        reader.take(event, Span::new(range.start, range.end));
     }
     reader.flush();
     reader.into_draft()
@@ -48,6 +44,9 @@ struct FootnoteMark {
 
 #[derive(Debug, Default)]
 struct MarkdownReader {
+    source: String,
+    /// Where the last words ended in it, in bytes.
+    end: usize,
     draft: ArticleDraft<'static>,
     flow: Flow,
     sink: Sink,
@@ -61,14 +60,21 @@ struct MarkdownReader {
 }
 
 impl MarkdownReader {
-    fn take(&mut self, event: Event<'_>) {
+    /// Takes in what stands at `at` in the source, in bytes.
+    fn take(&mut self, event: Event<'_>, at: Span) {
         match event {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
-                self.push(&words);
+            Event::Text(words) => {
+                let whole = escaped(&self.source, at, self.end);
+                let first = words.chars().next().filter(|_| whole != at).map_or(0, char::len_utf8);
+                let (sign, rest) = words.split_at_checked(first).unwrap_or(("", &words));
+                // A sign stands for itself and the backslash before it.
+                self.push(sign, Span::new(whole.start, at.start + first));
+                self.push(rest, Span::new(at.start + first, at.end));
             }
-            Event::SoftBreak | Event::HardBreak => self.push(" "),
+            Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => self.push(&words, at),
+            Event::SoftBreak | Event::HardBreak => self.push(" ", at),
             Event::FootnoteReference(label) => {
                 self.marks.push(FootnoteMark {
                     piece: self.draft.pieces.len(),
@@ -80,12 +86,13 @@ impl MarkdownReader {
         }
     }
 
-    fn push(&mut self, words: &str) {
+    fn push(&mut self, words: &str, at: Span) {
+        self.end = at.end;
         if self.struck > 0 {
             return;
         }
         match &self.sink {
-            Sink::Article => self.flow.push(words),
+            Sink::Article => self.flow.push_from(words, at),
             Sink::Front => self.front.push_str(words),
             Sink::Footnote(label) => {
                 let note = self.footnotes.entry(label.clone()).or_default();
@@ -115,9 +122,9 @@ impl MarkdownReader {
                 self.flush();
                 self.kinds.push(BlockKind::ListItem);
             }
-            Tag::Paragraph if self.sink != Sink::Article => self.push(" "),
+            Tag::Paragraph if self.sink != Sink::Article => self.push(" ", Span::default()),
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::List(_) | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
-            Tag::TableCell if !self.flow.is_empty() => self.push(" | "),
+            Tag::TableCell if !self.flow.is_empty() && self.struck == 0 => self.flow.push(" | "),
             Tag::Link { dest_url, .. } if self.sink == Sink::Article => {
                 self.links.push((self.flow.next(), dest_url.into_string()));
             }
@@ -194,18 +201,21 @@ impl MarkdownReader {
         // A quotation's paragraphs and items are quotations.
         let quoted = self.kinds.contains(&BlockKind::Quote);
         let kind = if quoted { Some(BlockKind::Quote) } else { self.kinds.last().cloned() };
+        let trace = self.flow.take_trace();
         let text = self.flow.take();
         let here = self.draft.pieces.len();
         let noted = self.draft.asides.last().map(|aside| aside.piece) == Some(here)
             || self.marks.last().map(|mark| mark.piece) == Some(here);
         // Where a remark has its place in the text, taking words out would move it.
-        let text = match without_tags(&text) {
-            Cow::Owned(bare) if !noted => tidy(&bare).into_owned(),
-            Cow::Owned(_) | Cow::Borrowed(_) => text,
+        let (text, trace) = match without_tags(&text) {
+            // Where its words came from is not told any more.
+            Cow::Owned(bare) if !noted => (tidy(&bare).into_owned(), Vec::new()),
+            Cow::Owned(_) | Cow::Borrowed(_) => (text, trace),
         };
         if text.is_empty() {
             return;
         }
+        self.draft.traces.extend(trace.into_iter().map(|stretch| PieceTrace { piece: here, stretch }));
         self.draft.pieces.push(DraftPiece { kind: kind.unwrap_or(BlockKind::Paragraph), text: text.into() });
     }
 

@@ -84,6 +84,22 @@ pub fn sourced(bytes: &[u8], hint: &Hint<'_>) -> Result<Sourced, IntakeError> {
     })
 }
 
+/// Reads Markdown in UTF-8, and tells where in it the article's words stand: in bytes of the text behind a byte order mark.
+///
+/// # Errors
+/// When it is in another encoding, or nothing readable is in it.
+pub fn sourced_markdown(bytes: &[u8], hint: &Hint<'_>) -> Result<Sourced, IntakeError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| IntakeError::Binary {
+        what: "no Markdown in UTF-8",
+        way_out: "give the Markdown file that the article was read from, saved as UTF-8",
+    })?;
+    furniture::prepared(bytes.len(), || {
+        let draft = markdown::read(text.trim_start_matches('\u{feff}'));
+        let map = draft.source_map();
+        Ok(Sourced { taken: draft.into_taken(hint, "Markdown")?, part: String::new(), map })
+    })
+}
+
 /// The characters of `bytes`, whatever their encoding, with nothing read into them.
 ///
 /// # Errors

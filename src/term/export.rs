@@ -148,13 +148,24 @@ impl Exporter {
 /// What the file will say: of what goes into the writer's own document that document.
 fn shown(session: &Session, wanted: &Wanted) -> Result<String, String> {
     let Wanted { format, options, into } = wanted;
-    if let Some(original) = into.as_deref().filter(|path| *format == Format::Docx && path.is_file()) {
-        let filled = original::filled(session, options, original).map_err(|error| error.to_string())?;
+    let original = into.as_deref().filter(|path| format.goes_into(path));
+    if let Some(original) = original.filter(|path| path.is_file()) {
+        let filled = original::filled(session, *format, options, original).map_err(|error| error.to_string())?;
+        if *format == Format::CriticMarkup {
+            return Ok(String::from_utf8_lossy(&filled.bytes).into_owned());
+        }
         if let Some(text) = export::preview_filled(session, options, &filled) {
             return Ok(text);
         }
     }
-    export::preview(session, *format, options).map_err(|error| error.to_string())
+    let text = export::preview(session, *format, options).map_err(|error| error.to_string())?;
+    let gone = original.filter(|path| !path.is_file()).map(|path| format!("{}.\n\n", is_gone(path)));
+    Ok(gone.unwrap_or_default() + &text)
+}
+
+/// That the writer's own document is not where it was.
+fn is_gone(path: &Path) -> String {
+    format!("{} is not there, so it is a document of its own", path.display())
 }
 
 fn tell(inbox: &Sender<Event>, outcome: Outcome) {
@@ -193,12 +204,12 @@ fn comments(count: usize) -> String {
 /// The bytes of what is wanted, and what is to be told of it.
 fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, String), String> {
     let Wanted { format, options, into } = wanted;
-    let original = into.as_deref().filter(|_| *format == Format::Docx);
+    let original = into.as_deref().filter(|path| format.goes_into(path));
     if let Some(original) = original.filter(|path| path.is_file()) {
         if is_same(original, target) {
             return Err(format!("that is the writer's own document; name another file: {}", target.display()));
         }
-        let filled = original::filled(session, options, original).map_err(|error| error.to_string())?;
+        let filled = original::filled(session, *format, options, original).map_err(|error| error.to_string())?;
         let notices: Vec<String> = filled.notices.iter().map(|notice| format!(" · {notice}")).collect();
         return Ok((
             filled.bytes,
@@ -206,7 +217,7 @@ fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, S
         ));
     }
     let bytes = export::export(session, *format, options).map_err(|error| error.to_string())?;
-    let gone = original.map(|path| format!(" · {} is not there, so it is a document of its own", path.display()));
+    let gone = original.map(|path| format!(" · {}", is_gone(path)));
     Ok((bytes, gone.unwrap_or_default()))
 }
 

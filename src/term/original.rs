@@ -1,9 +1,10 @@
-//! The writer's own document: read from its file, with our comments and changes put into it, and read again before it counts.
+//! The writer's own document, Word's or Markdown: read from its file, with our comments and changes put into it. What goes into a Word
+//! document is read again before it counts.
 
 use std::path::Path;
 
 use super::import::{self, ImportError};
-use crate::export::{self, Filled, Options, Original, OriginalError};
+use crate::export::{self, Filled, Format, Options, Original, OriginalError};
 use crate::intake::{self, Hint, IntakeError};
 use crate::review::Session;
 
@@ -26,11 +27,28 @@ pub enum FillError {
     Otherwise(String),
 }
 
-/// The document at `path` with what the session says in it.
+/// The document at `path` with what the session says in it, in `format`.
 ///
 /// # Errors
 /// When it can't be read, or is not the document of the session's article.
-pub fn filled(session: &Session, options: &Options, path: &Path) -> Result<Filled, FillError> {
+pub fn filled(session: &Session, format: Format, options: &Options, path: &Path) -> Result<Filled, FillError> {
+    if format == Format::CriticMarkup { marked(session, options, path) } else { document(session, options, path) }
+}
+
+/// The Markdown file at `path` with what the session says in it.
+fn marked(session: &Session, options: &Options, path: &Path) -> Result<Filled, FillError> {
+    let (name, bytes) = (path.display().to_string(), import::file(path)?);
+    let hint = Hint { name: &name, language: Some(&session.article.language) };
+    let held = intake::sourced_markdown(&bytes, &hint).map_err(|error| FillError::Unreadable(name.clone(), error))?;
+    let original = Original { bytes: &bytes, text: held.taken.article.text(), part: &held.part, map: &held.map };
+    export::into_markdown(session, options, &original).map_err(|error| FillError::Refused(name, error))
+}
+
+/// The Word document at `path` with what the session says in it.
+///
+/// # Errors
+/// When it can't be read, or is not the document of the session's article.
+fn document(session: &Session, options: &Options, path: &Path) -> Result<Filled, FillError> {
     let (name, mut bytes) = (path.display().to_string(), import::file(path)?);
     let hint = Hint { name: &name, language: Some(&session.article.language) };
     let read = |bytes: &[u8]| intake::sourced(bytes, &hint);

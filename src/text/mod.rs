@@ -5,6 +5,7 @@ mod checksum;
 pub mod gate;
 pub mod link;
 pub mod mail_head;
+mod markdown;
 mod needle;
 pub mod parallel;
 pub mod part_name;
@@ -18,6 +19,7 @@ pub mod word_diff;
 pub mod wrap;
 
 pub use checksum::{Checksum, Hashing, sha256};
+pub use markdown::{MARKDOWN, escaped};
 pub use needle::Needle;
 pub use points::CodePoints;
 pub use quoted::{is_quotation, quoted};

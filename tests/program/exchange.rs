@@ -432,6 +432,29 @@ fn the_writers_own_document_takes_our_comments_and_is_never_written_over_unasked
 }
 
 #[test]
+fn the_writers_own_markdown_takes_our_marks_and_stays_as_it_was_beside_them() {
+    let home = Home::new();
+    let draft = home.0.path().join("draft.md");
+    let text = "# Boats\n\nThe ferry [carried](https://a.example) **212** people on Monday.\n";
+    #[expect(clippy::disallowed_methods, reason = "the test plays the writer")]
+    fs::write(&draft, text).unwrap();
+    home.told(&["new", "draft.md"]);
+    home.told(&["mark", "boats", "1", "disputed", "--note", "26, says the harbour"]);
+    let into = ["export", "boats", "--to", "criticmarkup", "--into"];
+    let marked = home.told(&[&into[..], &["draft.md"]].concat());
+    let line = "{==The ferry [carried](https://a.example) **212** people on Monday.==}{>>1 ✗ disputed";
+    assert!(marked.starts_with("# Boats\n\n") && marked.contains(line), "{marked}");
+    let said = home.run(&[&into[..], &["draft.md", "-o", "draft.md"]].concat());
+    assert_eq!(said.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&draft).unwrap(), text);
+    #[expect(clippy::disallowed_methods, reason = "the test plays the writer")]
+    fs::write(home.0.path().join("other.md"), text.replace("212", "213")).unwrap();
+    let said = home.run(&[&into[..], &["other.md"]].concat());
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(said.contains("where the session has “212 people on Monday.”, it has “213 people on Monday.”"), "{said}");
+}
+
+#[test]
 fn the_picker_offers_the_writers_own_document_where_the_article_came_from_one() {
     let mut session = crate::support::session_of(crate::support::BRIDGE, &crate::support::CLAIMS);
     "drafts/bridge.docx".clone_into(&mut session.article.provenance.source);
@@ -443,4 +466,15 @@ fn the_picker_offers_the_writers_own_document_where_the_article_came_from_one() 
         .sees_no("into the writer's own")
         .keys("i")
         .sees("the article came from no Word document");
+    // What came from Markdown takes the marks of that.
+    let mut session = crate::support::session_of(crate::support::BRIDGE, &crate::support::CLAIMS);
+    "drafts/bridge.md".clone_into(&mut session.article.provenance.source);
+    crate::support::desk_of(session)
+        .keys("E j j j j j")
+        .sees_no("into the writer's own")
+        .keys("/")
+        .types("criticmarkup")
+        .keys("enter")
+        .sees("into the writer's own")
+        .sees("drafts/bridge.md");
 }

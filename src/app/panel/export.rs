@@ -41,7 +41,7 @@ pub struct Exporting {
     pub wanted: Wanted,
     /// Confidential sources that the session holds.
     pub confidential: usize,
-    /// The Word document that the article was read from.
+    /// The Word document or Markdown file that the article was read from.
     original: Option<PathBuf>,
     /// Of whom something is asked.
     addressees: Vec<String>,
@@ -176,6 +176,11 @@ impl Exporting {
         }
     }
 
+    /// The file that the article was read from, where the selected format goes into it.
+    fn fitting(&self) -> Option<&PathBuf> {
+        self.original.as_ref().filter(|path| self.wanted.format.goes_into(path))
+    }
+
     /// How a choice stands; `None` where nobody needs to decide about it here.
     fn setting(&self, vary: ExportChoice) -> Option<Setting> {
         let options = &self.wanted.options;
@@ -183,7 +188,7 @@ impl Exporting {
         let text = |text: &str| if text.is_empty() { "not said".to_owned() } else { text.to_owned() };
         let (label, value) = match vary {
             ExportChoice::Confidential if self.confidential == 0 => return None,
-            ExportChoice::Into if self.original.is_none() => return None,
+            ExportChoice::Into if self.fitting().is_none() => return None,
             ExportChoice::Asked if self.addressees.len() < 2 => return None,
             // Asked for on the command line.
             ExportChoice::Raw | ExportChoice::Single => return None,
@@ -228,8 +233,9 @@ impl Exporting {
             ExportChoice::Confidential if self.confidential == 0 => {
                 return Some(Answer::Say("no source here is confidential".to_owned()));
             }
-            ExportChoice::Into if self.original.is_none() => {
-                return Some(Answer::Say("the article came from no Word document".to_owned()));
+            ExportChoice::Into if self.fitting().is_none() => {
+                let from = if self.wanted.format == Format::Docx { "Word document" } else { "Markdown file" };
+                return Some(Answer::Say(format!("the article came from no {from}")));
             }
             ExportChoice::Asked if self.addressees.len() < 2 => {
                 return Some(Answer::Say("nobody else is asked anything".to_owned()));
@@ -317,7 +323,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
             "i",
             Action::Vary(ExportChoice::Into),
             "",
-            "In docx: into the writer's own document, or a document of its own.",
+            "In docx and criticmarkup: into the writer's own file, or one of its own.",
         ),
         row(
             SCOPE,
@@ -354,10 +360,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         let addressees = export::addressees(&desk.session);
         wanted.options.asked = wanted.options.asked.filter(|to| addressees.contains(to));
         let source = PathBuf::from(&desk.session.article.provenance.source);
-        let word = source
-            .extension()
-            .is_some_and(|ending| ["docx", "docm"].iter().any(|one| ending.eq_ignore_ascii_case(one)));
-        let original = word.then_some(source);
+        let original = Some(source).filter(|path| Format::ALL.into_iter().any(|format| format.goes_into(path)));
         wanted.into.clone_from(&original);
         let before = desk.session.draft_before();
         let mut picker =

@@ -1,5 +1,10 @@
 //! The article with its corrections and checks in `CriticMarkup`, for drafts in Markdown.
 
+mod anatomy;
+mod changes;
+mod into;
+mod marks;
+
 use std::borrow::Cow;
 
 use super::card::{self, ClaimCard};
@@ -8,6 +13,7 @@ use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
 use crate::review::{Block, BlockKind, Correction, Span, Status};
 use crate::text::word_diff::{self, Op};
+pub(super) use into::fill;
 
 /// A block a paragraph: corrections as deletions and insertions, behind each claim what was found out about it. Of claims that overlap
 /// the first one's correction is shown in the text; the others say theirs in their comment.
@@ -39,12 +45,13 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
     // Comments stand where their claim ends, corrections where their claim stands.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut changes: Vec<(Span, Cow<'_, str>)> = Vec::new();
-    for (number, claim) in sheet.claims().filter(|(_, claim)| claim.status() != Status::Dismissed) {
+    for (number, claim) in sheet.told() {
         if within(claim.span.end) {
             ends.push((claim.span.end, number - 1));
         }
         let free = changes.last().is_none_or(|(span, _)| span.end <= claim.span.start);
-        if let Some(fix) = Correction::standing(&claim.record.corrections)
+        if claim.status() != Status::Dismissed
+            && let Some(fix) = Correction::standing(&claim.record.corrections)
             && free
             && block.span.covers(claim.span)
             && let Some(wanted) = sheet.session().amended(claim, fix)
@@ -68,16 +75,24 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
         }
         while let Some((_, card)) = ends.next_if(|(end, _)| *end <= at) {
             if let Some(card) = cards.get(card) {
-                let mut lines = comments::lines(card);
-                if let Some(head) = lines.first_mut().filter(|_| !card.head.at.is_empty() || !card.head.by.is_empty()) {
-                    *head = format!("{head}, {} {}", card.head.at, card.head.by);
-                }
-                page.fixed("{>>");
-                said(page, &lines.join("; "));
-                page.fixed("<<}");
+                commented(page, card, false);
             }
         }
     }
+}
+
+/// A comment on a claim, with the words it is about where others are, too (`is_quoted`).
+fn commented(page: &mut MarkdownPage, card: &ClaimCard<'_>, is_quoted: bool) {
+    let mut lines = comments::lines(card);
+    if let Some(head) = lines.first_mut().filter(|_| !card.head.at.is_empty() || !card.head.by.is_empty()) {
+        *head = format!("{head}, {} {}", card.head.at, card.head.by);
+    }
+    if is_quoted {
+        lines.insert(1, format!("on “{}”", card.quote));
+    }
+    page.fixed("{>>");
+    said(page, &lines.join("; "));
+    page.fixed("<<}");
 }
 
 /// What a comment says. It is read as it stands, so that an address in it stays one.
