@@ -237,6 +237,30 @@ fn changes_of_others_stay_theirs() {
 }
 
 #[test]
+fn a_correction_at_the_edge_of_somebodys_insertion_leaves_no_empty_one_behind() {
+    let theirs = "<w:ins w:id=\"5\" w:author=\"M. Vale\"><w:r><w:t>nearly 300 guests</w:t></w:r></w:ins>";
+    let bytes = bare(&p(&[r("It carried "), theirs.to_owned(), r(" home.")].concat()));
+    for (words, better) in [
+        ("nearly 300 guests", "almost 300 guests"),
+        ("nearly 300 guests", "some nearly 300 guests"),
+        ("nearly 300 guests", "nearly 300 guests and dogs"),
+        ("nearly 300 guests", "nearly 300 people"),
+        ("nearly 300 guests", "two dogs"),
+        ("nearly", "very nearly"),
+        ("carried nearly 300 guests home", "carried a few people home"),
+    ] {
+        let done = filled(&corrected(session(&bytes, &[words]), better), &bytes);
+        let xml = part(&done.bytes, "word/document.xml").unwrap();
+        let read = sourced(&done.bytes).taken.article.text().to_owned();
+        let wanted = "It carried nearly 300 guests home.\n".replacen(words, better, 1);
+        assert_eq!(read, wanted, "{better}: {xml}");
+        let is_empty = |part: &str| part.split_once('>').is_some_and(|(_, inside)| inside.starts_with("</w:ins>"));
+        assert!(!xml.split("<w:ins ").skip(1).any(is_empty), "{better}: {xml}");
+        assert!(xml.contains("w:author=\"M. Vale\""), "{better}: {xml}");
+    }
+}
+
+#[test]
 fn corrections_of_claims_that_overlap_are_both_tracked_where_they_change_other_words() {
     let bytes = bare(&p(&r("It carried 212 passengers home in 9 hours.")));
     let claims = session(&bytes, &["carried 212 passengers home", "passengers home in 9 hours", "212 passengers"]);

@@ -7,6 +7,7 @@ use super::alike::{flattened, plainly, short};
 use super::asked::OurPage;
 use super::asked_lines::{AnswerReader, CommentedLine};
 use super::askers::Askers;
+use super::gathered::{VoicedLines, signed, told, voices};
 use super::item::{Content, ImportItem, Quote};
 use super::line::Line;
 use super::signature;
@@ -77,9 +78,6 @@ fn commented(comment: ImportItem, place: Option<&CommentedLine>, page: &OurPage)
     ImportItem { id, content, quote: Quote::default(), replies_to: None, key: String::new(), ..comment }
 }
 
-/// The question that lines answer, and who wrote them where that is not whoever sent the text.
-type VoicedLines = (usize, Option<Rc<Voice>>, Vec<Line>);
-
 /// What a whole text came to.
 struct GivenAnswers {
     /// The questions that stand in it.
@@ -88,21 +86,6 @@ struct GivenAnswers {
     answers: Vec<VoicedLines>,
     /// What answers no question that is told, and why.
     unread: Vec<String>,
-}
-
-/// Takes the signature off; the sentences below it.
-pub(super) fn signed(lines: &mut Vec<Line>, by: Option<&str>) -> Vec<String> {
-    let (count, below) = signature::cut(lines, by);
-    lines.truncate(count);
-    while lines.last().is_some_and(Line::is_blank) {
-        lines.pop();
-    }
-    below
-}
-
-/// Lines as a message has them.
-pub(super) fn told(lines: &[Line]) -> String {
-    short(&lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 /// `answers`, where somebody wrote several below one question, each behind the number of its claim: two such numbers tell it, or one
@@ -218,19 +201,6 @@ fn before(earlier: BTreeMap<usize, Vec<Line>>, below: &mut Vec<String>) -> (Vec<
         }
     }
     (named, nameless)
-}
-
-/// Lines below a question, parted by who wrote them.
-pub(super) fn voices(at: usize, lines: Vec<Line>) -> Vec<VoicedLines> {
-    let mut parts: Vec<VoicedLines> = Vec::new();
-    for line in lines {
-        let own = line.put.as_ref().map(|(voice, _)| Rc::clone(voice));
-        match parts.last_mut() {
-            Some((_, voice, part)) if line.is_blank() || *voice == own => part.push(line),
-            _ => parts.push((at, own, vec![line])),
-        }
-    }
-    parts
 }
 
 /// Lines as one text: what a mail program broke goes on, paragraphs stay.

@@ -21,6 +21,7 @@ mod earlier;
 mod echo;
 mod echo_lines;
 mod finder;
+mod gathered;
 mod history;
 mod hypothesis;
 mod item;
@@ -51,17 +52,14 @@ mod working;
 use std::collections::HashSet;
 
 pub(super) use parts::{Node, walk};
-pub use told::{Back, BackError, ImportHand, ImportOutcome, Told};
+pub use told::{Back, BackError, DocumentReader, ImportHand, ImportOutcome, Told};
 
 use super::as_of::KnownHistory;
-use crate::review::{Article, Session};
+use crate::review::Session;
 use askers::Askers;
 use item::ImportItem;
 use reader::HomeReader;
 use working::Working;
-
-/// Reads a document of a word processor, or a PDF, as an article is read; else says why not.
-pub type DocumentReader = fn(&[u8]) -> Result<Article, String>;
 
 /// Reads `bytes` and says what they come to for `session`, which is left as it is; `documents` reads those that are neither tables
 /// nor Word's.

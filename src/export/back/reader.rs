@@ -12,9 +12,9 @@ use super::super::sheet::ExportSheet;
 use super::askers::Askers;
 use super::docx::WordDocument;
 use super::item::ImportItem;
-use super::told::BackError;
+use super::told::{BackError, DocumentReader};
 use super::voice::Voice;
-use super::{DocumentReader, annotations, answers, document, docx, hypothesis, json, mail, reworded, strange, table};
+use super::{annotations, answers, document, docx, hypothesis, json, mail, reworded, strange, table};
 use crate::review::Session;
 
 /// Reads files for a session.

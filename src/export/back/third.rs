@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::alike::plainly;
-use super::answers::{self, voices};
 use super::asked::OurPage;
 use super::asked_lines::AnswerReader;
+use super::gathered::{self, voices};
 use super::letter::CarriedMail;
 use super::line::Line;
 use super::signature;
@@ -75,7 +75,7 @@ pub(super) fn told(
     let mut told = Vec::new();
     for (_, voice, mut lines) in voices(0, others) {
         let by = voice.as_deref().and_then(|voice| voice.by.as_deref());
-        let below = answers::signed(&mut lines, by);
+        let below = gathered::signed(&mut lines, by);
         lines.extend(below.into_iter().map(Line::new));
         let mut rest = Vec::new();
         for line in lines.into_iter().filter(|line| !signature::is_greeting(&line.words)) {
@@ -88,13 +88,13 @@ pub(super) fn told(
             told.push(format!(
                 "it stands in what is quoted, {}; which question it answers is not said: {}",
                 whose(voice.as_deref()),
-                answers::told(&rest)
+                gathered::told(&rest)
             ));
         }
     }
     for (_, voice, lines) in voices(0, unsure.to_vec()) {
         let whose = whose(voice.as_deref());
-        told.push(format!("it stands in the mail {whose}, and whose it is is not said: {}", answers::told(&lines)));
+        told.push(format!("it stands in the mail {whose}, and whose it is is not said: {}", gathered::told(&lines)));
     }
     told
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::review::{ClaimId, Edit, Session, Stamp};
+use crate::review::{Article, ClaimId, Edit, Session, Stamp};
 
 /// Whoever takes something in, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +105,9 @@ impl Back {
         text + &self.counts() + "\n"
     }
 }
+
+/// Reads a document of a word processor, or a PDF, as an article is read; else says why not.
+pub type DocumentReader = fn(&[u8]) -> Result<Article, String>;
 
 /// Why nothing could be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

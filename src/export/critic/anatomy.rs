@@ -7,7 +7,7 @@ use crate::text::{MARKDOWN, escaped};
 
 /// Emphasis, a link, a code span, a footnote's mark: in bytes of the text.
 #[derive(Clone, Copy, Debug)]
-struct Markup {
+struct InlineMarkup {
     /// All of it, with its signs.
     full: Span,
     /// The words in it; the same as `full` where nothing may stand in it.
@@ -22,7 +22,7 @@ struct Markup {
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordRow {
     span: Option<Span>,
-    markup: Vec<Markup>,
+    markup: Vec<InlineMarkup>,
     /// True where what stands in it is shown as it stands, so that marks would be words: code, HTML, front matter.
     is_verbatim: bool,
 }
@@ -70,7 +70,7 @@ impl WordRow {
 
     /// `span` with the signs of the markup whose words are all in it.
     pub(super) fn with_signs(&self, mut span: Span) -> Span {
-        let has_all = |one: &&Markup, span: Span| span.covers(one.inner) && !span.covers(one.full);
+        let has_all = |one: &&InlineMarkup, span: Span| span.covers(one.inner) && !span.covers(one.full);
         while let Some(own) = self.markup.iter().find(|one| has_all(one, span)) {
             span = joined(span, own.full);
         }
@@ -114,7 +114,7 @@ impl AnatomyReader<'_> {
                 if let Some(done) = self.open.pop() {
                     let inner = done.inner.filter(|_| !done.is_thing).unwrap_or(done.full);
                     let OpenMarkup { full, is_link, is_thing, .. } = done;
-                    self.row.markup.push(Markup { full, inner, is_link, is_thing });
+                    self.row.markup.push(InlineMarkup { full, inner, is_link, is_thing });
                 }
             }
             Event::Start(tag) => {
@@ -140,7 +140,7 @@ impl AnatomyReader<'_> {
     /// What no mark may stand in.
     fn thing(&mut self, at: Span, is_thing: bool) {
         self.words(at);
-        self.row.markup.push(Markup { full: at, inner: at, is_link: false, is_thing });
+        self.row.markup.push(InlineMarkup { full: at, inner: at, is_link: false, is_thing });
     }
 
     /// Words of a row.

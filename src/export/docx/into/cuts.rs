@@ -26,6 +26,8 @@ pub(super) struct Cuts<'a> {
     map: &'a SourceMap,
     pub(super) anatomy: Anatomy,
     splices: Splices,
+    /// Where their changes end before ours or begin behind it, in bytes.
+    parted: BTreeSet<usize>,
     /// Where runs are cut: run, byte.
     torn: BTreeSet<(usize, usize)>,
     /// What is taken out: run, from byte, to byte.
@@ -35,7 +37,15 @@ pub(super) struct Cuts<'a> {
 impl<'a> Cuts<'a> {
     /// Nothing put in yet.
     pub(super) fn new(xml: &'a str, map: &'a SourceMap, anatomy: Anatomy) -> Self {
-        Self { xml, map, anatomy, splices: Splices::default(), torn: BTreeSet::new(), gone: Vec::new() }
+        Self {
+            xml,
+            map,
+            anatomy,
+            splices: Splices::default(),
+            parted: BTreeSet::new(),
+            torn: BTreeSet::new(),
+            gone: Vec::new(),
+        }
     }
 
     /// Where words of the article begin; `None` when the part holds none of them.
@@ -158,10 +168,30 @@ impl<'a> Cuts<'a> {
         let mut put = ink.insertion(&mut self.anatomy, properties, words);
         if let RunHome::Inserted(tag) = run.home {
             // A change stands in no other's: theirs ends before ours and goes on behind.
-            let tag = tag.of(self.xml);
-            put = format!("</{}>{put}{}", name(tag), renumbered(tag, &mut self.anatomy));
+            put = self.beside_theirs((place, tag), &put);
         }
         self.put(place, order, put);
+    }
+
+    /// `put` at a place within their change `tag`: between two of theirs, or beside it where nothing of theirs stands on one side, as an empty
+    /// change would be left there.
+    fn beside_theirs(&mut self, (place, tag): (RunPlace, Span), put: &str) -> String {
+        let opening = tag.of(self.xml);
+        let closing = format!("</{}>", name(opening));
+        let is_last = self.xml.get(place.at..).is_some_and(|rest| rest.starts_with(&closing));
+        if is_last {
+            let is_first = self.parted.insert(place.at);
+            if is_first {
+                self.splices.replace(place.at, closing.len(), "");
+            }
+            return if is_first { closing + put } else { put.to_owned() };
+        }
+        let again = renumbered(opening, &mut self.anatomy);
+        if tag.end == place.at && self.parted.insert(place.at) {
+            self.splices.replace(tag.start, tag.end - tag.start, "");
+            return format!("{put}{again}");
+        }
+        format!("{closing}{put}{again}")
     }
 
     /// The part with everything in it; `None` when something stood at no character's edge.
