@@ -1,6 +1,5 @@
 //! Claims that one joins or cuts while another's draft changes their words: every sentence that was in a claim is in one, and no verdict is
 //! taken off words that are as they were.
-#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
 use factdesk::review::redraft::fold;
 use factdesk::review::{
@@ -184,7 +183,9 @@ fn recut(session: &mut Session, (which, is_join, cut, is_marked): Recutting) {
 fn are_in_claims(order: &[usize], recuts: &[Recutting], how: &[u8]) -> Result<(), TestCaseError> {
     let start = session(&text(order, &[]));
     let (mut his, mut hers) = (start.clone(), start.clone());
-    recuts.iter().for_each(|one| recut(&mut his, *one));
+    for one in recuts {
+        recut(&mut his, *one);
+    }
     if crate::drafts::bring(&mut hers, &text(order, how)).is_err() {
         return Ok(());
     }
