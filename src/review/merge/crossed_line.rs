@@ -16,7 +16,7 @@ use super::super::{
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought, recut};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, numbered};
-use super::joined::JoinedPart;
+use super::joined_part::JoinedPart;
 use super::joins::IdleJoins;
 use super::led::{LedWords, led};
 use super::taken_back::came_back;

@@ -10,7 +10,7 @@ use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Swap};
 use super::beginning::beginning;
 use super::dismissals::Flag;
 use super::idle::Idle;
-use super::joined::PartLeft;
+use super::joined_part::PartLeft;
 use super::joins::{IdleJoins, JoinedLine};
 use super::kept::KeptClaim;
 use super::taken_back::came_back;

@@ -4,44 +4,11 @@
 
 use super::super::parted::groups;
 use super::super::redraft::fold;
-use super::super::{Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Recut, Span, Step};
+use super::super::{Carried, Carry, Change, Claim, Entry, Recut, Span, Step};
 use super::crossed_line::CrossedLine;
 use super::crossing::KnownPlace;
+use super::joined_part::{JoinedPart, LedParts, PartLeft, PartPlace};
 use super::unaware::take_fields;
-
-/// One of the claims that a claim was joined from.
-#[derive(Debug)]
-pub(super) struct JoinedPart<'a> {
-    id: &'a ClaimId,
-    /// What joined it to the claim.
-    join: &'a EntryId,
-    /// Where it sits for those who do not know of that.
-    span: Span,
-}
-
-/// A part that a join took in, and that the claim does not stand over any more.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct PartLeft {
-    /// The join.
-    pub(super) join: EntryId,
-    /// The part.
-    pub(super) id: ClaimId,
-}
-
-/// What a draft makes of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PartPlace {
-    /// It has its words, or others in their place, there.
-    At(Span),
-    /// It has none of them.
-    Gone,
-    /// It says nothing of it.
-    Untold,
-}
-
-/// Where the parts of a joined claim are that somebody leads who does not know of the join.
-#[derive(Debug, Default)]
-pub(super) struct LedParts(Vec<PartPlace>);
 
 impl<'a> CrossedLine<'a> {
     /// Takes in that `entry` joins others to the claim, or cuts some of them off.
@@ -162,15 +129,6 @@ impl<'a> CrossedLine<'a> {
                 None if is_told => self.line.left.push(PartLeft { join: part.join.clone(), id: part.id.clone() }),
                 None => {}
             }
-        }
-    }
-}
-
-impl PartPlace {
-    const fn at(self) -> Option<Span> {
-        match self {
-            Self::At(span) => Some(span),
-            Self::Gone | Self::Untold => None,
         }
     }
 }

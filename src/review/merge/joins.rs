@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::super::reworded::Rewording;
 use super::super::{Change, ClaimId, Entry, EntryId, Recut, Step};
-use super::joined::PartLeft;
+use super::joined_part::PartLeft;
 use super::taken_back::came_back;
 
 /// What touches each claim.

@@ -23,6 +23,7 @@ mod gave_way;
 mod idle;
 mod items;
 mod joined;
+mod joined_part;
 mod joins;
 mod kept;
 mod led;
