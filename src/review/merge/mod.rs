@@ -27,6 +27,7 @@ mod joined_part;
 mod joins;
 mod kept;
 mod led;
+mod moved;
 mod notes;
 mod numbers;
 mod pieces;
