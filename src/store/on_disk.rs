@@ -270,3 +270,68 @@ impl OnDisk {
 fn understood(path: &Path, there: &[u8]) -> Result<Loaded, StoreError> {
     format::parse(there).map_err(|error| StoreError::format(path, error))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::super::sample::{self, desk};
+    use super::*;
+
+    /// A session that is on disk, in a folder of its own.
+    fn written(home: &tempfile::TempDir) -> (OnDisk, Session) {
+        let mut file = OnDisk::at(&home.path().join("ferry.factdesk.json"), desk()).unwrap();
+        let session = sample::session();
+        file.create(&session).unwrap();
+        (file, session)
+    }
+
+    #[test]
+    fn a_file_is_known_again_after_our_own_write_and_not_after_anybody_elses() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut file, base) = written(&home);
+        let path = file.path.clone();
+        for note in ["one", "two"] {
+            let mut ours = base.clone();
+            sample::note(&mut ours, "k1", note, "anna");
+            file.write(&ours).unwrap();
+            assert!(file.is_as_we_left_it());
+        }
+        sample::scribble(&path, format!("{}\n", fs::read_to_string(&path).unwrap()));
+        assert!(!file.is_as_we_left_it());
+        fs::remove_file(&path).unwrap();
+        assert!(!file.is_as_we_left_it());
+        assert!(!OnDisk::at(&path, desk()).unwrap().is_as_we_left_it(), "never written");
+    }
+
+    #[test]
+    fn a_copy_that_lands_while_a_save_ends_is_not_taken_for_our_own() {
+        const SAVES: usize = 40;
+        let home = tempfile::tempdir().unwrap();
+        let (mut file, base) = written(&home);
+        let path = file.path.clone();
+        // What others would copy over it: longer than anything of ours.
+        let theirs = [fs::read(&path).unwrap(), vec![b'\n'; 4096]].concat();
+        let is_theirs = || fs::metadata(&path).is_ok_and(|about| about.len() == theirs.len() as u64);
+        let is_over = AtomicBool::new(false);
+        let mistaken: Vec<usize> = std::thread::scope(|scope| {
+            // Somebody copies over each of our writes as soon as it is there.
+            scope.spawn(|| {
+                while !is_over.load(Ordering::Relaxed) {
+                    if !is_theirs() {
+                        sample::scribble(&path, &theirs);
+                    }
+                }
+            });
+            let mut mistaken = |save: &usize| {
+                let mut ours = base.clone();
+                sample::note(&mut ours, "k1", &save.to_string(), "anna");
+                file.put(&ours).is_err() || is_theirs() && file.is_as_we_left_it()
+            };
+            let mistaken = (0..SAVES).filter(|save| mistaken(save)).collect();
+            is_over.store(true, Ordering::Relaxed);
+            mistaken
+        });
+        assert_eq!(mistaken, Vec::<usize>::new());
+    }
+}

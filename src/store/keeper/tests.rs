@@ -1,7 +1,6 @@
 //! What a keeper writes, and what it does when others write too.
 
 use std::fs;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
@@ -198,55 +197,6 @@ fn what_was_taken_in_is_what_later_edits_come_of() {
     let readings: Vec<&str> = claim.record.readings.iter().map(|reading| reading.verdict.as_str()).collect();
     assert!(claim.differs() && readings.len() == 2, "each reader's own verdict stands: {readings:?}");
     assert!(there.claims().iter().all(|claim| claim.record.conflicts.is_empty()), "a conflict with what was taken in");
-}
-
-#[test]
-fn a_file_is_known_again_after_our_own_write_and_not_after_anybody_elses() {
-    let home = tempfile::tempdir().unwrap();
-    let (mut file, base) = loaded(&home);
-    let path = file.path.clone();
-    assert!(!file.is_as_we_left_it(), "never written");
-    for note in ["one", "two"] {
-        let mut ours = base.clone();
-        sample::note(&mut ours, "k1", note, "anna");
-        file.write(&ours).unwrap();
-        assert!(file.is_as_we_left_it());
-    }
-    mark_outside(&path, "k2", Verdict::Disputed);
-    assert!(!file.is_as_we_left_it());
-    fs::remove_file(&path).unwrap();
-    assert!(!file.is_as_we_left_it());
-}
-
-#[test]
-fn a_copy_that_lands_while_a_save_ends_is_not_taken_for_our_own() {
-    const SAVES: usize = 40;
-    let home = tempfile::tempdir().unwrap();
-    let (mut file, base) = loaded(&home);
-    let path = file.path.clone();
-    // What others would copy over it: longer than anything of ours.
-    let theirs = [fs::read(&path).unwrap(), vec![b'\n'; 4096]].concat();
-    let is_theirs = || fs::metadata(&path).is_ok_and(|about| about.len() == theirs.len() as u64);
-    let is_over = AtomicBool::new(false);
-    let mistaken: Vec<usize> = std::thread::scope(|scope| {
-        // Somebody copies over each of our writes as soon as it is there.
-        scope.spawn(|| {
-            while !is_over.load(Ordering::Relaxed) {
-                if !is_theirs() {
-                    sample::scribble(&path, &theirs);
-                }
-            }
-        });
-        let mut mistaken = |save: &usize| {
-            let mut ours = base.clone();
-            sample::note(&mut ours, "k1", &save.to_string(), "anna");
-            file.put(&ours).is_err() || is_theirs() && file.is_as_we_left_it()
-        };
-        let mistaken = (0..SAVES).filter(|save| mistaken(save)).collect();
-        is_over.store(true, Ordering::Relaxed);
-        mistaken
-    });
-    assert_eq!(mistaken, Vec::<usize>::new());
 }
 
 #[test]
