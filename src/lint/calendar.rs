@@ -1,5 +1,7 @@
 //! Weekdays against their dates, and days that are none.
 
+use jiff::civil;
+
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::LintSentence;
@@ -62,9 +64,9 @@ fn parts(sentence: &LintSentence<'_>, date: Span) -> Vec<Span> {
 }
 
 /// Words before a day that is meant: "on 31 June", "am 31. Juni". In "in June 31 people came" nobody means a day.
-const ON: [&str; 24] = [
-    "on", "from", "until", "till", "by", "since", "before", "after", "of", "am", "vom", "bis", "zum", "seit", "ab",
-    "le", "du", "au", "el", "del", "al", "den", "till", "från",
+const ON: [&str; 26] = [
+    "on", "for", "für", "from", "until", "till", "by", "since", "before", "after", "of", "am", "vom", "bis", "zum",
+    "seit", "ab", "le", "du", "au", "el", "del", "al", "den", "till", "från",
 ];
 
 /// True where a day without a year is a day and no number of things: "the 31 June arrests", "in June 31 people".
@@ -83,24 +85,172 @@ fn is_day(sentence: &LintSentence<'_>, at: usize, date: &Date) -> bool {
 /// What is wrong with the date at `at`, and the place that says so.
 fn fault(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, Span)> {
     if date.year.is_none() {
-        let none = date.fault().filter(|_| is_day(sentence, at, date))?;
-        return Some((none, date.rest));
+        let none = date.fault().filter(|_| is_day(sentence, at, date)).map(|none| (none, date.rest));
+        return none.or_else(|| in_a_run(sentence, at, date));
     }
     if let Some(fault) = date.fault() {
         return Some((fault, date.weekday.map_or(date.rest, |(_, place)| place)));
     }
-    let (day, place) =
-        sentence.quantities.get(at + 1).and_then(Quantity::date).filter(|next| next.rest.is_empty())?.weekday?;
-    let tail = sentence.tail(at);
-    let tight = matches!(tail, " (" | ", a " | " was a " | " is a " | " fell on a ");
+    if date.weekday.is_some() {
+        return None;
+    }
+    let right = date.day_of_calendar().or_else(|| feast(sentence, date))?.weekday();
+    let (day, place) = behind(sentence, at, date).or_else(|| before(sentence, at))?;
+    (right != day).then_some((Fault::Weekday(right), place))
+}
+
+/// The weekday that stands alone at `at`.
+fn alone(sentence: &LintSentence<'_>, at: usize) -> Option<(Weekday, Span)> {
+    sentence.quantities.get(at).and_then(Quantity::date).filter(|date| date.rest.is_empty())?.weekday
+}
+
+/// Words between a date and the weekday that it is said to be.
+const WAS: [&str; 35] = [
+    " (",
+    " (a ",
+    ", a ",
+    " was a ",
+    " is a ",
+    " will be a ",
+    " was on a ",
+    " fell on a ",
+    " falls on a ",
+    " will fall on a ",
+    ", which was a ",
+    ", which is a ",
+    ", which fell on a ",
+    " (which was a ",
+    ", einem ",
+    ", ein ",
+    " (ein ",
+    " war ein ",
+    " ist ein ",
+    " fiel auf einen ",
+    " fällt auf einen ",
+    ", un ",
+    " (un ",
+    " était un ",
+    " est un ",
+    ", qui était un ",
+    " tombait un ",
+    " era ",
+    " fue ",
+    " cayó en ",
+    ", en ",
+    " (en ",
+    " var en ",
+    " är en ",
+    ", som var en ",
+];
+
+/// The weekday behind the date at `at` that is said to be its own: "(Tuesday)", ", a Tuesday", ", which was a Tuesday", ", Tuesday,".
+fn behind(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Weekday, Span)> {
+    let told = alone(sentence, at + 1)?;
+    let (gap, tail) = (sentence.tail(at), sentence.tail(at + 1));
+    // "A Monday-to-Friday affair", "a Sunday's work".
+    if tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '\'' | '’' | '/')) {
+        return None;
+    }
     // "The 3 May 2024 vote (Friday)".
-    let named = tail.strip_suffix(" (").is_some_and(|noun| {
+    let named = gap.strip_suffix(" (").is_some_and(|noun| {
         noun.starts_with(' ') && noun.split_whitespace().count() == 1 && noun.trim().chars().all(char::is_alphabetic)
     });
-    let tight = tight
-        || named && sentence.before(date.rest.start, 4).ends_with("the ") && sentence.tail(at + 1).starts_with(')');
-    let right = date.day_of_calendar()?.weekday();
-    (tight && date.weekday.is_none() && right != day).then_some((Fault::Weekday(right), place))
+    let vote = named && sentence.before(date.rest.start, 4).ends_with("the ") && tail.starts_with(')');
+    let closed = tail.is_empty()
+        || tail.starts_with([',', '.', ';', ')', ':'])
+        || tail.starts_with(" –")
+        || tail.starts_with(" —");
+    // "On 3 May 2024, Friday, Saturday …": days that are listed.
+    let listed = sentence.quantities.get(at + 2).is_some_and(|next| next.date().is_some()) && tail.len() < 8;
+    let apposed = matches!(gap, ", " | " – " | " — " | " - ") && closed && !listed && date.day.is_some();
+    (WAS.contains(&gap) || vote || apposed).then_some(told)
+}
+
+/// Parts of a day between a weekday and its date.
+const PARTS_OF_DAY: [&str; 13] = [
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "noon",
+    "matin",
+    "après-midi",
+    "soir",
+    "tarde",
+    "noche",
+    "kväll",
+    "abend",
+    "morgen",
+];
+
+/// The weekday before the date at `at` that is its own: "Tuesday (14 March 2019)", "Tuesday evening, 14 March 2019".
+fn before(sentence: &LintSentence<'_>, at: usize) -> Option<(Weekday, Span)> {
+    let weekday = at.checked_sub(1)?;
+    let told = alone(sentence, weekday)?;
+    let (gap, lead) = (sentence.lead(at), sentence.lead(weekday));
+    let last = lead.trim_end().rsplit(' ').next().unwrap_or_default();
+    let repeated =
+        ["every", "each", "jeden", "jeder", "chaque", "cada", "varje", "to", "bis", "à", "a", "till", "through"];
+    if repeated.contains(&last) || lead.ends_with(['–', '-', '/']) {
+        return None;
+    }
+    let bracketed = gap == " (" && sentence.tail(at).starts_with(')');
+    let part = gap.trim().trim_end_matches([',', '(']).trim_end();
+    let daypart = PARTS_OF_DAY.contains(&part) && gap.ends_with([' ', '(']);
+    (bracketed || daypart).then_some(told)
+}
+
+/// "From Sunday, 3 July to Tuesday, 5 July 2026": the year of the second is that of the first.
+fn in_a_run(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, Span)> {
+    const TO: [&str; 20] = [
+        " to ",
+        " until ",
+        " till ",
+        " through ",
+        " and ",
+        "–",
+        " – ",
+        "-",
+        " - ",
+        " bis ",
+        " bis zum ",
+        " und ",
+        " au ",
+        " et ",
+        " al ",
+        " hasta el ",
+        " y el ",
+        " och ",
+        " to the ",
+        " until the ",
+    ];
+    let ((said, place), month, day) = (date.weekday?, date.month?, date.day?);
+    let last = sentence.quantities.get(at + 1)?.date().filter(|_| TO.contains(&sentence.tail(at)))?;
+    let end = last.day_of_calendar()?;
+    let turned = (month, day) > (end.month(), end.day());
+    let right = civil::Date::new(end.year() - i16::from(turned), month, day).ok()?.weekday();
+    (right != said).then_some((Fault::Weekday(right), place))
+}
+
+/// The day of a feast that has one date, before its year: "Christmas Day 2022".
+fn feast(sentence: &LintSentence<'_>, date: &Date) -> Option<civil::Date> {
+    const FEASTS: [(&str, i8, i8); 10] = [
+        ("christmas day", 12, 25),
+        ("christmas eve", 12, 24),
+        ("boxing day", 12, 26),
+        ("new year's day", 1, 1),
+        ("new year’s day", 1, 1),
+        ("new year's eve", 12, 31),
+        ("new year’s eve", 12, 31),
+        ("halloween", 10, 31),
+        ("heiligabend", 12, 24),
+        ("nochebuena", 12, 24),
+    ];
+    let year = date.year.filter(|_| date.month.is_none())?;
+    let lead = sentence.before(date.rest.start, 20);
+    let lead = lead.trim_end().trim_end_matches(" in").trim_end_matches(" of").trim_end_matches(',');
+    let (_, month, day) = FEASTS.iter().find(|(name, ..)| lead.ends_with(name))?;
+    civil::Date::new(year, *month, *day).ok()
 }
 
 /// True for a weekday in English, long or short.

@@ -8,7 +8,7 @@ use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::cldr::separators::{PERCENT_FIRST, SEPARATORS};
-use super::numeral::joins;
+use super::numeral::{YEARS, joins};
 use super::terms::is_percent_sign;
 use super::token::{Lexeme, LexemeKind};
 
@@ -187,8 +187,12 @@ fn classify(parts: &[MarkedFigure<'_>], marks: NumberMarks) -> Option<FigureRun>
         (_, 1, Some(at)) => {
             let (low, high) = parts.split_at_checked(at)?;
             let (low, high) = (number(low, marks)?, number(high, marks)?);
-            // Scores and seasons go down, or from 2014 to 15.
-            (low.value < high.value).then_some(FigureRun::Range(low, high))
+            // Scores and seasons go down, or from 2014 to 15; two years may be told the wrong way round.
+            let is_year = |figure: &Figure| {
+                figure.plain && figure.figures == 4 && YEARS.contains(&i16::try_from(figure.value).unwrap_or(0))
+            };
+            let years = is_year(&low) && is_year(&high) && parts.len() == 2;
+            (low.value < high.value || years).then_some(FigureRun::Range(low, high))
         }
         (_, 0, _) => match parts {
             [(_, hour), (':', minute)] => clock(hour, minute),

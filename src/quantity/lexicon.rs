@@ -221,6 +221,12 @@ impl QuantityLexicon {
                 if code == "sv" && word.ends_with("dag") {
                     self.word(&format!("{word}en")).weekday = i8::try_from(*number).ok();
                 }
+                // "Dienstagabend" is a Tuesday; of a night nobody knows which of two days it is.
+                for part in ["morgen", "vormittag", "mittag", "nachmittag", "abend"] {
+                    if code == "de" && word.len() > 2 {
+                        self.word(&format!("{word}{part}")).weekday = i8::try_from(*number).ok();
+                    }
+                }
             }
         }
     }

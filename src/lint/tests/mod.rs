@@ -2,6 +2,7 @@
 
 mod again;
 mod ballots;
+mod days;
 mod intervals;
 mod kinds;
 mod meant;

@@ -70,7 +70,8 @@ impl QuantityReader<'_> {
         let weekday = self.weekday(at);
         let begin = weekday.map_or(at, |(_, next)| self.lead(next));
         let weekday = weekday.map(|(day, _)| (day, self.span(at, at + 1)));
-        if let Some((date, next)) = self.day_first(begin).or_else(|| self.month_first(begin)) {
+        let told = || self.day_first(begin).or_else(|| self.month_first(begin));
+        if let Some((date, next)) = told().or_else(|| self.in_figures(begin, weekday.is_some())) {
             let rest = self.span(begin, next);
             return Some((Date { weekday, rest, ..date }, next));
         }
@@ -122,6 +123,57 @@ impl QuantityReader<'_> {
         let comma = if self.mark(next) == Some(',') || self.is(next, &BEFORE_MONTH) { next + 1 } else { next };
         let (year, next) = self.four(comma)?;
         Some((Date { year: Some(year), month: Some(month), ..Date::default() }, next))
+    }
+
+    /// "14/03/2019", and behind a weekday "14.03.2019", "2019-03-14" and the German "14.3.". Where day and month may be either way
+    /// round nobody knows which day it is.
+    fn in_figures(&self, at: usize, behind_weekday: bool) -> Parsed<Date> {
+        let joint = self.mark(at + 1).filter(|joint| *joint == '/' || behind_weekday && matches!(joint, '.' | '-'))?;
+        let figures = |at: usize, tight: bool| {
+            let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits)?;
+            let figures = token.span().of(self.text);
+            (!tight || self.tight(at)).then(|| Some((figures.parse::<i16>().ok()?, figures.len())))?
+        };
+        let dotted = joint == '.' && self.lexicon.german;
+        let (first, second) = (figures(at, false)?, figures(at + 2, !dotted)?);
+        let free = at.checked_sub(1).and_then(|before| self.mark(before)).is_none_or(|mark| !matches!(mark, '/' | '-'))
+            || !self.tight(at);
+        if !free || !self.tight(at + 1) || first.1.max(second.1) > 4 {
+            return None;
+        }
+        let third =
+            if self.mark(at + 3) == Some(joint) && self.tight(at + 3) { figures(at + 4, !dotted) } else { None };
+        let Some(third) = third.filter(|third| third.1 == 4 || first.1 == 4) else {
+            let short = dotted && self.mark(at + 3) == Some('.') && self.tight(at + 3) && first.1 <= 2;
+            let (day, month) = (i8::try_from(first.0).ok()?, i8::try_from(second.0).ok()?);
+            // A leap year has all days.
+            let is_day = short && figures(at + 4, true).is_none() && civil::Date::new(2000, month, day).is_ok();
+            return is_day.then(|| (Date { month: Some(month), day: Some(day), ..Date::default() }, at + 4));
+        };
+        if self.mark(at + 5).is_some_and(|mark| mark == joint && self.tight(at + 5) && figures(at + 6, true).is_some())
+        {
+            return None;
+        }
+        let (year, month, day) = self.in_order(joint, first.0, second.0, third.0)?;
+        let date = civil::Date::new(year, month, day).ok().filter(|_| YEARS.contains(&year))?;
+        let told =
+            Date { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()), ..Date::default() };
+        Some((told, at + 5))
+    }
+
+    /// Year, month and day of three figures with `joint` between them.
+    fn in_order(&self, joint: char, first: i16, second: i16, third: i16) -> Option<(i16, i8, i8)> {
+        let small = |one: i16| i8::try_from(one).ok();
+        if first > 31 {
+            return Some((first, small(second)?, small(third)?));
+        }
+        // Americans write the month first, and nobody else with slashes.
+        let either = joint != '.' && matches!(self.lexicon.code, "en" | "");
+        match (first > 12, second > 12) {
+            (false, true) if either => Some((third, small(first)?, small(second)?)),
+            (false, false) if either && first != second => None,
+            _ => Some((third, small(second)?, small(first)?)),
+        }
     }
 
     /// A day of the month, with the letters or stop of an ordinal.

@@ -92,7 +92,8 @@ impl QuantityReader<'_> {
                 LexemeKind::Mark(c) => self.sign(at, c).map_or((None, at + 1), |(value, next)| (Some(value), next)),
             };
             let next = next.max(at + 1);
-            if let Some(value) = value {
+            if let Some(mut value) = value {
+                let at = self.sign_of_degrees(at, next, &mut value);
                 found.push(Quantity { span: self.span(at, next), hedge: self.hedge(at), value });
             }
             at = next;

@@ -1,8 +1,8 @@
 //! What an amount is counted in: the words and signs behind its number.
 
 use super::{Parsed, QuantityReader};
-use crate::quantity::amount::Unit;
-use crate::quantity::measure::Measure;
+use crate::quantity::amount::{QuantityValue, Unit};
+use crate::quantity::measure::{Dimension, Measure};
 use crate::quantity::terms;
 use crate::quantity::token::LexemeKind;
 
@@ -24,7 +24,7 @@ impl QuantityReader<'_> {
                     self.tokens.get(at + 1).is_some_and(|token| token.kind == LexemeKind::Digits) && self.tight(at + 1);
                 (!next).then_some((Unit::Money(code), at + 1))
             }
-            LexemeKind::Word => self.named(at).or_else(|| self.money_after(at)),
+            LexemeKind::Word => self.named(at).or_else(|| self.money_after(at)).or_else(|| self.scale_of_degrees(at)),
             LexemeKind::Digits => None,
         }
     }
@@ -36,6 +36,46 @@ impl QuantityReader<'_> {
             _ => return None,
         };
         Some((Unit::Measure(Measure::named(name)?), at + 2))
+    }
+
+    /// "40 C (104 F)", "40 degrees Celsius (104 Fahrenheit)": letters and names that are a unit only beside the other scale's.
+    fn scale_of_degrees(&self, at: usize) -> Parsed<Unit> {
+        let scale = |at: usize| match self.words_of(at) {
+            "C" | "Celsius" => Some("celsius"),
+            "F" | "Fahrenheit" => Some("fahrenheit"),
+            _ => None,
+        };
+        let own = scale(at)?;
+        let other = |at: usize| scale(at).is_some_and(|other| other != own);
+        // A number, with its sign, and "degrees" may lie between them.
+        let opens = self.mark(at + 1) == Some('(') && (at + 3..at + 6).any(other);
+        let closes = self.mark(at + 1) == Some(')') && (at.saturating_sub(5)..at.saturating_sub(2)).any(other);
+        (opens || closes).then(|| Some((Unit::Measure(Measure::named(own)?), at + 1)))?
+    }
+
+    /// Turns `value`, which stands between `at` and `next`, where it is a temperature below zero: "minus 10 °C", "−10 °C", "10 degrees
+    /// Celsius below zero". The place where it begins then, which is that of its sign.
+    pub(super) fn sign_of_degrees(&self, at: usize, next: usize, value: &mut QuantityValue) -> usize {
+        let QuantityValue::Amount(amount) = value else { return at };
+        let degrees = matches!(amount.unit, Unit::Measure(measure) if measure.dimension == Dimension::Temperature);
+        if !degrees || amount.value.is_zero() {
+            return at;
+        }
+        let before = at.checked_sub(1);
+        let sign = |before: usize| {
+            let marked = self.mark(before).is_some_and(|mark| matches!(mark, '-' | '−' | '–' | '‒'));
+            let free = before.checked_sub(1).is_none_or(|further| {
+                !self.tight(before) || self.mark(further).is_some_and(|mark| matches!(mark, '(' | '/' | '"' | '“'))
+            });
+            marked && free && self.tight(at) || self.is(before, &["minus", "menos", "moins"])
+        };
+        let below = self.is(next, &["below", "unter", "sous", "bajo", "under"])
+            && (self.is(next + 1, &["zero", "null", "cero", "noll"]) || self.words_of(next + 1) == "zéro");
+        let signed = before.filter(|before| sign(*before));
+        if signed.is_some() || below {
+            amount.value = -amount.value;
+        }
+        signed.unwrap_or(at)
     }
 
     /// "million d'euros", "millones de pesos".
