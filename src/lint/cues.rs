@@ -15,6 +15,53 @@ pub(super) const BORN: [&str; 11] =
 /// What is kept so many years later.
 pub(super) const FEASTS: [&str; 5] = ["anniversary", "birthday", "jubilee", "centenary", "anniversaries"];
 
+/// Feasts that tell by their name how many years are kept.
+pub(super) const NAMED_FEASTS: [(&str, i64); 19] = [
+    ("centenary", 100),
+    ("centennial", 100),
+    ("bicentenary", 200),
+    ("bicentennial", 200),
+    ("sesquicentennial", 150),
+    ("tercentenary", 300),
+    ("golden wedding", 50),
+    ("silver wedding", 25),
+    ("diamond wedding", 60),
+    ("golden jubilee", 50),
+    ("silver jubilee", 25),
+    ("diamond jubilee", 60),
+    ("goldene hochzeit", 50),
+    ("silberne hochzeit", 25),
+    ("centenaire", 100),
+    ("bicentenaire", 200),
+    ("centenario", 100),
+    ("bicentenario", 200),
+    ("hundertjähriges", 100),
+];
+
+/// Words of sentences that keep some years, besides the feasts.
+const KEPT: [&str; 20] = [
+    "turned",
+    "founding",
+    "foundation",
+    "establishment",
+    "opening",
+    "jähriges",
+    "jährigen",
+    "jährige",
+    "jubiläum",
+    "bestehen",
+    "geburtstag",
+    "anniversaire",
+    "aniversario",
+    "årsdag",
+    "årsjubileum",
+    "wedding",
+    "hochzeit",
+    "bicentennial",
+    "centennial",
+    "bicentenary",
+];
+
 /// Words for a vote against.
 pub(super) const AGAINST: [&str; 14] = [
     "against",
@@ -64,6 +111,22 @@ pub(super) const OF_WHICH: [&str; 14] = [
 /// Words before the value from which something changed.
 const FROM: [&str; 6] = ["from", "von", "från", "de", "del", "du"];
 
+/// Words for the year before, with which a value is compared.
+const EARLIER: [&str; 12] = [
+    "earlier",
+    "ago",
+    "before",
+    "year",
+    "vorjahr",
+    "zuvor",
+    "tôt",
+    "précédente",
+    "antes",
+    "anterior",
+    "tidigare",
+    "innan",
+];
+
 /// Words of which a sentence with a multiple has one, unless a part in words is one.
 const TIMES: [&str; 23] = [
     "twice",
@@ -91,6 +154,26 @@ const TIMES: [&str; 23] = [
     "gånger",
 ];
 
+/// Words for what is left of a whole.
+const LEFT: [&str; 16] = [
+    "remaining",
+    "other",
+    "übrigen",
+    "restlichen",
+    "anderen",
+    "autres",
+    "restants",
+    "restantes",
+    "otros",
+    "otras",
+    "övriga",
+    "andra",
+    "resterande",
+    "rest",
+    "left",
+    "others",
+];
+
 /// Which words a sentence has, a bit a sort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct CueSet(u16);
@@ -110,6 +193,8 @@ impl CueSet {
     pub(super) const FROM: Self = Self(1 << 4);
     /// A multiple.
     pub(super) const TIMES: Self = Self(1 << 5);
+    /// Something is left.
+    pub(super) const LEFT: Self = Self(1 << 6);
 
     /// True when it has all of `wanted`.
     pub(super) const fn has(self, wanted: Self) -> bool {
@@ -131,7 +216,10 @@ impl CueSet {
 }
 
 /// Each sort of words, as the rules list them; a phrase is told by its last word.
-const WORDS: [(CueSet, &[&str]); 7] = [
+const WORDS: [(CueSet, &[&str]); 10] = [
+    (CueSet::FROM, &EARLIER),
+    (CueSet::FEAST, &KEPT),
+    (CueSet::LEFT, &LEFT),
     (CueSet::BORN, &BORN),
     (CueSet::FEAST, &FEASTS),
     (CueSet::AGAINST, &AGAINST),
@@ -154,6 +242,10 @@ static CUES: LazyLock<CueWords> = LazyLock::new(|| {
             made.sieve.add(word);
             *made.words.entry(word).or_default() |= cue.0;
         }
+    }
+    for word in NAMED_FEASTS.iter().filter_map(|(phrase, _)| phrase.rsplit(' ').next()) {
+        made.sieve.add(word);
+        *made.words.entry(word).or_default() |= CueSet::FEAST.0;
     }
     made
 });

@@ -163,14 +163,15 @@ fn happened_once(told: &[&str]) -> bool {
 
 /// True for a word of place or time with which a part goes on whose verb stood before: "120 work in Vejle, 90 in Odense".
 pub(super) fn is_preposition(word: &str) -> bool {
-    const PREPOSITIONS: [&str; 30] = [
-        "in", "on", "at", "from", "to", "by", "near", "under", "during", "im", "am", "auf", "aus", "bei", "an", "vom",
-        "à", "au", "aux", "en", "dans", "le", "el", "a", "i", "på", "från", "vid", "zu", "nach",
+    const PREPOSITIONS: [&str; 35] = [
+        "in", "for", "für", "pour", "para", "för", "on", "at", "from", "to", "by", "near", "under", "during", "im",
+        "am", "auf", "aus", "bei", "an", "vom", "à", "au", "aux", "en", "dans", "le", "el", "a", "i", "på", "från",
+        "vid", "zu", "nach",
     ];
     PREPOSITIONS.contains(&word)
 }
 
 /// True when parts miss their whole by less than the least of them: by more, they are of several things.
-fn is_slip(whole: Decimal, total: Decimal, parts: &[PlacedAmount<'_>]) -> bool {
+pub(super) fn is_slip(whole: Decimal, total: Decimal, parts: &[PlacedAmount<'_>]) -> bool {
     parts.iter().map(|(.., part)| part.value).min().is_some_and(|least| (total - whole).abs() < least)
 }

@@ -1,7 +1,9 @@
 //! What rules that reckon share: rows of amounts in one unit, and what may stand between them.
 
-use super::passage::{LintSentence, PlacedAmount, has};
-use crate::quantity::{Decimal, same_unit};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, PlacedAmount, has, in_scale_of, rounding};
+use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Words for what is left over: where one is, parts need not make the whole.
 pub(super) const REST: [&str; 22] = [
@@ -68,7 +70,9 @@ pub(super) fn in_a_row(sentence: &LintSentence<'_>, parts: &[PlacedAmount<'_>]) 
 /// Words behind a figure that make it one of something else than its sentence's other figures tell of: yearly, of some of them, by
 /// another measure.
 #[rustfmt::skip]
-const OF_ANOTHER: [&str; 37] = [
+const OF_ANOTHER: [&str; 48] = [
+    "at constant", "in constant", "in local currency", "in local currencies", "like-for-like", "on a like-for-like", "organically",
+    "excluding", "währungsbereinigt", "à taux", "hors",
     "a year", "a month", "per year", "per month", "per annum", "annually", "yearly", "each year", "every year", "on average",
     "in real terms", "after tax", "before tax", "after inflation", "before inflation", "adjusted", "of those", "of all those",
     "by turnover", "by volume", "by weight", "by value", "by revenue", "by area", "too", "the year before", "a year earlier",
@@ -80,4 +84,45 @@ pub(super) fn is_of_another(after: &str) -> bool {
     let after = after.trim_start_matches([' ', ',']);
     let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
     OF_ANOTHER.iter().any(|words| after.strip_prefix(words).is_some_and(ends))
+}
+
+/// Words before a whole whose parts follow, at the beginning of the sentence.
+pub(super) const OF: [&str; 14] = [
+    "of",
+    "of the",
+    "of all",
+    "of its",
+    "von",
+    "von den",
+    "von allen",
+    "sur",
+    "sur les",
+    "des",
+    "de los",
+    "de las",
+    "av",
+    "av de",
+];
+
+/// What is wrong when `parts` do not make `whole`.
+pub(super) fn mismatch(
+    sentence: &LintSentence<'_>,
+    whole: &PlacedAmount<'_>,
+    parts: &[PlacedAmount<'_>],
+    kind: FindingKind,
+) -> Option<LintFinding> {
+    let total = sum(parts)?;
+    // Rounded figures may miss by half a step each.
+    let (.., amount) = whole;
+    let scaled = amount.value > Decimal::ONE_THOUSAND && matches!(amount.unit, Unit::Money(_) | Unit::Bare);
+    let coarse = || parts.iter().chain([whole]).map(|told| rounding(sentence, told)).max();
+    let slack = if scaled && !amount.in_words { coarse()? / Decimal::TWO } else { Decimal::ZERO };
+    if (total - amount.value).abs() <= slack {
+        return None;
+    }
+    let parts_told = parts.iter().map(|part| in_scale_of(sentence, part, part.2.value)).collect::<Vec<_>>().join(" + ");
+    let (sum, said) = (in_scale_of(sentence, whole, total), in_scale_of(sentence, whole, amount.value));
+    let says = format!("{parts_told} = {sum}, the text says {said}");
+    let spans: Vec<_> = std::iter::once(whole).chain(parts).map(|(_, quantity, _)| quantity.span).collect();
+    Some(sentence.finding(kind, Certainty::Error, says, &spans))
 }

@@ -4,6 +4,7 @@
 
 mod acronyms;
 mod ages;
+mod apposed;
 mod attribution;
 mod ballots;
 mod calendar;
@@ -30,6 +31,7 @@ mod periods;
 mod polls;
 mod pronouns;
 mod rates;
+mod remainders;
 mod scales;
 mod shares;
 mod slips;
@@ -59,13 +61,14 @@ type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong; each with words without which it
 /// has nothing to say.
-const RULES: [(CueSet, SentenceRule); 14] = [
+const RULES: [(CueSet, SentenceRule); 15] = [
     (CueSet::NONE, calendar::weekdays),
     (CueSet::FEAST, feasts::anniversaries),
     (CueSet::NONE, periods::periods),
     (CueSet::NONE, intervals::intervals),
     (CueSet::NONE, sums::sums),
     (CueSet::NONE, wholes::wholes),
+    (CueSet::LEFT, remainders::remainders),
     (CueSet::NONE, shares::shares),
     (CueSet::FROM, changes::changes),
     (CueSet::NONE, polls::polls),

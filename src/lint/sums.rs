@@ -1,12 +1,13 @@
 //! Parts against their sum.
 
 use super::ages::whole as whole_number;
-use super::exclusive::{exclusive, nested};
-use super::figures::{REST, in_a_row, is_last, one_unit, sum};
+use super::apposed::apposed;
+use super::exclusive::{exclusive, is_slip, nested};
+use super::figures::{OF, REST, in_a_row, is_last, mismatch, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, PlacedAmount, has, in_scale_of, rounding};
-use crate::quantity::{Decimal, Unit, same_unit};
+use super::passage::{LintSentence, PlacedAmount, has};
+use crate::quantity::{Unit, same_unit, scale_words};
 
 /// Words behind a whole whose parts follow.
 const IN_ALL: [&str; 14] = [
@@ -26,24 +27,6 @@ const IN_ALL: [&str; 14] = [
     "broken down into",
 ];
 
-/// Words before a whole whose parts follow, at the beginning of the sentence.
-const OF: [&str; 14] = [
-    "of",
-    "of the",
-    "of all",
-    "of its",
-    "von",
-    "von den",
-    "von allen",
-    "sur",
-    "sur les",
-    "des",
-    "de los",
-    "de las",
-    "av",
-    "av de",
-];
-
 /// The dead and the hurt, before a colon.
 const DEAD: [&str; 10] =
     ["dead", "killed", "people", "victims", "injured", "casualties", "died", "tote", "morts", "muertos"];
@@ -61,7 +44,12 @@ pub(super) fn sums(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     if all.len() < 3 || has(sentence.all(), &REST) && !sentence.all().contains(" in all") && !ballot(sentence) {
         return;
     }
-    if let Some(finding) = votes(sentence, all).or_else(|| whole(sentence, all)).or_else(|| plus(sentence, all)) {
+    if let Some(finding) = votes(sentence, all)
+        .or_else(|| whole(sentence, all))
+        .or_else(|| plus(sentence, all))
+        .or_else(|| with(sentence, all))
+        .or_else(|| apposed(sentence, all))
+    {
         found.push(finding);
     }
 }
@@ -83,11 +71,12 @@ fn votes(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFi
 
 /// "Of the 60, 45 for, 20 against and 5 …", "$5 in all, $2 for a and $3 for b", "five dead: two … and two …".
 fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
-    let (whole, parts) = all.split_first()?;
+    let own = behind_its_count(sentence, all);
+    let (whole, parts) = own.split_first()?;
     let (head, parts) = counted_parts(sentence, parts).unwrap_or((whole, parts));
     let last = parts.last()?;
     if !one_unit(parts)
-        || !same_unit(whole.2.unit, last.2.unit)
+        || !(same_unit(whole.2.unit, last.2.unit) || is_short(sentence, last))
         || !is_last(sentence, last)
         || !in_a_row(sentence, parts)
     {
@@ -106,7 +95,10 @@ fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFi
         return None;
     }
     let in_all = IN_ALL.iter().any(|words| tail.contains(words));
-    if in_all || tail.contains(':') && tail.trim_end().ends_with(':') && simple(tail) {
+    // "The three ships carry 900: the Anna 400, the Berta 300 …".
+    let named =
+        || own.len() < all.len() && tail.split_once(':').is_some_and(|(before, name)| simple(before) && simple(name));
+    if in_all || tail.contains(':') && tail.trim_end().ends_with(':') && simple(tail) || named() {
         let may_overlap = parts.iter().all(|part| WITH.iter().any(|with| sentence.tail(part.0).starts_with(with)));
         // Where the first of them make the whole, what follows is of something else.
         let complete = (2..parts.len()).any(|end| parts.get(..end).and_then(sum) == Some(whole.2.value));
@@ -138,6 +130,35 @@ fn counted_parts<'a, 'b>(
     let counts = count.2.unit == Unit::Bare && whole_number(count.2.value) == i64::try_from(parts.len()).ok();
     let close = sentence.lead(count.0).split_whitespace().count() <= 4;
     (counts && close && parts.len() >= 2 && sentence.tail(count.0).trim_end().ends_with(':')).then_some((count, parts))
+}
+
+/// True for an amount whose unit is that of another: the second of "5 million euros: 3 million for …".
+fn is_short(sentence: &LintSentence<'_>, told: &PlacedAmount<'_>) -> bool {
+    told.2.unit == Unit::Bare && scale_words(sentence.exact(told.1.span), sentence.passage.language).is_some()
+}
+
+/// `all` without the number of its parts, where that stands before the whole: "the three ships carry 900: one 400, one 300 …".
+fn behind_its_count<'a, 'b>(sentence: &LintSentence<'_>, all: &'b [PlacedAmount<'a>]) -> &'b [PlacedAmount<'a>] {
+    let Some((count, rest)) = all.split_first().filter(|(_, rest)| rest.len() >= 3) else { return all };
+    let parts = i64::try_from(rest.len() - 1).ok();
+    let counts = count.2.unit == Unit::Bare && whole_number(count.2.value) == parts;
+    if counts && sentence.tail(count.0).split_whitespace().count() <= 4 { rest } else { all }
+}
+
+/// "With 27 houses and 4 offices the street has 33 buildings."
+fn with(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
+    const HAS: [&str; 12] =
+        ["has", "have", "had", "hat", "haben", "compte", "possède", "tiene", "cuenta", "har", "owns", "holds"];
+    let (whole, parts) = all.split_last()?;
+    let (first, last) = (parts.first()?, parts.last()?);
+    let with = WITH.iter().any(|with| sentence.lead(first.0).trim() == with.trim());
+    let lead = sentence.lead(whole.0);
+    let bare = all.iter().all(|told| told.2.unit == Unit::Bare) && all.len() == sentence.quantities.len();
+    let row = parts.len() >= 2 && is_last(sentence, last) && in_a_row(sentence, parts);
+    let said = has(lead, &HAS) && lead.split_whitespace().count() <= 8 && !has(lead, &BESIDE);
+    let slip = is_slip(whole.2.value, sum(parts)?, parts);
+    let finding = (with && bare && row && said && slip).then(|| mismatch(sentence, whole, parts, FindingKind::Sum))?;
+    finding.map(|finding| LintFinding { weight: Certainty::Doubt, ..finding })
 }
 
 /// Words between parts and their sum.
@@ -177,27 +198,4 @@ fn plus(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFin
 /// True when only a word or two stand before a colon.
 fn simple(tail: &str) -> bool {
     tail.split_whitespace().count() <= 4
-}
-
-/// What is wrong when `parts` do not make `whole`.
-pub(super) fn mismatch(
-    sentence: &LintSentence<'_>,
-    whole: &PlacedAmount<'_>,
-    parts: &[PlacedAmount<'_>],
-    kind: FindingKind,
-) -> Option<LintFinding> {
-    let total = sum(parts)?;
-    // Rounded figures may miss by half a step each.
-    let (.., amount) = whole;
-    let scaled = amount.value > Decimal::ONE_THOUSAND && matches!(amount.unit, Unit::Money(_) | Unit::Bare);
-    let coarse = || parts.iter().chain([whole]).map(|told| rounding(sentence, told)).max();
-    let slack = if scaled && !amount.in_words { coarse()? / Decimal::TWO } else { Decimal::ZERO };
-    if (total - amount.value).abs() <= slack {
-        return None;
-    }
-    let parts_told = parts.iter().map(|part| in_scale_of(sentence, part, part.2.value)).collect::<Vec<_>>().join(" + ");
-    let (sum, said) = (in_scale_of(sentence, whole, total), in_scale_of(sentence, whole, amount.value));
-    let says = format!("{parts_told} = {sum}, the text says {said}");
-    let spans: Vec<_> = std::iter::once(whole).chain(parts).map(|(_, quantity, _)| quantity.span).collect();
-    Some(sentence.finding(kind, Certainty::Error, says, &spans))
 }

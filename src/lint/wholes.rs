@@ -1,13 +1,13 @@
 //! Parts against a whole that stands behind them or that a clause parts: "12 on Friday and 8 on Saturday, 20 in all", "300 workers, of
 //! whom 120 work in Vejle, 100 in Aarhus and 80 in Odense".
 
+use super::apposed::leave_nobody_out;
 use super::cues::OF_WHICH;
-use super::exclusive::is_preposition;
-use super::figures::{in_a_row, is_last, one_unit, sum};
-use super::finding::LintFinding;
+use super::exclusive::{is_preposition, is_slip, nested};
+use super::figures::{REST, in_a_row, is_last, mismatch, one_unit, sum};
+use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, has};
-use super::sums::mismatch;
 use crate::quantity::Unit;
 
 /// Words right behind the sum of what stood before.
@@ -28,7 +28,12 @@ const IN_ALL: [&str; 13] = [
 ];
 
 /// Words right before it.
-const TOTAL: [&str; 12] = [
+const TOTAL: [&str; 17] = [
+    ", making",
+    " making",
+    ", soit",
+    ", in total",
+    ", altogether",
     ", a total of",
     ", or a total of",
     ", making a total of",
@@ -107,10 +112,20 @@ fn together(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<Lin
     let total = TOTAL.iter().any(|words| lead.trim_end().ends_with(words));
     let last = parts.last()?;
     let row = parts.len() >= 2 && one_unit(all) && in_a_row(sentence, parts) && is_last(sentence, last);
-    if !(row && (in_all || total) && elliptic(sentence, parts) && exactly(whole.1)) {
+    if !(row && (in_all || total) && exactly(whole.1)) {
         return None;
     }
-    mismatch(sentence, whole, parts, FindingKind::Sum)
+    let finding = || mismatch(sentence, whole, parts, FindingKind::Sum);
+    if elliptic(sentence, parts) {
+        return finding();
+    }
+    // Each with a name of its own, "310 boys and 295 girls", they may be some of several sorts; a whole that is a little less than
+    // they are can't be right.
+    let made = sum(parts)?;
+    let plain = is_slip(whole.2.value, made, parts) && !has(sentence.all(), &REST) && !nested(sentence);
+    let open = made < whole.2.value && !leave_nobody_out(sentence, parts);
+    let weight = if open { Certainty::Doubt } else { Certainty::Error };
+    plain.then(finding).flatten().map(|finding| LintFinding { weight, ..finding })
 }
 
 /// "300 workers, of whom 120 work in Vejle, 100 in Aarhus and 90 in Odense": no more than all of them can be somewhere.

@@ -11,6 +11,7 @@ mod parts;
 mod reckoned;
 mod scales;
 mod stated;
+mod wholes;
 
 use super::{Certainty, KINDS, LintFinding, findings};
 use crate::review::{Article, Block, BlockKind, Span};
