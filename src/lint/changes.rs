@@ -10,77 +10,29 @@ use crate::quantity::{Decimal, Quantity, Unit, same_unit, scale_words};
 use crate::text::Span;
 
 /// Words for growing, and for shrinking.
+#[rustfmt::skip]
 const UP: [&str; 34] = [
-    "rose",
-    "risen",
-    "rise",
-    "rises",
-    "rising",
-    "grew",
-    "grown",
-    "climbed",
-    "climbs",
-    "increased",
-    "increase",
-    "jumped",
-    "soared",
-    "surged",
-    "raised",
-    "doubled",
-    "gained",
-    "expanded",
-    "up",
-    "stieg",
-    "stiegen",
-    "wuchs",
-    "erhöhte",
-    "plus",
-    "augmenté",
-    "hausse",
-    "passé",
-    "subió",
-    "aumentó",
-    "höjdes",
-    "ökade",
-    "steg",
-    "ökning",
-    "zuwachs",
+    "rose", "risen", "rise", "rises", "rising", "grew", "grown", "climbed", "climbs", "increased", "increase", "jumped",
+    "soared", "surged", "raised", "doubled", "gained", "expanded", "up", "stieg", "stiegen", "wuchs", "erhöhte", "plus",
+    "augmenté", "hausse", "passé", "subió", "aumentó", "höjdes", "ökade", "steg", "ökning", "zuwachs",
 ];
+#[rustfmt::skip]
 const DOWN: [&str; 27] = [
-    "fell",
-    "fallen",
-    "falls",
-    "dropped",
-    "drops",
-    "declined",
-    "decreased",
-    "sank",
-    "shrank",
-    "cut",
-    "lowered",
-    "reduced",
-    "slumped",
-    "plunged",
-    "down",
-    "slowed",
-    "halved",
-    "sank",
-    "fiel",
-    "sanken",
-    "baissé",
-    "baisse",
-    "bajó",
-    "cayó",
-    "sänktes",
-    "minskade",
-    "föll",
+    "fell", "fallen", "falls", "dropped", "drops", "declined", "decreased", "sank", "shrank", "cut", "lowered", "reduced",
+    "slumped", "plunged", "down", "slowed", "halved", "sank", "fiel", "sanken", "baissé", "baisse", "bajó", "cayó",
+    "sänktes", "minskade", "föll",
 ];
 
 /// Words for a change in whatever direction, where "de" alone may mean anything.
-const MOVES: [&str; 8] = ["pasó", "pasaron", "passe", "passée", "aumento", "subida", "descenso", "progression"];
+const MOVES: [&str; 10] =
+    ["passant", "pasando", "pasó", "pasaron", "passe", "passée", "aumento", "subida", "descenso", "progression"];
 
 /// Words for a multiple, and how much it is, in hundredths.
-const TIMES: [(&str, i64); 19] = [
+const TIMES: [(&str, i64); 23] = [
+    ("verdoppelt", 200),
+    ("duplicaron", 200),
+    ("triplicó", 300),
+    ("fördubblats", 200),
     ("doubled", 200),
     ("tripled", 300),
     ("trebled", 300),
@@ -103,38 +55,42 @@ const TIMES: [(&str, i64); 19] = [
 ];
 
 /// From one value to another.
-struct FromTo<'a> {
-    from: PlacedAmount<'a>,
-    to: PlacedAmount<'a>,
-    unit: Unit,
+pub(super) struct FromTo<'a> {
+    pub(super) from: PlacedAmount<'a>,
+    pub(super) to: PlacedAmount<'a>,
+    pub(super) unit: Unit,
     /// The two values: of "from 40 to 50 million" both in full.
-    values: (Decimal, Decimal),
+    pub(super) values: (Decimal, Decimal),
 }
 
 /// What a sentence says about a change whose two values it tells.
 pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let all = sentence.counted();
-    let pairs: Vec<FromTo<'_>> = all
-        .windows(2)
-        .filter_map(|pair| if let [from, to] = pair { from_to(sentence, *from, *to) } else { None })
-        .collect();
-    let [pair] = pairs.as_slice() else { return };
-    if pair.values.0 <= Decimal::ZERO || pair.values.0 == pair.values.1 {
-        return;
-    }
-    if let Some(finding) = percent(sentence, all, pair)
-        .or_else(|| points(sentence, all, pair))
-        .or_else(|| multiple(sentence, pair))
-        .or_else(|| direction(sentence, pair))
+    let (all, Some(pair)) = (sentence.counted(), the_pair(sentence)) else { return };
+    if let Some(finding) = percent(sentence, all, &pair)
+        .or_else(|| points(sentence, all, &pair))
+        .or_else(|| multiple(sentence, &pair))
+        .or_else(|| direction(sentence, &pair))
     {
         found.push(finding);
     }
 }
 
+/// The two values of a sentence that tells one change.
+pub(super) fn the_pair<'a>(sentence: &LintSentence<'a>) -> Option<FromTo<'a>> {
+    let mut pairs = sentence
+        .counted()
+        .windows(2)
+        .filter_map(|pair| if let [from, to] = pair { from_to(sentence, *from, *to) } else { None });
+    let (Some(pair), None) = (pairs.next(), pairs.next()) else { return None };
+    (pair.values.0 > Decimal::ZERO && pair.values.0 != pair.values.1).then_some(pair)
+}
+
 fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAmount<'a>) -> Option<FromTo<'a>> {
     let (lead, gap) = (sentence.before(from.1.span.start, 10), sentence.between(from.1, to.1));
-    // "To $12 from $10": the end stands first.
-    if lead.ends_with(" to ") && gap == " from " && same_unit(from.2.unit, to.2.unit) && from.2.unit != Unit::Age {
+    // "To $12 from $10", "to 12 million, compared with 10 million a year earlier": the end stands first.
+    let reached = [" to ", " auf ", " à ", " a ", " till "].iter().any(|word| lead.ends_with(word));
+    let back = matches!(gap, " from " | ", from ") || earlier(gap, sentence.after(to.1.span.end));
+    if reached && back && same_unit(from.2.unit, to.2.unit) && from.2.unit != Unit::Age {
         let (last, first) = values(sentence, from, to);
         return Some(FromTo { from: to, to: from, unit: to.2.unit, values: (first, last) });
     }
@@ -143,7 +99,10 @@ fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAm
     let english = own(&["from "]) && gap.ends_with(" to ");
     let german = own(&["von "]) && gap.ends_with(" auf ");
     let swedish = own(&["från "]) && gap.ends_with(" till ");
-    let moves = || has(sentence.all(), &UP) || has(sentence.all(), &DOWN);
+    let moves = || {
+        let multiplied = || TIMES.iter().any(|(word, _)| has(sentence.all(), &[word]));
+        has(sentence.all(), &UP) || has(sentence.all(), &DOWN) || multiplied()
+    };
     let romance = own(&["de ", "del ", "du "])
         && [" à ", " a ", " au ", " al "].iter().any(|to| gap.ends_with(to))
         && (moves() || has(sentence.all(), &MOVES));
@@ -156,6 +115,42 @@ fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAm
         unit,
         values: values(sentence, from, to),
     })
+}
+
+/// True where `gap` sets a figure beside one that was a year before, as `behind` says: ", compared with 90 million a year earlier".
+fn earlier(gap: &str, behind: &str) -> bool {
+    const BESIDE: [&str; 11] = [
+        "compared with",
+        "compared to",
+        "against",
+        "after",
+        "nach",
+        "gegenüber",
+        "contre",
+        "frente a",
+        "jämfört med",
+        "mot",
+        "efter",
+    ];
+    const YEAR: [&str; 15] = [
+        "a year earlier",
+        "a year ago",
+        "a year before",
+        "last year",
+        "the previous year",
+        "the year before",
+        "the year earlier",
+        "im vorjahr",
+        "ein jahr zuvor",
+        "un an plus tôt",
+        "l'année précédente",
+        "un año antes",
+        "el año anterior",
+        "ett år tidigare",
+        "året innan",
+    ];
+    let clause = behind.split([',', ';', '.', '(']).next().unwrap_or_default();
+    BESIDE.contains(&gap.trim_matches([',', ' '])) && YEAR.iter().any(|words| clause.trim_end().ends_with(words))
 }
 
 /// The values of two amounts right behind each other: in "40 to 50 million" the scale word is that of both.
@@ -171,68 +166,30 @@ fn values(sentence: &LintSentence<'_>, one: PlacedAmount<'_>, other: PlacedAmoun
 }
 
 /// A value for a sentence: as it stands, where it has a scale word.
-fn shown<'a>(sentence: &LintSentence<'a>, told: &PlacedAmount<'_>) -> Cow<'a, str> {
+pub(super) fn shown<'a>(sentence: &LintSentence<'a>, told: &PlacedAmount<'_>) -> Cow<'a, str> {
     let exact = sentence.exact(told.1.span);
     let scaled = scale_words(exact, sentence.passage.language).is_some();
     if scaled { exact.into() } else { number(told.2.value).into() }
 }
 
 /// Words between the second value and a percentage of the change.
-const LINKS: [&str; 31] = [
-    "or",
-    "rise",
-    "gain",
-    "increase",
-    "jump",
-    "growth",
-    "up",
-    "fall",
-    "drop",
-    "decrease",
-    "decline",
-    "loss",
-    "down",
-    "which",
-    "plus",
-    "minus",
-    "zuwachs",
-    "anstieg",
-    "rückgang",
-    "hausse",
-    "baisse",
-    "recul",
-    "ökning",
-    "minskning",
-    "alltså",
-    "aumento",
-    "subida",
-    "alza",
-    "descenso",
-    "bajada",
-    "caída",
+#[rustfmt::skip]
+const LINKS: [&str; 36] = [
+    "or", "also", "soit", "decir", "cut", "reduction", "rise", "gain", "increase", "jump", "growth", "up", "fall", "drop",
+    "decrease", "decline", "loss", "down", "which", "plus", "minus", "zuwachs", "anstieg", "rückgang", "hausse", "baisse",
+    "recul", "ökning", "minskning", "alltså", "aumento", "subida", "alza", "descenso", "bajada", "caída",
 ];
 
 /// Words between the two that set the change beside another's.
+#[rustfmt::skip]
 const BESIDE: [&str; 14] = [
-    "against",
-    "compared",
-    "while",
-    "whereas",
-    "versus",
-    "than",
-    "instead",
-    "expected",
-    "gegenüber",
-    "statt",
-    "contre",
-    "frente",
-    "mot",
-    "jämfört",
+    "against", "compared", "while", "whereas", "versus", "than", "instead", "expected", "gegenüber", "statt", "contre",
+    "frente", "mot", "jämfört",
 ];
 
 /// The amount in `unit` that is told of the change, where there is one: before "from", or behind the second value. Dates may
 /// stand between: "to 11,400 in 2025, an increase of 14 percent".
-fn told<'a>(
+pub(super) fn told<'a>(
     sentence: &LintSentence<'_>,
     all: &[PlacedAmount<'a>],
     pair: &FromTo<'a>,
@@ -247,12 +204,18 @@ fn told<'a>(
     let dates = |from: usize, to: usize| (from + 1..to).all(|at| sentence.quantities.get(at).is_some_and(is_date));
     let by = || {
         let lead = sentence.lead(told.0);
-        [" by ", " rose ", " fell ", " grew ", " up ", " down ", "um ", " de ", "med "]
-            .iter()
-            .any(|word| lead.ends_with(word))
+        let last = lead.trim_end().rsplit(' ').next().unwrap_or_default();
+        matches!(last, "by" | "um" | "de" | "med") || UP.contains(&last) || DOWN.contains(&last)
     };
+    let linked = |gap: &str| {
+        let aside = has(gap, &BESIDE) || gap.contains(" in which ") || gap.contains(" who ");
+        gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !aside
+    };
+    if pair.to.0 < pair.from.0 && told.0 > pair.from.0 {
+        return (dates(pair.from.0, told.0) && linked(sentence.between(pair.from.1, told.1))).then_some(told);
+    }
     if pair.to.0 < pair.from.0 {
-        let before = told.0 + 1 == pair.to.0 && sentence.between(told.1, pair.to.1).trim_start_matches(',') == " to ";
+        let before = told.0 + 1 == pair.to.0 && is_to(sentence.between(told.1, pair.to.1));
         return (before && by()).then_some(told);
     }
     if told.0 < pair.from.0 && dates(told.0, pair.from.0) {
@@ -261,10 +224,12 @@ fn told<'a>(
         let last = gap.trim_end().rsplit(' ').next().unwrap_or_default();
         return (by() && gap.len() < room && matches!(last, "from" | "von" | "de" | "från")).then_some(told);
     }
-    let gap = sentence.between(pair.to.1, told.1);
-    let aside = has(gap, &BESIDE) || gap.contains(" in which ") || gap.contains(" who ");
-    let linked = gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !aside;
-    (told.0 > pair.to.0 && dates(pair.to.0, told.0) && linked).then_some(told)
+    (told.0 > pair.to.0 && dates(pair.to.0, told.0) && linked(sentence.between(pair.to.1, told.1))).then_some(told)
+}
+
+/// True for the words between a percentage and the value that was reached.
+fn is_to(gap: &str) -> bool {
+    matches!(gap.trim_start_matches(','), " to " | " auf " | " à " | " a " | " till ")
 }
 
 fn is_date(quantity: &Quantity) -> bool {
@@ -300,7 +265,20 @@ fn points(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'
 }
 
 fn percent(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {
-    let told = told(sentence, all, pair, Unit::Percent)?;
+    percentage(sentence, pair, &told(sentence, all, pair, Unit::Percent)?)
+}
+
+/// What is wrong when the change of `pair` is not the percentage `told`.
+pub(super) fn percentage(
+    sentence: &LintSentence<'_>,
+    pair: &FromTo<'_>,
+    told: &PlacedAmount<'_>,
+) -> Option<LintFinding> {
+    const REAL: [&str; 6] =
+        ["after inflation", "real terms", "adjusted for", "inflation-adjusted", "inflationsbereinigt", "at constant"];
+    if REAL.iter().any(|words| sentence.all().contains(words)) {
+        return None;
+    }
     let (from, to) = pair.values;
     let change = to.checked_sub(from)?;
     let right = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?.abs();
@@ -328,14 +306,10 @@ fn multiple(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindin
     let (word, times) = TIMES.iter().find(|(word, _)| has(before, &[word]))?;
     let at = before.rfind(word)?;
     let far = before.get(at..)?.len() > word.len() + 16;
-    let hedged = before.get(..at).is_some_and(|left| {
-        let last = left.trim_end().rsplit(' ').next().unwrap_or_default();
-        ["almost", "nearly", "than", "about", "fast", "beinahe", "presque", "casi", "nästan", "roughly"].contains(&last)
-    });
+    let left = before.get(..at)?.trim_end();
     let ratio = pair.values.1.checked_div(pair.values.0)?;
     let times = Decimal::new(*times, 2).normalize();
-    let off = (ratio - times).abs() > times * Decimal::new(15, 2);
-    if far || hedged || !off {
+    if far || !is_off(left, ratio, times) {
         return None;
     }
     let says = format!(
@@ -347,6 +321,20 @@ fn multiple(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindin
     let start = sentence.span.start + at;
     let place = Span::new(start, start + word.len());
     Some(sentence.finding(FindingKind::Change, Certainty::Error, says, &[place, pair.from.1.span, pair.to.1.span]))
+}
+
+/// True where `ratio` is not the multiple `times`, with the hedge that `left`, the words before it, end in.
+fn is_off(left: &str, ratio: Decimal, times: Decimal) -> bool {
+    let (low, high) = match left.rsplit(' ').next().unwrap_or_default() {
+        "almost" | "nearly" | "fast" | "beinahe" | "presque" | "casi" | "nästan" => (75, 105),
+        "than" if left.ends_with("more than") => (97, 10_000),
+        "than" | "about" | "roughly" | "over" | "not" | "als" | "än" | "de" | "que" => return false,
+        _ => (85, 115),
+    };
+    // "Nearly halved" is more than the half.
+    let hedged = low != 85;
+    let bound = |hundredths: i64| times * Decimal::new(hundredths, 2);
+    !(hedged && times < Decimal::ONE) && (ratio < bound(low) || ratio > bound(high))
 }
 
 fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFinding> {

@@ -18,13 +18,30 @@ pub(super) fn differences(sentence: &LintSentence<'_>, found: &mut Vec<LintFindi
     );
 }
 
+/// Words before what came in.
+#[rustfmt::skip]
+const IN: [&str; 16] = [
+    "nahm", "einnahmen", "einnahme", "encaissé", "recettes", "ingresó", "ingresos", "took in", "earned", "revenue",
+    "revenues", "income", "sales", "sold", "received", "raised",
+];
+
+/// Words before what went out.
+#[rustfmt::skip]
+const OUT: [&str; 15] = [
+    "gab", "ausgaben", "kosteten", "dépensé", "dépenses", "gastó", "spent", "cost", "costs", "expenses", "spending",
+    "paid", "expenditure", "bought", "outlays",
+];
+
+/// Words before what is left of it.
+#[rustfmt::skip]
+const LEFT: [&str; 18] = [
+    "leaving", "gewinn von", "überschuss von", "verlust von", "bénéfice de", "perte de", "beneficio de",
+    "pérdida de", "överskott på", "underskott på", "profit of", "surplus of", "loss of", "deficit of", "gain of",
+    "shortfall of", "profit was", "difference of",
+];
+
 /// "Took in 9 and spent 7, a profit of 3".
 fn profit(sentence: &LintSentence<'_>, [a, b, c]: [&PlacedAmount<'_>; 3]) -> Option<LintFinding> {
-    const IN: [&str; 9] = ["took in", "earned", "revenue", "revenues", "income", "sales", "sold", "received", "raised"];
-    const OUT: [&str; 9] =
-        ["spent", "cost", "costs", "expenses", "spending", "paid", "expenditure", "bought", "outlays"];
-    const LEFT: [&str; 8] =
-        ["profit of", "surplus of", "loss of", "deficit of", "gain of", "shortfall of", "profit was", "difference of"];
     let linked = has(sentence.lead(a.0), &IN)
         && has(sentence.lead(b.0), &OUT)
         && LEFT.iter().any(|words| sentence.lead(c.0).contains(words));

@@ -6,7 +6,25 @@ use super::passage::{LintSentence, PlacedAmount, exactly, in_scale_of, rounding}
 use crate::quantity::{Amount, Decimal, Unit, same_unit};
 
 /// Words behind a difference, and whether what stands before it is the more.
-const THAN: [(&str, bool); 22] = [
+const THAN: [(&str, bool); 40] = [
+    ("taller than", true),
+    ("longer than", true),
+    ("heavier than", true),
+    ("deeper than", true),
+    ("wider than", true),
+    ("bigger than", true),
+    ("faster than", true),
+    ("länger als", true),
+    ("größer als", true),
+    ("plus haut que", true),
+    ("plus long que", true),
+    ("más alto que", true),
+    ("más larga que", true),
+    ("högre än", true),
+    ("längre än", true),
+    ("shorter than", false),
+    ("smaller than", false),
+    ("kürzer als", false),
     ("more than", true),
     ("higher than", true),
     ("larger than", true),
@@ -183,7 +201,10 @@ fn majority(
         " (a majority of ",
     ];
     let bare = [by, one, other].iter().all(|told| told.2.unit == Unit::Bare);
-    let side = BETWEEN.contains(&sentence.between(one.1, other.1).trim());
+    let side = sentence.between(one.1, other.1).trim();
+    // "5,210 votes to his 4,980".
+    let theirs = [" his", " her", " their", " the"].iter().find_map(|whose| side.strip_suffix(whose)).unwrap_or(side);
+    let side = BETWEEN.contains(&theirs);
     let tail = sentence.tail(by.0);
     let ends = tail.is_empty() || tail.starts_with(['.', ',', ')', ';']) || tail.trim_start().starts_with("vote");
     let polled = sentence.has(&["vote", "votes", "voted", "passed", "ballot", "approved", "rejected", "carried"]);

@@ -29,12 +29,16 @@ mod passage;
 mod people;
 mod periods;
 mod polls;
+mod portions;
+mod products;
 mod pronouns;
 mod rates;
 mod remainders;
+mod risen;
 mod scales;
 mod shares;
 mod slips;
+mod steps;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -61,7 +65,7 @@ type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong; each with words without which it
 /// has nothing to say.
-const RULES: [(CueSet, SentenceRule); 15] = [
+const RULES: [(CueSet, SentenceRule); 19] = [
     (CueSet::NONE, calendar::weekdays),
     (CueSet::FEAST, feasts::anniversaries),
     (CueSet::NONE, periods::periods),
@@ -71,6 +75,10 @@ const RULES: [(CueSet, SentenceRule); 15] = [
     (CueSet::LEFT, remainders::remainders),
     (CueSet::NONE, shares::shares),
     (CueSet::FROM, changes::changes),
+    (CueSet::FROM, steps::steps),
+    (CueSet::NONE, risen::risen),
+    (CueSet::NONE, portions::portions),
+    (CueSet::NONE, products::products),
     (CueSet::NONE, polls::polls),
     (CueSet::NONE, differences::differences),
     (CueSet::NONE, margins::margins),

@@ -34,10 +34,18 @@ pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) 
     found.extend(hundred(sentence, all));
 }
 
+/// Words between a number and a percentage that are one share.
+#[rustfmt::skip]
+const OR: [&str; 20] = [
+    ", or ", " or ", "(", ", soit ", ", oder ", ", o ", ", eller ", ", also ", ", that is ", ", i.e. ",
+    ", das sind ", ", das ist ", ", das entspricht ", ", c'est-à-dire ", ", es decir, el ", ", es decir, ",
+    ", es decir el ", ", o el ", ", det vill säga ", ", alltså ",
+];
+
 /// True when what stands between a number and a percentage says that they are one share.
 fn same_thing(gap: &str) -> bool {
     let gap = gap.trim_start_matches(|c: char| c != ',' && c != '(');
-    matches!(gap, ", or " | " or " | "(" | ", soit " | ", oder " | ", o " | ", eller " | ", also ")
+    OR.contains(&gap)
 }
 
 /// True where a percentage behind a comma is all that the sentence adds: "170 are women, 40 percent."
@@ -56,7 +64,7 @@ fn of_numbers(
     percent: &PlacedAmount<'_>,
 ) -> Option<LintFinding> {
     let gap = sentence.between(part.1, percent.1);
-    let direct = (same_thing(gap) || closes(sentence, gap, percent)) && gap.len() < 24;
+    let direct = (same_thing(gap) || closes(sentence, gap, percent)) && gap.len() < 36;
     let another = is_of_another(sentence.after(percent.1.span.end));
     let bare = part.2.unit == Unit::Bare && part.0 + 1 == percent.0;
     if !bare || !direct || another || percent.2.value > Decimal::ONE_HUNDRED {
@@ -150,7 +158,7 @@ fn in_words(sentence: &LintSentence<'_>, part: &PlacedAmount<'_>, percent: &Plac
 
 /// What a share of `whole` comes to, and by how much it may miss: parts in words are round, percentages told to their last figure, and
 /// nobody is halved.
-fn reckoned(part: &PlacedAmount<'_>, whole: &PlacedAmount<'_>) -> Option<(Decimal, Decimal)> {
+pub(super) fn reckoned(part: &PlacedAmount<'_>, whole: &PlacedAmount<'_>) -> Option<(Decimal, Decimal)> {
     let (share, room) = match part.2.unit {
         Unit::Part => (part.2.value, Decimal::new(8, 2)),
         Unit::Percent => {
@@ -191,7 +199,7 @@ fn part_of(
 }
 
 /// True where what stands behind a number sets it between commas; what is counted may be named once more: ", 180 people, ".
-fn is_set(tail: &str, noun: &str) -> bool {
+pub(super) fn is_set(tail: &str, noun: &str) -> bool {
     const THEM: [&str; 11] = [
         "people",
         "persons",

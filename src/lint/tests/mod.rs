@@ -9,6 +9,7 @@ mod meant;
 mod odd;
 mod parts;
 mod reckoned;
+mod rises;
 mod scales;
 mod stated;
 mod wholes;
