@@ -19,6 +19,7 @@ pub(super) fn acronyms(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding
         words.capitals.iter().filter(|(word, _)| is_acronym(word)).map(|(word, places)| (*word, places)).collect();
     let places: HashMap<&str, &Vec<TokenPlace>, RandomState> = all.iter().copied().collect();
     for (word, own) in &all {
+        found.extend(misspelt(words, word, own));
         let (mut meanings, mut defined) = (Vec::<(String, Span, Span)>::new(), false);
         for place in own.iter().take(50) {
             let Some((meaning, at)) = meaning(words, *place, word) else { continue };
@@ -115,8 +116,31 @@ fn swapped(word: &str) -> Vec<String> {
     forms
 }
 
+/// An acronym that its own long form spells with two letters the other way round: "European Medicines Agency (EAM)". Who writes it so
+/// three times means it; the ISO is what it calls itself.
+fn misspelt(words: &CapitalisedWords<'_>, word: &str, own: &[TokenPlace]) -> Option<LintFinding> {
+    if own.len() > 2 || word == "ISO" {
+        return None;
+    }
+    let (initials, long, place) = own.iter().find_map(|place| {
+        let (initials, span) = long_form(words, *place, word)?;
+        Some((initials, span, words.span(*place)))
+    })?;
+    let slip = initials != word && swapped(word).contains(&initials);
+    let says = format!("\"{word}\": the letters of the name are {initials}");
+    slip.then(|| LintFinding::new(FindingKind::Acronym, Certainty::Doubt, says, vec![long, place]))
+}
+
 /// What the acronym at `place` stands for, where the text says so: "Long Form (LF)" or "The LF, or Long Form,".
 fn meaning(words: &CapitalisedWords<'_>, place: TokenPlace, word: &str) -> Option<(String, Span)> {
+    let passage = words.passages.get(place.passage)?;
+    let (_, span) = long_form(words, place, word).filter(|(initials, _)| initials == word)?;
+    let own = Span::new(span.start.checked_sub(passage.base)?, span.end.checked_sub(passage.base)?);
+    Some((own.of(passage.text).to_owned(), span))
+}
+
+/// The capitals of the long form beside the acronym at `place`, which has as many as `word` has letters, and where it stands.
+fn long_form(words: &CapitalisedWords<'_>, place: TokenPlace, word: &str) -> Option<(String, Span)> {
     let passage = words.passages.get(place.passage)?;
     let mark = |at: Option<usize>| match at.and_then(|at| passage.tokens.get(at)).map(|token| token.kind) {
         Some(LexemeKind::Mark(c)) => c,
@@ -155,12 +179,9 @@ fn meaning(words: &CapitalisedWords<'_>, place: TokenPlace, word: &str) -> Optio
     };
     let initials: String =
         range.clone().filter_map(|at| text(at).chars().next().filter(|c| c.is_uppercase())).collect();
-    if initials != word {
-        return None;
-    }
     let span = Span::new(
         passage.tokens.get(range.start)?.span().start,
         passage.tokens.get(range.end.checked_sub(1)?)?.span().end,
     );
-    Some((span.of(passage.text).to_owned(), passage.shift(span)))
+    Some((initials, passage.shift(span)))
 }

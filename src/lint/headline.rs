@@ -42,6 +42,8 @@ type BodyRow<'a> = (&'a LintBlock<'a>, Span, &'a [Quantity]);
 /// Figures of the headline, dek and captions that the body tells otherwise.
 pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
     let heads = passages.iter().filter(|passage| name(&passage.kind).is_some());
+    let body = passages.iter().find(|passage| passage.kind == BlockKind::Paragraph);
+    let first = body.and_then(|body| body.rows().next().filter(|(span, _)| span.start == 0).map(|_| body.base));
     let telling = |quantities: &[Quantity]| quantities.iter().any(is_telling);
     let heads = heads.flat_map(|passage| passage.sentences_where(telling));
     for head in heads.take(MOST_HEADS) {
@@ -65,7 +67,15 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
                 let sentence = LintSentence::new(passage, span, own, CueSet::NONE);
                 let own = stems(&sentence);
                 let shared = about.shared(&own);
-                (shared >= 2 && same_sort(&head, quantity, &sentence, other)).then(|| shared * 100 / own.len().max(1))
+                // The sentence that the article begins with says what the headline says.
+                let opens = || {
+                    shared == 1
+                        && Some(passage.base + span.start) == first
+                        && only(quantity, head.quantities)
+                        && only(other, sentence.quantities)
+                };
+                (shared >= 2 || opens())
+                    .then(|| same_sort(&head, quantity, &sentence, other).then(|| shared * 100 / own.len().max(1)))?
             };
             let alike = told().filter(|(_, other)| may_be_one(quantity, other));
             let best = alike
@@ -80,6 +90,12 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
             }
         }
     }
+}
+
+/// True when `quantity` is the only amount in its unit among `all`.
+fn only(quantity: &Quantity, all: &[Quantity]) -> bool {
+    let unit = |quantity: &Quantity| quantity.amount().map(|amount| amount.unit);
+    all.iter().filter(|other| unit(other).is_some() && unit(other) == unit(quantity)).count() == 1
 }
 
 /// True when two figures may be of one sort, before their words are looked at.
@@ -130,19 +146,14 @@ fn is_telling(quantity: &Quantity) -> bool {
 /// True when two figures are of one sort, and of the same thing as far as the next word tells.
 fn same_sort(head: &LintSentence<'_>, one: &Quantity, sentence: &LintSentence<'_>, other: &Quantity) -> bool {
     let place = head.quantities.iter().position(|quantity| quantity == one).unwrap_or(0);
-    let next = |sentence: &LintSentence<'_>, quantity: &Quantity| {
-        let word: String = sentence
-            .after(quantity.span.end)
-            .chars()
-            .skip_while(|c| !c.is_alphabetic())
-            .take_while(|c| c.is_alphabetic())
-            .take(6)
-            .collect();
-        word
-    };
+    // "300 new seats" and "200 new seats"; of few things the first word is the same.
+    let large = |quantity: &Quantity| quantity.amount().is_some_and(|amount| amount.value >= Decimal::TEN);
+    let most = if large(one) && large(other) { 2 } else { 1 };
+    let root = |word: &'_ str| word.floor_char_boundary(6);
     let same_word = || {
-        let word = next(head, one);
-        word.len() > 3 && word == next(sentence, other)
+        next_words(head, one).take(most).filter(|word| word.len() > 3).any(|word| {
+            next_words(sentence, other).take(most).any(|own| own.get(..root(own)) == word.get(..root(word)))
+        })
     };
     match (&one.value, &other.value) {
         // "Man, 34, held": an age.
@@ -150,7 +161,8 @@ fn same_sort(head: &LintSentence<'_>, one: &Quantity, sentence: &LintSentence<'_
             head.lead(place).ends_with(", ") && head.tail(place).starts_with(',')
         }
         (QuantityValue::Amount(a), QuantityValue::Amount(b)) if a.unit == Unit::Bare => {
-            b.unit == Unit::Bare && (same_word() || died(head, one) && died(sentence, other))
+            let happened = || event(head, one).is_some_and(|own| event(sentence, other) == Some(own));
+            b.unit == Unit::Bare && (same_word() || happened())
         }
         (QuantityValue::Amount(a), QuantityValue::Amount(b)) => same_unit(a.unit, b.unit),
         (QuantityValue::Ordinal(_), QuantityValue::Ordinal(_)) => same_word(),
@@ -158,8 +170,38 @@ fn same_sort(head: &LintSentence<'_>, one: &Quantity, sentence: &LintSentence<'_
     }
 }
 
-/// True where a figure counts the dead: "seven dead", "nine people died".
-fn died(sentence: &LintSentence<'_>, quantity: &Quantity) -> bool {
-    const DIED: [&str; 6] = ["dead", "died", "die", "killed", "dies", "deaths"];
-    sentence.after(quantity.span.end).split_whitespace().take(4).any(|word| DIED.contains(&word))
+/// The two words behind a figure, as far as nothing parts them from it.
+fn next_words<'a>(sentence: &'a LintSentence<'_>, quantity: &Quantity) -> impl Iterator<Item = &'a str> {
+    let clause = sentence.after(quantity.span.end).split([',', ';', '(', ':', '.']).next().unwrap_or_default();
+    clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2)
+}
+
+/// What happened to those that a figure counts, told in one of these words.
+const EVENTS: [&[&str]; 5] = [
+    &["dead", "died", "die", "killed", "dies", "deaths", "kills", "killing", "tote", "morts", "muertos", "döda"],
+    &[
+        "hurt",
+        "injured",
+        "wounded",
+        "injures",
+        "hurts",
+        "injuring",
+        "verletzt",
+        "verletzte",
+        "blessés",
+        "heridos",
+        "skadade",
+    ],
+    &["arrested", "detained", "charged", "festgenommen", "arrêtés", "detenidos", "gripna"],
+    &["missing", "vermisst", "disparus", "desaparecidos", "saknas"],
+    &["rescued", "saved", "evacuated", "gerettet"],
+];
+
+/// Which of [`EVENTS`] happened to those that a figure counts: "seven dead", "nine people died", "kills 12".
+fn event(sentence: &LintSentence<'_>, quantity: &Quantity) -> Option<usize> {
+    let of = |word: &str| EVENTS.iter().position(|words| words.contains(&word));
+    let before = sentence.before(quantity.span.start, 16);
+    let last = before.trim_end().rsplit(' ').next().and_then(of);
+    let clause = sentence.after(quantity.span.end).split([',', ';', '(', ':', '.']).next().unwrap_or_default();
+    last.or_else(|| clause.split_whitespace().take(4).find_map(of))
 }

@@ -5,11 +5,11 @@ use super::figures::AND;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, exactly};
-use crate::quantity::{Date, Quantity, Unit};
+use crate::quantity::{Quantity, Unit};
 use crate::text::Span;
 
 /// Words that open a list of some, not of all.
-const SOME: [&str; 12] = [
+pub(super) const SOME: [&str; 12] = [
     "including",
     "such as",
     "among",
@@ -35,11 +35,10 @@ pub(super) fn lists(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
         }
         found.extend(list(sentence, at, quantity, count));
     }
-    found.extend(times(sentence));
 }
 
 /// True for a figure that counts and is no number of a page: "he named 3 reasons:".
-fn counts(sentence: &LintSentence<'_>, quantity: &Quantity) -> bool {
+pub(super) fn counts(sentence: &LintSentence<'_>, quantity: &Quantity) -> bool {
     const NUMBERED: [&str; 26] = [
         "page", "chapter", "section", "figure", "table", "part", "step", "item", "day", "week", "number", "no",
         "version", "class", "grade", "phase", "room", "stage", "level", "round", "act", "rule", "article", "seite",
@@ -149,22 +148,4 @@ fn items(body: &str) -> Option<Vec<&str>> {
 fn is_name(item: &str) -> bool {
     item.split_whitespace()
         .all(|word| word.starts_with(char::is_uppercase) || ["de", "van", "von", "der", "la", "of"].contains(&word))
-}
-
-/// "In 2008, 2012 and 2016, four times": years in a row against how many they are said to be.
-fn times(sentence: &LintSentence<'_>) -> Option<LintFinding> {
-    let (last, quantity, amount) = sentence.amounts().last().filter(|(at, ..)| at + 1 == sentence.quantities.len())?;
-    let count = whole(amount.value).filter(|count| (2..=12).contains(count))?;
-    let only_year = |date: &Date| date.year.is_some() && date.month.is_none() && date.weekday.is_none();
-    let years: Vec<&Quantity> =
-        sentence.dates().filter(|(_, _, date)| only_year(date)).map(|(_, quantity, _)| quantity).collect();
-    let row = years.windows(2).all(|pair| matches!(pair, [one, other] if matches!(sentence.between(one, other), ", " | " and " | ", and " | " und " | " et " | " y " | " och ")));
-    let direct = sentence.lead(last) == ", " && years.len() >= 2 && years.len() == last;
-    let said = sentence.tail(last).trim_start().starts_with("times");
-    if !(row && direct && said && exactly(quantity)) || i64::try_from(years.len()) == Ok(count) {
-        return None;
-    }
-    let spans: Vec<Span> = years.iter().copied().chain([quantity]).map(|quantity| quantity.span).collect();
-    let says = format!("{} years are named, the text says {}", years.len(), sentence.exact(quantity.span));
-    Some(sentence.finding(FindingKind::Times, Certainty::Error, says, &spans))
 }

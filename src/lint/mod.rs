@@ -7,12 +7,14 @@ mod ages;
 mod apposed;
 mod attribution;
 mod ballots;
+mod bullets;
 mod calendar;
 mod callings;
 mod changes;
 mod cues;
 mod dateline;
 mod differences;
+mod entire;
 mod exclusive;
 mod feasts;
 mod figures;
@@ -42,6 +44,7 @@ mod steps;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod times;
 mod tolls;
 mod units;
 mod values;
@@ -65,7 +68,7 @@ type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong; each with words without which it
 /// has nothing to say.
-const RULES: [(CueSet, SentenceRule); 19] = [
+const RULES: [(CueSet, SentenceRule); 20] = [
     (CueSet::NONE, calendar::weekdays),
     (CueSet::FEAST, feasts::anniversaries),
     (CueSet::NONE, periods::periods),
@@ -84,6 +87,7 @@ const RULES: [(CueSet, SentenceRule); 19] = [
     (CueSet::NONE, margins::margins),
     (CueSet::NONE, multiples::multiples),
     (CueSet::NONE, lists::lists),
+    (CueSet::NONE, times::times),
     (CueSet::NONE, scales::scales),
 ];
 
@@ -117,6 +121,8 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
             values::values(&passages, &mut found);
             tolls::tolls(&passages, &mut found);
             headline::headline(&passages, &mut found);
+            bullets::bullets(article.text(), &passages, &mut found);
+            entire::entire(&passages, &mut found);
             attribution::attributions(article, &quotes, &passages, &mut found);
             found
         },

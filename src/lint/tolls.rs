@@ -31,18 +31,20 @@ pub(super) fn tolls(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
         let amount = quantity.amount().filter(|amount| amount.unit == Unit::Bare && amount.upto.is_none())?;
         (exactly(quantity) && amount.value >= Decimal::ONE).then_some(amount.value)
     };
-    let mut told: Option<(Decimal, Span)> = None;
+    let (mut told, mut all): (Option<(Decimal, Span)>, Decimal) = (None, Decimal::ZERO);
     for (passage, span, quantity) in told_of(CueSet::DIED) {
         let Some(value) = counted(quantity) else { continue };
         let tail = passage.text.get(quantity.span.end..span.end).unwrap_or_default();
+        let lead = passage.text.get(span.start..quantity.span.start).unwrap_or_default();
         let Some((toll, place)) = told else {
-            if died(tail) {
-                told = Some((value, passage.shift(quantity.span)));
+            if died(tail) || killed(lead) {
+                (told, all) = (Some((value, passage.shift(quantity.span))), value);
             }
             continue;
         };
-        let lead = passage.text.get(span.start..quantity.span.start).unwrap_or_default();
         if value <= toll || !are_all(lead, tail) {
+            // The dead of several places may be told one by one.
+            all = all.saturating_add(if died(tail) || killed(lead) { value } else { Decimal::ZERO });
             continue;
         }
         // Where the text itself comes to that number, more died later.
@@ -54,7 +56,7 @@ pub(super) fn tolls(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
             QuantityValue::Ordinal(nth) => Decimal::from(*nth) == value,
             QuantityValue::Date(_) | QuantityValue::Clock(_) => false,
         });
-        if !grew {
+        if !grew && value != all {
             let says = format!("Here {toll} died, there all the dead are {value}");
             found.push(LintFinding::new(FindingKind::Casualties, Certainty::Doubt, says, vec![place, here]));
         }
@@ -74,6 +76,12 @@ fn is_one(word: &str, of: &[&str]) -> bool {
 fn died(tail: &str) -> bool {
     let clause = tail.split([',', ';', '.', '(', ':']).next().unwrap_or_default();
     words(clause).take(NEAR).any(|word| is_one(word, &DIED))
+}
+
+/// True where the word before a number says that so many died: "killed 23 people".
+fn killed(lead: &str) -> bool {
+    const KILLED: [&str; 7] = ["killed", "kills", "killing", "tötete", "tuant", "mató", "dödade"];
+    words(lead).last().is_some_and(|word| is_one(word, &KILLED))
 }
 
 /// True where a number is that of all the dead: "The four dead were …".

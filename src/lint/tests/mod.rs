@@ -5,6 +5,7 @@ mod ballots;
 mod days;
 mod intervals;
 mod kinds;
+mod listed;
 mod meant;
 mod odd;
 mod parts;
