@@ -183,14 +183,15 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
     let between = is_set_between(sentence, at) && bare;
     let behind = |said: &[&str]| bare && said.iter().any(|word| lead.ends_with(word));
     let next = tail.trim_start().split(' ').next().unwrap_or_default();
-    let counted =
-        next.starts_with(char::is_alphabetic) && !has(next, &["when", "and", "at", "in", "years", "he", "she", "as"]);
+    let counted = next.starts_with(char::is_alphabetic)
+        && !has(next, &["when", "and", "at", "in", "on", "years", "he", "she", "as"]);
     // At the end of a sentence "was 60" may be anything.
     let told = behind(&["aged ", "age of ", "lived to be ", "turned ", "aged about "])
         || behind(&["was ", "is ", "at "]) && (next.starts_with(char::is_alphabetic) || sentence.has(&DEAD));
     let behind = told && !counted && !next.starts_with(['%', '-']);
     let foreign = year
-        && (lead.ends_with("âgé de ")
+        && (lead.ends_with("âge de ")
+            || lead.ends_with("âgé de ")
             || lead.ends_with("âgée de ")
             || lead.ends_with("à ")
             || lead.ends_with("a los ")

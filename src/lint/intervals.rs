@@ -3,10 +3,11 @@
 use jiff::civil;
 
 use super::ages::whole;
+use super::calendar::name;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, exactly};
-use crate::quantity::{Date, Quantity, Unit};
+use crate::quantity::{Date, Quantity, Unit, Weekday};
 
 /// Words behind a length of time, in lower case, and whether what follows (or came before) is later: 1, or earlier: -1.
 pub(super) const LATER: [(&str, i64); 12] = [
@@ -159,6 +160,13 @@ fn differ(
     weight: Certainty,
 ) -> Option<LintFinding> {
     let (first, second) = (one.date()?, other.date()?);
+    if let Some((is, was)) = weekdays(first, second).filter(|_| own.unit == "day" && own.count < 7) {
+        let day = |weekday: Weekday| i64::from(weekday.to_monday_zero_offset());
+        let says = format!("From {} to {} it is not {}", name(was), name(is), sentence.exact(time.span));
+        let fits = (day(is) - day(was) - own.count * sign).rem_euclid(7) == 0;
+        let spans = [one.span, time.span, other.span];
+        return (!fits).then(|| sentence.finding(FindingKind::Relative, weight, says, &spans));
+    }
     let (right, slack) = apart(second, first, own.unit)?;
     let told = own.count * sign;
     if (right - told).abs() <= slack {
@@ -183,6 +191,13 @@ fn differ(
     let close = (right - told).abs() == 1;
     let weight = if close { Certainty::Doubt } else { weight };
     Some(sentence.finding(kind, weight, says, &[one.span, time.span, other.span]))
+}
+
+/// Two days that are told as days of the week alone.
+fn weekdays(one: &Date, other: &Date) -> Option<(Weekday, Weekday)> {
+    let alone = one.rest.is_empty() && other.rest.is_empty();
+    let ((one, _), (other, _)) = one.weekday.zip(other.weekday).filter(|_| alone)?;
+    Some((one, other))
 }
 
 /// From the first date to the second in whole `unit`s, and how many may be added or taken away.

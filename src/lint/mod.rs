@@ -7,6 +7,7 @@ mod ages;
 mod apposed;
 mod attribution;
 mod ballots;
+mod brackets;
 mod bullets;
 mod calendar;
 mod callings;
@@ -68,11 +69,12 @@ type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong; each with words without which it
 /// has nothing to say.
-const RULES: [(CueSet, SentenceRule); 20] = [
+const RULES: [(CueSet, SentenceRule); 21] = [
     (CueSet::NONE, calendar::weekdays),
     (CueSet::FEAST, feasts::anniversaries),
     (CueSet::NONE, periods::periods),
     (CueSet::NONE, intervals::intervals),
+    (CueSet::NONE, brackets::brackets),
     (CueSet::NONE, sums::sums),
     (CueSet::NONE, wholes::wholes),
     (CueSet::LEFT, remainders::remainders),

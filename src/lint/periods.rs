@@ -85,6 +85,10 @@ pub(super) fn periods(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
     }
 }
 
+/// What one does after one was born.
+const GREW: [&str; 10] =
+    ["graduated", "joined", "studied", "enlisted", "won", "wrote", "elected", "moved", "published", "debuted"];
+
 /// True when a sentence says that `one` is a beginning and `other` its end.
 fn begin(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> bool {
     let (lead, gap) = (sentence.before(one.span.start, 12), sentence.between(one, other));
@@ -93,7 +97,9 @@ fn begin(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> bool 
     let ranged = from.iter().any(|word| lead.ends_with(word))
         && (until.contains(&gap) || gap == " and " && lead.ends_with("between "));
     let long = sentence.before(one.span.start, 60);
-    ranged || gap.len() < 60 && has(long, &BEGINS) && has(gap, &ENDS) && !gap.contains(';')
+    let own = !has(gap, &["his", "her", "their", "whose", "father", "mother", "parents", "brother", "sister"]);
+    let grew = has(long, &["born"]) && gap.starts_with(" and ") && gap.len() < 40 && has(gap, &GREW) && own;
+    ranged || grew || gap.len() < 60 && has(long, &BEGINS) && has(gap, &ENDS) && !gap.contains(';')
 }
 
 type Dated<'a> = (&'a Quantity, &'a Date);
@@ -231,7 +237,11 @@ fn lasted(
         let (from, to) =
             if behind { (ends.1.span.end, quantity.span.start) } else { (quantity.span.end, ends.0.span.start) };
         let gap = sentence.low(from..to);
-        let before = FROM.contains(&gap) && has(sentence.before(quantity.span.start, 24), &LASTED);
+        let lead = sentence.before(quantity.span.start, 24);
+        // "She led it for nine years, from 2001 until 2016".
+        let for_so_long =
+            gap.starts_with(", ") && ["for ", "pendant ", "durante "].iter().any(|word| lead.ends_with(word));
+        let before = FROM.contains(&gap) && (has(lead, &LASTED) || for_so_long);
         let after = behind && (has(gap, &AFTER) || BESIDE.contains(&gap));
         let linked = before && !behind || after;
         // "Over twelve years": through them, or more than they are.

@@ -14,6 +14,7 @@ mod rises;
 mod scales;
 mod stated;
 mod wholes;
+mod years;
 
 use super::{Certainty, KINDS, LintFinding, findings};
 use crate::review::{Article, Block, BlockKind, Span};
