@@ -14,6 +14,7 @@ mod settled;
 mod side;
 #[cfg(test)]
 mod tests;
+mod told_by;
 
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};

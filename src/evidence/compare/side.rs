@@ -1,5 +1,6 @@
 //! The two sides of a comparison: the claim, and a passage with what is known of it.
 
+use super::told_by::told_by;
 use crate::evidence::pointed::Pointing;
 use crate::evidence::terms::{Term, Terms};
 
@@ -21,9 +22,14 @@ impl<'a> Side<'a> {
     }
 
     /// How many of this side's words the other has, from 0 to 1; names in it weigh as any word.
+    /// Who says it counts for as little as that they do: a source of the same says it itself.
     pub(in crate::evidence) fn shared(&self, other: &Side<'_>) -> f64 {
-        let own: Vec<&Term> =
-            self.words().filter(|term| !self.numbers.iter().any(|number| number.span.covers(term.span))).collect();
+        let told_by = told_by(self.text);
+        let is_said = |term: &&Term| {
+            !told_by.is_some_and(|sayer| sayer.covers(term.span))
+                && !self.numbers.iter().any(|number| number.span.covers(term.span))
+        };
+        let own: Vec<&Term> = self.words().filter(is_said).collect();
         let held = own.iter().filter(|term| other.terms.iter().any(|heard| heard.form == term.form)).count();
         #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
         let share = held as f64 / own.len().max(1) as f64;

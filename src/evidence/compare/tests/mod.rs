@@ -110,3 +110,22 @@ fn somebody_else_who_is_spoken_of_beside_it_is_no_contradiction() {
     let text = "His contract ran to 2027.\n\nIn the whole League riders are on a contract of a year.";
     assert_eq!(differs("His contract with Norby ran to 2027", plain("a.txt", text), "en"), []);
 }
+
+/// Who says a thing in the article is nobody that the source must name.
+#[test]
+fn who_says_it_takes_nothing_from_what_is_said() {
+    let differing = |claim: &str, text: &str| {
+        let folder = EvidenceFolder::new(vec![Arc::new(plain("a.txt", text))], "en").unwrap();
+        let shown = folder.excerpts(&Inquiry { words: claim, ..Inquiry::default() }, 5).unwrap();
+        shown.iter().any(super::super::Excerpt::differs)
+    };
+    let text = "The quay cost 42 million crowns in 2023.";
+    for claim in [
+        "Mayor Ivor Thrale said the quay cost 44 million crowns in 2023.",
+        "The quay cost 44 million crowns in 2023, the mayor said.",
+        "According to the board, the quay cost 44 million crowns in 2023.",
+    ] {
+        assert!(differing(claim, text), "{claim}");
+    }
+    assert!(!differing("Mayor Ivor Thrale said the school cost 44 million crowns in 2023.", text));
+}
