@@ -196,6 +196,15 @@ fn each_thing_to_know_of_the_evidence_is_no_more_like_the_first() {
     desk.sees("a.md: it is not there any more").sees("2 more: factdesk evidence").sees_no("like it");
 }
 
+#[test]
+fn evidence_of_which_nothing_is_left_is_told_as_gone() {
+    let said = vec!["minutes.txt is not there any more".to_owned()];
+    let gathered = Gathered { done: true, said, ..Gathered::default() };
+    let desk = desk().action(Action::Came(Outcome::Gathered(Box::new(gathered))));
+    let desk = desk.sees("no evidence is at hand any more: minutes.txt is not there any more");
+    desk.keys("i").sees("minutes.txt is not there any more").sees_no("Put the files into a folder");
+}
+
 /// What a file says of itself is heeded: a passage from it is a confidential source, and the file a confidential one.
 #[test]
 fn a_passage_of_a_file_that_is_not_to_go_out_is_a_confidential_source() {

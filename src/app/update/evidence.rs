@@ -39,11 +39,12 @@ pub(super) fn gathered(model: &mut Model, gathered: Gathered) {
     }
 }
 
-/// How far the reading is, in words; nothing where there is no evidence.
+/// How far the reading is, in words; nothing where there is no evidence and never was.
 fn told(gathered: &Gathered) -> Option<(Tone, String)> {
     let Gathered { read, of, done, said, .. } = gathered;
     if *of == 0 {
-        return None;
+        // Files that are gone are told where none is left, too.
+        return said.first().map(|gone| (Tone::Alarm, format!("no evidence is at hand any more: {gone}")));
     }
     if !done {
         return Some((Tone::Plain, format!("{READING}: {read} of {of} files")));

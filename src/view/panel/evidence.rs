@@ -80,6 +80,9 @@ fn why_none(desk: &Desk, asked: bool) -> String {
     if !gathered.done && gathered.of > 0 {
         return format!("The evidence is being read: {} of {} files.", gathered.read, gathered.of);
     }
+    if gathered.of == 0 && !gathered.said.is_empty() {
+        return format!("No evidence is at hand any more. {}", gathered.said.join(" · "));
+    }
     if gathered.of == 0 {
         return format!(
             "No evidence is at hand. Put the files into a folder {}.evidence beside the session, or name them with factdesk evidence --add.",
