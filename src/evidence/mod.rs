@@ -32,4 +32,4 @@ pub use plain::plain;
 pub use quotes::{AskedQuote, Checked, Mend, Said, Standing, check};
 pub use statements::{Leaning, Noted, Statement, Statements, borrowed, statements};
 pub use table::{table, workbook};
-pub use transcript::{as_said, transcript};
+pub use transcript::{as_said, marked_up, transcript};

@@ -21,6 +21,12 @@ pub(super) fn timed(name: &str, text: &str) -> Option<Material> {
     timed::cues(text).map(|cues| of_cues(name, cues))
 }
 
+/// The transcript that a text in Markdown is, where times stand before what is said. What stands in brackets is no note there.
+pub fn marked_up(name: &str, text: &str) -> Option<Material> {
+    let bare = |line: &str| line.trim_start_matches(['#', '>', ' ']).replace(['*', '_'], "");
+    timed(name, &text.lines().map(bare).collect::<Vec<_>>().join("\n"))
+}
+
 /// Of so many paragraphs of a transcript one at least begins with a name.
 const VOICES: usize = 3;
 

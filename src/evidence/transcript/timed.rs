@@ -15,6 +15,8 @@ struct Stamped<'a> {
     from: f64,
     speaker: Option<&'a str>,
     words: &'a str,
+    /// When the words end, where the line says it.
+    to: Option<f64>,
     /// The time has its seconds or stands in brackets: no hour of a day is written so.
     sure: bool,
 }
@@ -40,32 +42,70 @@ pub(in crate::evidence) fn cues(text: &str) -> Option<Vec<Cue>> {
     let mut found: Vec<Cue> = Vec::new();
     // What stands above the first time is nobody's, and has no time of its own.
     let mut open = Cue { from: 0.0, to: 0.0, lines: Vec::new(), speaker: None };
+    let mut heading = false;
     for (line, stamp) in lines.iter().zip(stamps) {
         match stamp {
             Some(stamp) => {
-                open.to = stamp.from;
+                if open.to <= open.from {
+                    open.to = stamp.from;
+                }
                 let speaker = stamp.speaker.map(str::to_owned);
                 let words = Some(stamp.words).filter(|words| !words.is_empty()).map(str::to_owned);
-                let next = Cue { from: stamp.from, to: stamp.from, lines: words.into_iter().collect(), speaker };
+                let next = Cue {
+                    from: stamp.from,
+                    to: stamp.to.unwrap_or(stamp.from),
+                    lines: words.into_iter().collect(),
+                    speaker,
+                };
                 found.push(std::mem::replace(&mut open, next));
             }
+            // Lists of what is in a recording are of the program that made the text.
+            None if found.is_empty() && (heading || is_heading(line)) => heading = !heading,
             None => open.lines.push((*line).to_owned()),
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "words of a cue")]
     let words = open.lines.iter().map(|line| line.split(' ').count()).sum::<usize>() as f64;
-    open.to = open.from + words * PACE;
+    if open.to <= open.from {
+        open.to = open.from + words * PACE;
+    }
     found.push(open);
     found.retain(|cue| !cue.lines.is_empty());
     Some(found)
 }
 
-/// A line that tells a time and, where it does, who speaks from then on.
+/// What stands above a list of a recording's words and voices.
+const HEADINGS: [&str; 3] = ["SUMMARY KEYWORDS", "KEYWORDS", "SPEAKERS"];
+
+fn is_heading(line: &str) -> bool {
+    HEADINGS.contains(&line)
+}
+
+/// A line that tells a time and, where it does, who speaks from then on and when that ends.
 fn stamped(line: &str) -> Option<Stamped<'_>> {
+    // A clock's time has figures around a colon; most lines of most texts have none.
+    let is_clock = |at: usize| {
+        let figure = |at: Option<usize>| at.and_then(|at| line.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+        figure(at.checked_sub(1)) && figure(at.checked_add(1))
+    };
+    if !memchr::memchr_iter(b':', line.as_bytes()).any(is_clock) {
+        return None;
+    }
+    let ended = || {
+        let (words, behind) = line.strip_suffix([']', ')'])?.rsplit_once(['[', '('])?;
+        let end = clock(behind).filter(|end| end.rest.is_empty())?;
+        let begun = begun(words.trim_end()).filter(|begun| !begun.words.is_empty() && begun.from <= end.from)?;
+        Some(Stamped { to: Some(end.from), ..begun })
+    };
+    ended().or_else(|| begun(line))
+}
+
+/// A line by the time at its beginning.
+fn begun(line: &str) -> Option<Stamped<'_>> {
     if let Some(clock) = clock(line) {
         let rest = clock.rest.trim_start_matches([' ', '\t', '-', '–', '—', ':', '|']);
         let (speaker, words) = voiced(rest);
-        return Some(Stamped { from: clock.from, speaker, words, sure: clock.sure });
+        return Some(Stamped { from: clock.from, speaker, words, to: None, sure: clock.sure });
     }
     let at = line.char_indices().find(|(at, c)| {
         let parted = line.get(..*at).is_some_and(|before| before.ends_with([' ', '\t', '(', '[']));
@@ -78,7 +118,8 @@ fn stamped(line: &str) -> Option<Stamped<'_>> {
     let words = clock.rest.trim_start_matches([' ', '\t', ')', ']']);
     let said = words.strip_prefix(':').or_else(|| Some(words).filter(|words| words.is_empty() || bracket))?;
     let sure = clock.sure || bracket;
-    speakers::is_name(name).then(|| Stamped { from: clock.from, speaker: Some(name), words: said.trim_start(), sure })
+    let words = said.trim_start();
+    speakers::is_name(name).then_some(Stamped { from: clock.from, speaker: Some(name), words, to: None, sure })
 }
 
 /// Who says what stands behind a time, and the words.
@@ -146,6 +187,23 @@ mod tests {
         ] {
             assert_eq!(told(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_behind_the_words_is_their_end() {
+        let text =
+            "Ada Lund [00:00:05] The pier was shut. [00:00:09]\n\nPer Odal [00:01:12] Nobody was told. [00:01:15]\n";
+        let cues = cues(text).unwrap();
+        let told: Vec<_> = cues.iter().map(|cue| (cue.from, cue.to, cue.lines.join(" "))).collect();
+        assert_eq!(told, [(5.0, 9.0, "The pier was shut.".to_owned()), (72.0, 75.0, "Nobody was told.".to_owned())]);
+    }
+
+    #[test]
+    fn what_a_program_lists_above_a_recording_was_not_said() {
+        let text = "Pier talk\nSUMMARY KEYWORDS\npier, ferry\n\nSPEAKERS\nAda Lund, Per Odal\n\n\
+            Ada Lund  0:05\nThe pier was shut.\n\nPer Odal  0:12\nNobody was told.\n";
+        let said: Vec<String> = told(text).into_iter().map(|(_, _, words)| words).collect();
+        assert_eq!(said, ["Pier talk", "The pier was shut.", "Nobody was told."]);
     }
 
     #[test]

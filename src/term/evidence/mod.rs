@@ -187,6 +187,11 @@ fn held(bytes: &[u8], name: &str) -> Result<Material, ImportError> {
             return Ok(evidence::plain(name, &text));
         }
     }
+    if matches!(ending.as_str(), "md" | "markdown")
+        && let Some(made) = intake::characters(bytes).ok().and_then(|text| evidence::marked_up(name, &text))
+    {
+        return Ok(made);
+    }
     let taken = import::bytes(bytes, name, None)?;
     let document = Material::of_article(name, &taken.article, web);
     let mut made = if web { document } else { evidence::as_said(document) };
