@@ -1,5 +1,6 @@
 //! The evidence at hand: how far it is read, and what was found in it for the claims that were looked at.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::evidence::{Checked, Citation, Excerpt, Material};
@@ -8,6 +9,8 @@ use crate::text::Span;
 
 /// Claims whose passages are kept, so that going back to one shows them at once.
 const KEPT: usize = 64;
+/// Bytes of text that they hold on to together, beside those of the latest.
+const HELD: usize = 6 << 20;
 
 /// How far the evidence is read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -144,10 +147,21 @@ impl AtHand {
     /// Takes in what was found.
     pub(super) fn keep(&mut self, found: Arc<Found>) {
         self.found.retain(|held| held.seek != found.seek);
-        if self.found.len() >= KEPT {
+        self.found.push(found);
+        while self.found.len() > 1 && (self.found.len() > KEPT || self.held() > HELD) {
             self.found.remove(0);
         }
-        self.found.push(found);
+    }
+
+    /// Bytes of the texts that what was found holds on to, each text once.
+    fn held(&self) -> usize {
+        let of = |found: &Arc<Found>| -> Vec<(*const Material, usize)> {
+            let quoted = found.quotes.iter().filter_map(|held| held.material.as_ref());
+            let shown = found.excerpts.iter().map(|excerpt| &excerpt.material);
+            shown.chain(quoted).map(|material| (Arc::as_ptr(material), material.text.len())).collect()
+        };
+        let texts: HashMap<*const Material, usize> = self.found.iter().flat_map(of).collect();
+        texts.values().sum()
     }
 
     /// True when `seek` is to be asked for now; it counts as asked then.

@@ -33,7 +33,7 @@ pub fn of_passage(
     let material = &excerpt.material;
     let mut evidence = desk.at_hand.file(&material.name).cloned();
     if let Some(file) = &mut evidence {
-        file.confidential |= is_withheld(file.file_name(), &material.text);
+        file.confidential |= is_withheld(file.file_name(), &excerpt.head.text);
     }
     let noted = found.cited.iter().find(|cited| cited.file.as_ref() == Some(&material.name));
     let kind = match excerpt.locator() {

@@ -1,7 +1,7 @@
 //! `factdesk evidence`: for each statement of an article the passages of the evidence that carry or contradict it.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use crate::propose;
 use crate::review::Article;
 use crate::store;
 use crate::term;
+use crate::term::evidence::FoundFile;
 use crate::text::Span;
 use crate::text::gate::clean_lines;
 use crate::text::parallel;
@@ -92,37 +93,20 @@ pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Fai
         return attach::run(&asked.article, &asked.paths, common);
     }
     let article = subject::article(&asked.article, common)?;
+    let language = article.language.split('-').next().unwrap_or_default();
+    let AskedFiles { files, said, place } = files(asked, common)?;
     let progress = Progress::of("reading the evidence");
-    let (files, mut said) = if asked.paths.is_empty() {
-        let path = subject::session(&asked.article, common)?;
-        let listed = store::read(&path)?.session.evidence;
-        let held = term::evidence::of_session(&path, &listed);
-        let mut said = held.said;
-        for amiss in term::evidence::amiss(&path, &listed) {
-            if !said.contains(&amiss) {
-                said.push(amiss);
-            }
-        }
-        (held.files, said)
-    } else {
-        term::evidence::files(&asked.paths)
-    };
-    let (materials, unread) = term::evidence::materials(&files);
-    said.extend(unread);
+    let (folder, more) = folder(&files, place.as_deref(), language)?;
     drop(progress);
-    for notice in &said {
+    for notice in said.iter().chain(&more) {
         out::say(notice);
     }
-    if materials.is_empty() {
+    if folder.heads().is_empty() {
         return Err(Failure::failed("none of the evidence can be read; there is nothing to search in"));
     }
-    let progress = Progress::of("indexing the evidence");
-    let language = article.language.split('-').next().unwrap_or_default();
-    let folder = EvidenceFolder::new(materials.into_iter().map(Arc::new).collect(), language)?;
-    drop(progress);
     let stated = evidence::statements(&article);
     let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
-    let notes = evidence::citations(&texts, folder.materials(), language);
+    let notes = evidence::citations(&texts, folder.heads(), language);
     let quotes: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
     let list: Vec<&Statement> = stated.list.iter().collect();
     let rows = parallel::map(&list, |statement| row(&article, &folder, statement, &notes, &quotes));
@@ -133,6 +117,53 @@ pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Fai
         out::lines(&clean_lines(&told(&rows)))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files that are asked about.
+struct AskedFiles {
+    files: Vec<FoundFile>,
+    /// What is to be said of others.
+    said: Vec<String>,
+    /// The folder that they are the evidence of, where it is one.
+    place: Option<PathBuf>,
+}
+
+fn files(asked: &EvidenceArgs, common: &Common) -> Result<AskedFiles, Failure> {
+    if !asked.paths.is_empty() {
+        let (files, said) = term::evidence::files(&asked.paths);
+        let one = <&[PathBuf; 1]>::try_from(asked.paths.as_slice()).ok();
+        let place = one.map(|[one]| one.clone()).filter(|one| one.is_dir());
+        return Ok(AskedFiles { files, said, place });
+    }
+    let path = subject::session(&asked.article, common)?;
+    let listed = store::read(&path)?.session.evidence;
+    let held = term::evidence::of_session(&path, &listed);
+    let mut said = held.said;
+    for amiss in term::evidence::amiss(&path, &listed) {
+        if !said.contains(&amiss) {
+            said.push(amiss);
+        }
+    }
+    Ok(AskedFiles { files: held.files, said, place: Some(store::evidence_folder(&path)) })
+}
+
+/// The folder that `files` make, and what is to be said of them. What is much of it, in one `place`, is kept.
+fn folder(files: &[FoundFile], place: Option<&Path>, language: &str) -> Result<(EvidenceFolder, Vec<String>), Failure> {
+    let mut said = Vec::new();
+    let cache = super::place::cache().filter(|_| term::evidence::is_much(files));
+    if let (Some(cache), Some(place)) = (cache, place) {
+        match term::evidence::kept(&cache, (place, language), files, &mut |_| true) {
+            Ok(Some(kept)) => return Ok((kept.folder, kept.said)),
+            Ok(None) => {}
+            Err(error) => {
+                said.push(format!("the index of the evidence can't be kept and is made in memory: {error}"));
+            }
+        }
+    }
+    let (materials, unread) = term::evidence::materials(files);
+    said.extend(unread);
+    let folder = EvidenceFolder::new(materials.into_iter().map(Arc::new).collect(), language)?;
+    Ok((folder, said))
 }
 
 /// A statement with the writer's notes and the passages for it.
@@ -165,12 +196,12 @@ fn row<'a>(
         end: article.code_point(statement.span.end),
         exact: article.words(statement.span),
         notes: cited.iter().map(|citation| note(folder, citation)).collect(),
-        passages: shown.into_iter().map(passage).collect(),
+        passages: shown.into_iter().map(|excerpt| passage(folder, excerpt)).collect(),
     })
 }
 
 fn note<'a>(folder: &'a EvidenceFolder, citation: &'a Citation) -> NoteShape<'a> {
-    let file = citation.file.and_then(|file| folder.materials().get(file));
+    let file = citation.file.and_then(|file| folder.heads().get(file));
     NoteShape {
         text: &citation.text,
         kind: citation.kind.as_str(),
@@ -193,9 +224,9 @@ fn compare(comparison: Comparison) -> ComparisonShape {
     ComparisonShape { kind: comparison.kind.as_str(), claim: comparison.claim, source: comparison.source, agrees }
 }
 
-fn passage(excerpt: Excerpt) -> PassageShape {
+fn passage(folder: &EvidenceFolder, excerpt: Excerpt) -> PassageShape {
     let exact = excerpt.exact().to_owned();
-    let start = excerpt.material.text.get(..excerpt.span.start).map_or(0, |before| before.chars().count());
+    let start = folder.code_point(&excerpt);
     PassageShape {
         file: excerpt.material.name.clone(),
         start,

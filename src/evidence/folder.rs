@@ -1,17 +1,24 @@
 //! All of the evidence at hand, indexed, and the passages for a claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use tantivy::DocAddress;
+
 use super::compare::{self, PassageSetting, Side, Weighed};
-use super::index::{IndexBuilder, PassageIndex};
+use super::index::{self, IndexBuilder, IndexedPassage, PassageIndex};
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
 use super::passages::{self, Passage};
-use super::ranking::{self, Ranking, Sought};
+use super::ranking::{self, Ranking, Titles};
+use super::shelf::PassageShelf;
+use super::sought::Sought;
 use super::terms::{Term, Terms};
+use super::texts::{EvidenceTexts, HeldTexts, Stretch};
+use super::trouble::{IndexError, trouble};
 use super::{pointed, table};
+use crate::text::parallel;
 
 /// Passages that are looked at closely for a claim.
 const LOOKED_AT: usize = 100;
@@ -22,10 +29,10 @@ const THERE: f32 = 0.3;
 
 /// Evidence that was read and indexed.
 pub struct EvidenceFolder {
-    materials: Vec<Arc<Material>>,
-    passages: Vec<Passage>,
-    ranking: Ranking,
+    heads: Vec<Arc<Material>>,
+    texts: Box<dyn EvidenceTexts>,
     index: PassageIndex,
+    titles: Titles,
     terms: Terms,
     language: String,
 }
@@ -41,46 +48,59 @@ pub struct Hit {
     pub covered: f32,
 }
 
-/// Why evidence can't be searched.
-#[derive(Debug, thiserror::Error)]
-#[error("the evidence can't be indexed: {0}")]
-pub struct IndexError(String);
-
-fn trouble(error: impl std::fmt::Display) -> IndexError {
-    IndexError(error.to_string())
-}
-
 impl EvidenceFolder {
-    /// Indexes `materials`, which are in `language` (BCP 47; empty when unknown).
+    /// Indexes `materials`, which are in `language` (BCP 47; empty when unknown), in memory.
     ///
     /// # Errors
     /// When the search engine fails; it says why.
     pub fn new(materials: Vec<Arc<Material>>, language: &str) -> Result<Self, IndexError> {
         let mut terms = Terms::of(language);
+        let mut builder = IndexBuilder::new(&terms).map_err(trouble)?;
+        let cut = parallel::map_each(&materials, |material| passages::cut(material, language));
         let titles: Vec<Vec<Term>> = materials.iter().map(|material| terms.cut(&material.title)).collect();
-        let mut ranking = Ranking::of_titles(&titles);
-        let mut builder = IndexBuilder::new().map_err(trouble)?;
-        let mut found = Vec::new();
-        for (number, material) in materials.iter().enumerate() {
-            let called = titles.get(number).map(Vec::as_slice).unwrap_or_default();
-            for passage in passages::cut(number, material, language) {
-                let exact = passage.span.of(&material.text);
-                let words = terms.cut(exact);
-                let heading =
-                    !exact.trim_end().ends_with('.') && exact.split_whitespace().eq(material.title.split_whitespace());
-                builder.add(&words, called).map_err(trouble)?;
-                ranking.add(number, &words, heading);
-                found.push(passage);
+        for (number, ((material, spans), title)) in (0..).zip(materials.iter().zip(cut).zip(&titles)) {
+            let called = index::tokens(title);
+            for passage in index::passages(number, material, &spans) {
+                builder.add(&passage, &called).map_err(trouble)?;
             }
         }
-        ranking.finish();
-        let index = builder.finish().map_err(trouble)?;
-        Ok(Self { materials, passages: found, ranking, index, terms, language: language.to_owned() })
+        let index = builder.finish(materials.len()).map_err(trouble)?;
+        let texts = Box::new(HeldTexts(materials.clone()));
+        let language = language.to_owned();
+        Ok(Self { heads: materials, texts, index, titles: Titles::of(&titles), terms, language })
     }
 
-    /// The files.
-    pub fn materials(&self) -> &[Arc<Material>] {
-        &self.materials
+    /// The folder of `files`, each with its number in `shelf` and its head, the words of which lie in `texts`.
+    ///
+    /// # Errors
+    /// When the search engine fails; it says why.
+    pub fn on_shelf(
+        shelf: &PassageShelf,
+        files: Vec<(u64, Arc<Material>)>,
+        texts: Box<dyn EvidenceTexts>,
+    ) -> Result<Self, IndexError> {
+        let mut terms = shelf.terms().clone();
+        let numbers = files.iter().enumerate().map(|(at, (number, _))| (*number, at)).collect();
+        let index = shelf.index(&numbers)?;
+        let heads: Vec<Arc<Material>> = files.into_iter().map(|(_, head)| head).collect();
+        let titles: Vec<Vec<Term>> = heads.iter().map(|head| terms.cut(&head.title)).collect();
+        let language = shelf.language().to_owned();
+        Ok(Self { heads, texts, index, titles: Titles::of(&titles), terms, language })
+    }
+
+    /// The files, each with at least its head: what it is called, who speaks in it, its first words.
+    pub fn heads(&self) -> &[Arc<Material>] {
+        &self.heads
+    }
+
+    /// All of a file; `None` where it is not to be had any more.
+    pub fn whole(&self, file: usize) -> Option<Arc<Material>> {
+        self.texts.whole(file)
+    }
+
+    /// A passage with so many bytes around it.
+    pub(super) fn stretch(&self, passage: Passage, around: usize) -> Option<Stretch> {
+        self.texts.stretch(passage.material, passage.span, around)
     }
 
     /// The terms of a text as the index has them.
@@ -88,9 +108,15 @@ impl EvidenceFolder {
         self.terms.clone().cut(text)
     }
 
-    /// The words of a passage, as its file has them.
-    pub fn exact(&self, passage: Passage) -> &str {
-        self.materials.get(passage.material).map_or("", |material| passage.span.of(&material.text))
+    /// The terms of a passage.
+    fn terms_of(&self, passage: Passage) -> Vec<Term> {
+        let stretch = self.stretch(passage, 0);
+        stretch.map(|stretch| self.terms(stretch.inside(passage.span).of(&stretch.material.text))).unwrap_or_default()
+    }
+
+    fn passage(&self, at: DocAddress) -> Option<Passage> {
+        let IndexedPassage { file, span, .. } = self.index.passage(at)?;
+        Some(Passage { material: file, span })
     }
 
     /// The passages that fit `claim` best, best first, at most `limit`; those that the writer's `notes` point at count more.
@@ -98,28 +124,30 @@ impl EvidenceFolder {
     /// # Errors
     /// When the search engine fails; it says why.
     pub fn passages(&self, claim: &str, notes: &[&Citation], limit: usize) -> Result<Vec<Hit>, IndexError> {
-        let sought = Ranking::sought(&self.terms(claim));
-        let mut scored = self.ranked(&sought)?;
+        let mut ranking = Ranking::new(&self.index, &self.titles);
+        let sought = Sought::of(&self.terms(claim));
+        let mut scored = self.ranked(&mut ranking, &sought)?;
         // What the best passages say beside the claim's own words finds others that put it in other words.
         let best: Vec<(Vec<Term>, f32)> = scored
             .iter()
             .take(ranking::HEARD)
-            .filter_map(|(number, score)| Some((self.terms(self.exact(*self.passages.get(*number)?)), *score)))
+            .filter_map(|(at, score)| Some((self.terms_of(self.passage(*at)?), *score)))
             .collect();
-        let added = self.ranking.added(&sought, &best);
+        let added = ranking.added(&sought, &best).map_err(trouble)?;
         let own = sought.len();
         let sought: Vec<Sought> = sought.into_iter().chain(added).collect();
         if sought.len() > own {
-            scored = self.ranked(&sought)?;
+            scored = self.ranked(&mut ranking, &sought)?;
         }
-        let sought = sought.get(..own).unwrap_or_default();
         self.pointed_at(notes, &mut scored);
-        let hit = |(number, score): (usize, f32)| {
-            let passage = *self.passages.get(number)?;
-            let material = self.materials.get(passage.material)?;
-            let covered = self.ranking.held(sought, number);
-            let contacts = if notes::is_contacts(&material.name) { CONTACTS } else { 1.0 };
-            Some(Hit { passage, score: score * contacts * pointed::worth(notes, material, passage), covered })
+        let sought = sought.get(..own).unwrap_or_default();
+        let held = ranking.held(sought, scored.iter().map(|(at, _)| *at)).map_err(trouble)?;
+        let hit = |(at, score): (DocAddress, f32)| {
+            let passage = self.passage(at)?;
+            let head = self.heads.get(passage.material)?;
+            let covered = held.get(&at).copied().unwrap_or_default();
+            let contacts = if notes::is_contacts(&head.name) { CONTACTS } else { 1.0 };
+            Some(Hit { passage, score: score * contacts * self.pointed_worth(notes, passage), covered })
         };
         let mut hits: Vec<Hit> = scored.into_iter().filter_map(hit).collect();
         hits.sort_by(|one, other| other.score.total_cmp(&one.score));
@@ -128,44 +156,52 @@ impl EvidenceFolder {
     }
 
     /// The passages that the engine finds for what is sought, looked at closely, best first.
-    fn ranked(&self, sought: &[Sought]) -> Result<Vec<(usize, f32)>, IndexError> {
+    fn ranked(&self, ranking: &mut Ranking<'_>, sought: &[Sought]) -> Result<Vec<(DocAddress, f32)>, IndexError> {
         let found = self.index.best(sought, LOOKED_AT).map_err(trouble)?;
-        Ok(self.ranking.ranked(sought, &found))
+        ranking.ranked(sought, &found).map_err(trouble)
+    }
+
+    /// How much more `passage` counts because of `notes`; nothing is read where they mean another file.
+    fn pointed_worth(&self, notes: &[&Citation], passage: Passage) -> f32 {
+        if !notes.iter().any(|note| note.file == Some(passage.material)) {
+            return 1.0;
+        }
+        let Some(stretch) = self.stretch(passage, 0) else { return 1.0 };
+        pointed::worth(notes, &stretch.material, Passage { span: stretch.inside(passage.span), ..passage })
     }
 
     /// Adds the passages at the very places that notes name, whatever words they use; those that were found count so much more.
-    fn pointed_at(&self, notes: &[&Citation], found: &mut Vec<(usize, f32)>) {
+    fn pointed_at(&self, notes: &[&Citation], found: &mut Vec<(DocAddress, f32)>) {
         let best = found.first().map_or(1.0, |(_, score)| *score);
-        let noted: Vec<usize> = notes.iter().filter_map(|note| note.file).collect();
-        if noted.is_empty() {
-            return;
-        }
-        let known: BTreeMap<usize, usize> = found.iter().enumerate().map(|(at, (number, _))| (*number, at)).collect();
-        for (number, passage) in self.passages.iter().enumerate() {
-            let Some(material) = self.materials.get(passage.material).filter(|_| noted.contains(&passage.material))
-            else {
-                continue;
-            };
-            if !pointed::is_there(notes, material, *passage) {
-                continue;
-            }
-            match known.get(&number).and_then(|at| found.get_mut(*at)) {
-                Some((_, score)) => *score += best * THERE,
-                None => found.push((number, best * THERE)),
+        let noted: BTreeSet<usize> =
+            notes.iter().filter(|note| note.locator.is_some()).filter_map(|note| note.file).collect();
+        let known: BTreeMap<DocAddress, usize> = found.iter().enumerate().map(|(at, (one, _))| (*one, at)).collect();
+        for file in noted {
+            let Some(material) = self.texts.whole(file) else { continue };
+            for at in self.index.of_file(file) {
+                let there = |passage| pointed::is_there(notes, &material, passage);
+                if !self.passage(at).is_some_and(there) {
+                    continue;
+                }
+                match known.get(&at).and_then(|at| found.get_mut(*at)) {
+                    Some((_, score)) => *score += best * THERE,
+                    None => found.push((at, best * THERE)),
+                }
             }
         }
     }
 
     /// What a claim and a passage both say, set side by side.
-    pub(super) fn compare(&self, asked: &Inquiry<'_>, passage: Passage) -> Vec<Weighed> {
+    pub(super) fn compare(&self, asked: &Inquiry<'_>, passage: Passage, stretch: &Stretch) -> Vec<Weighed> {
         let notes = &asked.notes;
-        let Some(material) = self.materials.get(passage.material) else { return Vec::new() };
+        let (material, span) = (&*stretch.material, stretch.inside(passage.span));
+        let passage = Passage { span, ..passage };
+        let exact = span.of(&material.text);
         let mut terms = self.terms.clone();
         let side = Side::of(asked.words, &mut terms, &self.language);
-        let row = matches!(material.locator(passage.span.start), Some(Locator::Row(..)))
-            || table::is_row(self.exact(passage));
+        let row = matches!(material.locator(span.start), Some(Locator::Row(..))) || table::is_row(exact);
         let setting = PassageSetting {
-            passage: Side::of(self.exact(passage), &mut terms, &self.language),
+            passage: Side::of(exact, &mut terms, &self.language),
             pointing: pointed::pointing(notes, material, passage),
             capitals: compare::has_capitals(&self.language),
             years: pointed::years(notes, passage.material),
@@ -174,7 +210,7 @@ impl EvidenceFolder {
             language: &self.language,
         };
         let mut found = compare::compare(&side, &setting);
-        let quoted = compare::quoted(asked, material, passage.span, setting.pointed(), &self.language);
+        let quoted = compare::quoted(asked, material, span, setting.pointed(), &self.language);
         found.extend(quoted.into_iter().map(|comparison| Weighed { comparison, weight: 1.0 }));
         found
     }

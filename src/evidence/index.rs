@@ -1,101 +1,387 @@
-//! The search index of the evidence at hand: every passage with its words and what its file is called.
+//! The search index of the evidence at hand: every passage with its words and what its file is called, in memory or on disk.
+
+use std::collections::HashMap;
+use std::io;
+use std::ops::Range;
 
 use tantivy::collector::TopDocs;
-use tantivy::directory::RamDirectory;
+use tantivy::columnar::Column;
+use tantivy::directory::{Directory, RamDirectory};
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{Index as Engine, IndexSettings, Searcher, TantivyDocument, TantivyError, Term as Key};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, TextAnalyzer, Token, TokenizerManager};
+use tantivy::{
+    DocAddress, DocId, DocSet, Index as Engine, IndexSettings, ReloadPolicy, Searcher, TERMINATED, TantivyDocument,
+    TantivyError, Term as Key,
+};
 
-use super::ranking::Sought;
-use super::terms::Term;
+use super::cutter::TermCutter;
+use super::material::Material;
+use super::sought::{Sought, TITLE};
+use super::terms::{Term, Terms};
+use crate::text::Span;
 
-/// Memory that building the index may take, in bytes.
+/// Memory that building an index in memory may take, in bytes.
 const BUDGET: usize = 64 * 1024 * 1024;
+/// The name under which the engine knows how a text is cut into terms.
+const CUT: &str = "terms";
 
-/// Passages by their words.
-pub(super) struct PassageIndex {
-    searcher: Searcher,
-    fields: IndexFields,
-}
-
+/// What the index has of each passage.
 #[derive(Clone, Copy)]
-struct IndexFields {
+pub(super) struct IndexFields {
     body: Field,
     title: Field,
-    number: Field,
+    /// The number of its file in the index.
+    pub(super) file: Field,
+    start: Field,
+    end: Field,
+    heading: Field,
 }
 
-/// Builds the index, passage by passage.
+impl IndexFields {
+    fn new() -> (Self, Schema) {
+        let mut schema = Schema::builder();
+        let counted = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs).set_tokenizer(CUT);
+        let text = TextOptions::default().set_indexing_options(counted);
+        let made = Self {
+            body: schema.add_text_field("body", text.clone()),
+            title: schema.add_text_field("title", text),
+            file: schema.add_u64_field("file", FAST | INDEXED),
+            start: schema.add_u64_field("start", FAST),
+            end: schema.add_u64_field("end", FAST),
+            heading: schema.add_u64_field("heading", FAST),
+        };
+        (made, schema.build())
+    }
+
+    /// A passage as the engine takes it.
+    pub(super) fn document(&self, passage: &NewPassage<'_>, called: &PreTokenizedString) -> TantivyDocument {
+        let mut document = TantivyDocument::default();
+        document.add_text(self.body, passage.words);
+        document.add_pre_tokenized_text(self.title, called.clone());
+        document.add_u64(self.file, passage.file);
+        document.add_u64(self.start, passage.span.start as u64);
+        document.add_u64(self.end, passage.span.end as u64);
+        document.add_u64(self.heading, u64::from(passage.heading));
+        document
+    }
+}
+
+/// A passage to be indexed.
+pub(super) struct NewPassage<'a> {
+    /// The number of its file in the index.
+    pub(super) file: u64,
+    /// Where it stands, in bytes of the file's text.
+    pub(super) span: Span,
+    pub(super) words: &'a str,
+    /// It is but the file's title.
+    pub(super) heading: bool,
+}
+
+/// The passages of a file whose words stand at `spans`.
+pub(super) fn passages<'a>(
+    file: u64,
+    material: &'a Material,
+    spans: &'a [Span],
+) -> impl Iterator<Item = NewPassage<'a>> {
+    spans.iter().map(move |span| {
+        let words = span.of(&material.text);
+        let heading =
+            !words.trim_end().ends_with('.') && words.split_whitespace().eq(material.title.split_whitespace());
+        NewPassage { file, span: *span, words, heading }
+    })
+}
+
+/// The engine over `directory`, which holds such an index already or nothing, and its fields.
+///
+/// # Errors
+/// When there is another index, or none can be made.
+pub(super) fn engine(directory: Box<dyn Directory>, cutter: TermCutter) -> Result<(Engine, IndexFields), TantivyError> {
+    let (fields, schema) = IndexFields::new();
+    let made = Engine::open_or_create(directory, schema)?;
+    made.tokenizers().register(CUT, TextAnalyzer::from(cutter));
+    Ok((made, fields))
+}
+
+/// Builds an index in memory, passage by passage.
 pub(super) struct IndexBuilder {
     writer: SingleSegmentIndexWriter<TantivyDocument>,
     fields: IndexFields,
-    place: u64,
 }
 
 impl IndexBuilder {
     /// # Errors
     /// When the engine can't begin; it says why.
-    pub(super) fn new() -> Result<Self, TantivyError> {
-        let mut schema = Schema::builder();
-        let counted = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs);
-        let text = TextOptions::default().set_indexing_options(counted);
-        let body = schema.add_text_field("body", text.clone());
-        let title = schema.add_text_field("title", text);
-        let number = schema.add_u64_field("number", FAST);
-        let engine = Engine::builder().schema(schema.build()).settings(IndexSettings::default());
+    pub(super) fn new(terms: &Terms) -> Result<Self, TantivyError> {
+        let (fields, schema) = IndexFields::new();
+        let tokenizers = TokenizerManager::default();
+        tokenizers.register(CUT, TextAnalyzer::from(TermCutter::new(terms.clone())));
+        let engine = Engine::builder().schema(schema).settings(IndexSettings::default()).tokenizers(tokenizers);
         let writer = engine.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), BUDGET)?;
-        Ok(Self { writer, fields: IndexFields { body, title, number }, place: 0 })
+        Ok(Self { writer, fields })
     }
 
-    /// Adds the next passage: its words, and those of its file's title.
+    /// Adds the next passage, and what its file is called.
     ///
     /// # Errors
     /// When the engine can't take it; it says why.
-    pub(super) fn add(&mut self, words: &[Term], called: &[Term]) -> Result<(), TantivyError> {
-        let mut document = TantivyDocument::default();
-        document.add_pre_tokenized_text(self.fields.body, tokens(words));
-        document.add_pre_tokenized_text(self.fields.title, tokens(called));
-        document.add_u64(self.fields.number, self.place);
-        self.place += 1;
-        self.writer.add_document(document)
+    pub(super) fn add(&mut self, passage: &NewPassage<'_>, called: &PreTokenizedString) -> Result<(), TantivyError> {
+        self.writer.add_document(self.fields.document(passage, called))
     }
 
-    /// The index of what was added.
+    /// The index of what was added, of `files` files that are numbered as they stand.
     ///
     /// # Errors
     /// When the engine can't close it; it says why.
-    pub(super) fn finish(self) -> Result<PassageIndex, TantivyError> {
-        Ok(PassageIndex { searcher: self.writer.finalize()?.reader()?.searcher(), fields: self.fields })
+    pub(super) fn finish(self, files: usize) -> Result<PassageIndex, TantivyError> {
+        let numbers = (0..files).map(|number| (number as u64, number)).collect();
+        PassageIndex::of(&self.writer.finalize()?, self.fields, &numbers)
     }
 }
 
+/// Passages by their words.
+pub(super) struct PassageIndex {
+    searcher: Searcher,
+    fields: IndexFields,
+    segments: Vec<SegmentFacts>,
+    /// How many words each file has, by its place among the files that are asked.
+    file_words: Vec<u64>,
+    passages: u64,
+}
+
+/// Of a segment what is asked for again and again.
+struct SegmentFacts {
+    /// Passages that follow each other in one file.
+    runs: Vec<PassageRun>,
+    start: Column<u64>,
+    end: Column<u64>,
+    heading: Column<u64>,
+    words: FieldNormReader,
+}
+
+struct PassageRun {
+    docs: Range<DocId>,
+    /// The place of the file among those that are asked; none for what is of the past.
+    file: Option<usize>,
+}
+
+/// A passage as the index has it.
+pub(super) struct IndexedPassage {
+    pub(super) file: usize,
+    pub(super) span: Span,
+    pub(super) heading: bool,
+}
+
+/// Where a word stands.
+#[derive(Default)]
+pub(super) struct WordFacts {
+    /// Passages that hold it.
+    pub(super) passages: u64,
+    /// How often it stands in each file that holds it.
+    pub(super) files: HashMap<usize, u32>,
+}
+
+/// How many passages the index has of each file, by the file's number in it.
+///
+/// # Errors
+/// When the engine can't read its index.
+pub(super) fn counts(engine: &Engine) -> Result<HashMap<u64, u64>, TantivyError> {
+    let mut counts = HashMap::new();
+    for segment in reader(engine)?.segment_readers() {
+        let file = segment.fast_fields().u64("file")?;
+        for doc in segment.doc_ids_alive() {
+            *counts.entry(file.first(doc).unwrap_or(u64::MAX)).or_insert(0) += 1;
+        }
+    }
+    Ok(counts)
+}
+
+fn reader(engine: &Engine) -> Result<Searcher, TantivyError> {
+    Ok(engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher())
+}
+
 impl PassageIndex {
-    /// The passages that score highest for what is sought, by their numbers, best first, at most `limit`.
+    /// The index as it was last closed; `numbers`: the files that are asked, by their numbers in it, with their places.
+    ///
+    /// # Errors
+    /// When the engine can't read it.
+    pub(super) fn of(
+        engine: &Engine,
+        fields: IndexFields,
+        numbers: &HashMap<u64, usize>,
+    ) -> Result<Self, TantivyError> {
+        let searcher = reader(engine)?;
+        let mut file_words = vec![0; numbers.len()];
+        let mut passages = 0;
+        let mut segments = Vec::new();
+        for segment in searcher.segment_readers() {
+            let columns = segment.fast_fields();
+            let (file, words) = (columns.u64("file")?, segment.get_fieldnorms_reader(fields.body)?);
+            let mut runs: Vec<PassageRun> = Vec::new();
+            let mut last = None;
+            for doc in 0..segment.max_doc() {
+                let own = if segment.is_deleted(doc) { None } else { file.first(doc) };
+                match runs.last_mut() {
+                    Some(run) if last == own => run.docs.end = doc + 1,
+                    _ => {
+                        let file = own.and_then(|own| numbers.get(&own).copied());
+                        runs.push(PassageRun { docs: doc..doc + 1, file });
+                    }
+                }
+                last = own;
+                let known = runs.last().and_then(|run| run.file).and_then(|file| file_words.get_mut(file));
+                if let Some(known) = known {
+                    *known += u64::from(words.fieldnorm(doc));
+                    passages += 1;
+                }
+            }
+            let (start, end, heading) = (columns.u64("start")?, columns.u64("end")?, columns.u64("heading")?);
+            segments.push(SegmentFacts { runs, start, end, heading, words });
+        }
+        Ok(Self { searcher, fields, segments, file_words, passages })
+    }
+
+    /// Passages there are.
+    pub(super) const fn passages(&self) -> u64 {
+        self.passages
+    }
+
+    /// How many words each file has.
+    pub(super) fn file_words(&self) -> &[u64] {
+        &self.file_words
+    }
+
+    /// How many words a passage has.
+    pub(super) fn words(&self, at: DocAddress) -> u32 {
+        self.segment(at.segment_ord).map_or(0, |segment| segment.words.fieldnorm(at.doc_id))
+    }
+
+    fn segment(&self, number: u32) -> Option<&SegmentFacts> {
+        self.segments.get(usize::try_from(number).ok()?)
+    }
+
+    fn run(&self, at: DocAddress) -> Option<&PassageRun> {
+        let runs = &self.segment(at.segment_ord)?.runs;
+        runs.get(runs.partition_point(|run| run.docs.start <= at.doc_id).checked_sub(1)?)
+    }
+
+    /// The place of a passage's file among those that are asked; none where it is of the past.
+    pub(super) fn file(&self, at: DocAddress) -> Option<usize> {
+        self.run(at)?.file
+    }
+
+    /// The passages right before and behind one in its file.
+    pub(super) fn beside(&self, at: DocAddress) -> impl Iterator<Item = DocAddress> {
+        let docs = self.run(at).map(|run| run.docs.clone()).unwrap_or_default();
+        let both = [at.doc_id.checked_sub(1), at.doc_id.checked_add(1)].into_iter().flatten();
+        both.filter(move |doc| docs.contains(doc)).map(move |doc_id| DocAddress { doc_id, ..at })
+    }
+
+    /// What the index has of a passage.
+    pub(super) fn passage(&self, at: DocAddress) -> Option<IndexedPassage> {
+        let (segment, file) = (self.segment(at.segment_ord)?, self.file(at)?);
+        let of = |column: &Column<u64>| usize::try_from(column.first(at.doc_id)?).ok();
+        let span = Span::new(of(&segment.start)?, of(&segment.end)?);
+        Some(IndexedPassage { file, span, heading: of(&segment.heading)? > 0 })
+    }
+
+    /// All passages of a file.
+    pub(super) fn of_file(&self, file: usize) -> impl Iterator<Item = DocAddress> {
+        (0..).zip(&self.segments).flat_map(move |(segment_ord, segment)| {
+            let runs = segment.runs.iter().filter(move |run| run.file == Some(file));
+            runs.flat_map(|run| run.docs.clone()).map(move |doc_id| DocAddress { segment_ord, doc_id })
+        })
+    }
+
+    /// Where a word stands in each segment that has it.
+    fn postings(&self, form: &str) -> impl Iterator<Item = Result<(usize, SegmentPostings), io::Error>> {
+        let key = Key::from_field_text(self.fields.body, form);
+        let found = move |(number, segment): (usize, &tantivy::SegmentReader)| {
+            let index = segment.inverted_index(self.fields.body).map_err(io::Error::other);
+            let read = index.and_then(|index| index.read_postings(&key, IndexRecordOption::WithFreqs));
+            read.map(|postings| Some((number, postings?))).transpose()
+        };
+        self.searcher.segment_readers().iter().enumerate().filter_map(found)
+    }
+
+    /// In how many passages a word stands, and how often in each file.
     ///
     /// # Errors
     /// When the engine can't read its index.
-    pub(super) fn best(&self, sought: &[Sought], limit: usize) -> Result<Vec<usize>, TantivyError> {
+    pub(super) fn facts(&self, form: &str) -> Result<WordFacts, TantivyError> {
+        let mut facts = WordFacts::default();
+        for found in self.postings(form) {
+            let (number, mut postings) = found?;
+            let mut doc = postings.doc();
+            for run in self.segments.get(number).map(|segment| segment.runs.as_slice()).unwrap_or_default() {
+                if doc >= run.docs.end {
+                    continue;
+                }
+                let Some(file) = run.file else {
+                    doc = postings.seek(run.docs.end);
+                    continue;
+                };
+                let (mut held, mut times) = (0, 0);
+                while doc < run.docs.end {
+                    held += 1;
+                    times += postings.term_freq();
+                    doc = postings.advance();
+                }
+                facts.passages += held;
+                *facts.files.entry(file).or_insert(0) += times;
+                if doc == TERMINATED {
+                    break;
+                }
+            }
+        }
+        Ok(facts)
+    }
+
+    /// How often a word stands in each of `passages`, which are in order.
+    ///
+    /// # Errors
+    /// When the engine can't read its index.
+    pub(super) fn times(&self, form: &str, passages: &[DocAddress]) -> Result<Vec<u32>, TantivyError> {
+        let mut times = vec![0; passages.len()];
+        for found in self.postings(form) {
+            let (number, mut postings) = found?;
+            for (at, told) in passages.iter().zip(&mut times) {
+                if at.segment_ord as usize != number {
+                    continue;
+                }
+                if postings.doc() < at.doc_id {
+                    postings.seek(at.doc_id);
+                }
+                if postings.doc() == at.doc_id {
+                    *told = postings.term_freq();
+                }
+            }
+        }
+        Ok(times)
+    }
+
+    /// The passages that score highest for what is sought, best first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the engine can't read its index.
+    pub(super) fn best(&self, sought: &[Sought], limit: usize) -> Result<Vec<DocAddress>, TantivyError> {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::with_capacity(sought.len() * 2);
         for term in sought {
-            for (field, weight) in [(self.fields.body, term.weight), (self.fields.title, term.weight * Sought::title())]
-            {
+            for (field, weight) in [(self.fields.body, term.weight), (self.fields.title, term.weight * TITLE)] {
                 let query = TermQuery::new(Key::from_field_text(field, &term.form), IndexRecordOption::WithFreqs);
                 clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight))));
             }
         }
         let found = self.searcher.search(&BooleanQuery::new(clauses), &TopDocs::with_limit(limit).order_by_score())?;
-        let number = |(_, address): (f32, tantivy::DocAddress)| {
-            let fast = self.searcher.segment_reader(address.segment_ord).fast_fields().u64("number").ok()?;
-            usize::try_from(fast.first(address.doc_id)?).ok()
-        };
-        Ok(found.into_iter().filter_map(number).collect())
+        Ok(found.into_iter().map(|(_, address)| address).filter(|address| self.file(*address).is_some()).collect())
     }
 }
 
 /// Terms as the engine takes them.
-fn tokens(terms: &[Term]) -> PreTokenizedString {
+pub(super) fn tokens(terms: &[Term]) -> PreTokenizedString {
     let token = |(position, term): (usize, &Term)| Token {
         offset_from: term.span.start,
         offset_to: term.span.end,

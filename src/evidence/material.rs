@@ -3,11 +3,18 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::review::{AnnotationKind, Article, BlockKind};
 use crate::text::Span;
 
+/// Pieces and letters that a file's head has at least, and people at most.
+const HEAD_PIECES: usize = 4;
+const HEAD_LETTERS: usize = 1200;
+const HEAD_PEOPLE: usize = 12;
+
 /// Where a piece stands in its file, as one would tell it to somebody who looks it up.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Locator {
     /// A paragraph, counted from 1.
     Paragraph(usize),
@@ -48,7 +55,7 @@ fn clock(seconds: f64) -> String {
 }
 
 /// A stretch of a text with its place and who says it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Piece {
     /// Where it stands, in bytes of the text.
     pub span: Span,
@@ -59,7 +66,7 @@ pub struct Piece {
 }
 
 /// A file of evidence as text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Material {
     /// The name it was given under.
     pub name: String,
@@ -125,6 +132,38 @@ impl Material {
         let start = self.text.len();
         self.text.push_str(words);
         self.pieces.push(Piece { span: Span::new(start, self.text.len()), at, speaker });
+    }
+
+    /// What a file is known by without the rest of it: its first pieces and whoever speaks in it.
+    #[must_use]
+    pub fn head(&self) -> Self {
+        let mut made = Self {
+            title: self.title.clone(),
+            people: self.people.clone(),
+            date: self.date.clone(),
+            url: self.url.clone(),
+            ..Self::new(self.name.clone())
+        };
+        let mut letters = 0;
+        for piece in &self.pieces {
+            if made.pieces.len() >= HEAD_PIECES && letters >= HEAD_LETTERS {
+                break;
+            }
+            let words = piece.span.of(&self.text);
+            let most = words.char_indices().nth(HEAD_LETTERS).map_or(words.len(), |(at, _)| at);
+            let words = words.get(..most).unwrap_or_default();
+            letters += words.chars().count();
+            made.push(words, piece.at.clone(), piece.speaker.clone());
+        }
+        for speaker in self.pieces.iter().filter_map(|piece| piece.speaker.as_ref()) {
+            if made.people.len() >= HEAD_PEOPLE {
+                break;
+            }
+            if !made.people.contains(speaker) {
+                made.people.push(speaker.clone());
+            }
+        }
+        made
     }
 
     /// True for what was said and recorded.

@@ -1,6 +1,7 @@
 //! Texts of sources to the passages that carry or contradict a claim, and to what was really said. Pure: the shell reads the files.
 
 mod compare;
+mod cutter;
 mod excerpt;
 mod folder;
 mod index;
@@ -14,15 +15,19 @@ mod plain;
 mod pointed;
 mod quotes;
 mod ranking;
+mod shelf;
+mod sought;
 mod statements;
 mod table;
 mod terms;
+mod texts;
 mod transcript;
+mod trouble;
 mod words;
 
 pub use compare::{Agrees, Compared, Comparison};
 pub use excerpt::Excerpt;
-pub use folder::{EvidenceFolder, Hit, IndexError};
+pub use folder::{EvidenceFolder, Hit};
 pub use inquiry::{Inquiry, QuotedPart};
 pub use material::{Locator, Material, Piece};
 pub use notes::{Citation, CitationKind, citations, is_confidential, is_private, is_withheld};
@@ -30,6 +35,9 @@ pub use pages::{Leaf, leaves, pages};
 pub use passages::Passage;
 pub use plain::plain;
 pub use quotes::{AskedQuote, Checked, Mend, Said, Standing, check};
+pub use shelf::{PassageShelf, ShelfWriter};
 pub use statements::{Leaning, Noted, Statement, Statements, borrowed, statements};
 pub use table::{table, workbook};
+pub use texts::{EvidenceTexts, Stretch};
 pub use transcript::{as_said, marked_up, transcript};
+pub use trouble::IndexError;

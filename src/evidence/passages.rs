@@ -19,8 +19,8 @@ pub struct Passage {
     pub span: Span,
 }
 
-/// The passages of one material, in order; `language` as BCP 47.
-pub(super) fn cut(number: usize, material: &Material, language: &str) -> Vec<Passage> {
+/// The passages of one material, in order, in bytes of its text; `language` as BCP 47.
+pub(super) fn cut(material: &Material, language: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut pieces = material.pieces.iter().peekable();
     while let Some(piece) = pieces.next() {
@@ -28,7 +28,7 @@ pub(super) fn cut(number: usize, material: &Material, language: &str) -> Vec<Pas
         // A row of a table is one, though its cells may be sentences; only one that is a text of its own is cut.
         let row = matches!(piece.at, Locator::Row(..)) || table::is_row(span.of(&material.text));
         if row && span.of(&material.text).split_whitespace().nth(LONGEST * 2).is_none() {
-            found.push(Passage { material: number, span });
+            found.push(span);
             continue;
         }
         // What one speaker says in one breath is cut by sentences, not by captions; so is a paragraph that a page's turn parts.
@@ -41,7 +41,7 @@ pub(super) fn cut(number: usize, material: &Material, language: &str) -> Vec<Pas
         }
         for sentence in propose::split(span.of(&material.text), language) {
             let sentence = Span::new(span.start + sentence.start, span.start + sentence.end);
-            found.extend(pieces_of(&material.text, sentence).map(|span| Passage { material: number, span }));
+            found.extend(pieces_of(&material.text, sentence));
         }
     }
     found

@@ -1,16 +1,15 @@
 //! How well a passage fits a claim: BM25 over its own words, its file's title and all of its file's words, a little of its
 //! neighbours, and how much of the claim it holds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use xxhash_rust::xxh3::xxh3_64;
+use tantivy::{DocAddress, TantivyError};
 
+use super::index::{PassageIndex, WordFacts};
+use super::sought::{Sought, TITLE};
 use super::terms::Term;
 
-/// What a claim's figure counts beside its words: less, for it may be the very thing that is wrong.
-const NUMBER: f32 = 0.8;
-/// What a file's title counts beside the words of a passage, and what all of its words do.
-const TITLE: f32 = 0.25;
+/// What all the words of a file count beside those of a passage.
 const FILE: f32 = 0.15;
 /// What the passages before and behind count.
 const NEIGHBOUR: f32 = 0.07;
@@ -36,7 +35,7 @@ struct Bm25 {
 impl Bm25 {
     /// What a word counts that stands `times` in a text of `words`, where `usual` is the average.
     #[expect(clippy::cast_precision_loss, reason = "words of a text")]
-    fn share(&self, times: usize, words: usize, usual: f32) -> f32 {
+    fn share(&self, times: u32, words: u64, usual: f32) -> f32 {
         if times == 0 {
             return 0.0;
         }
@@ -46,115 +45,54 @@ impl Bm25 {
     }
 }
 
-/// A word by the hash of its form.
-type TermKey = u64;
-
-/// A word that is asked for.
-pub(super) struct Sought {
-    pub(super) form: String,
-    /// What it counts beside the others.
-    pub(super) weight: f32,
-    key: TermKey,
+/// The words of the files' titles, counted.
+pub(super) struct Titles {
+    words: Vec<Vec<String>>,
+    /// In how many of them each word stands.
+    holders: HashMap<String, u64>,
+    /// Words of a title on the average.
+    usual: f32,
 }
 
-impl Sought {
-    fn new(form: &str, weight: f32) -> Self {
-        Self { form: form.to_owned(), weight, key: xxh3_64(form.as_bytes()) }
-    }
-
-    /// What a title that holds it counts.
-    pub(super) const fn title() -> f32 {
-        TITLE
-    }
-}
-
-/// The words of all passages, counted.
-#[derive(Default)]
-pub(super) struct Ranking {
-    passages: Vec<Counted>,
-    titles: Vec<Box<[TermKey]>>,
-    /// How often each word stands in each file, and how many words it has.
-    files: Vec<(HashMap<TermKey, u32>, usize)>,
-    /// In how many passages, files and titles each word stands.
-    holders: HashMap<TermKey, Holders>,
-    /// Words of a passage, a title and a file on the average.
-    usual: (f32, f32, f32),
-}
-
-#[derive(Clone, Copy, Default)]
-struct Holders {
-    passages: u32,
-    files: u32,
-    titles: u32,
-}
-
-struct Counted {
-    file: usize,
-    words: Box<[TermKey]>,
-    heading: bool,
-}
-
-impl Ranking {
-    /// Counts the words of files by their titles.
-    pub(super) fn of_titles(titles: &[Vec<Term>]) -> Self {
-        let titles: Vec<Box<[TermKey]>> = titles.iter().map(|title| keys(title)).collect();
-        let files = titles.iter().map(|_| (HashMap::new(), 0)).collect();
-        Self { titles, files, ..Self::default() }
-    }
-
-    /// Adds a passage of a file; `heading` where it is but the file's title.
-    pub(super) fn add(&mut self, file: usize, words: &[Term], heading: bool) {
-        let words = keys(words);
-        if let Some((counts, all)) = self.files.get_mut(file) {
-            *all += words.len();
-            words.iter().for_each(|key| *counts.entry(*key).or_insert(0) += 1);
-        }
-        self.passages.push(Counted { file, words, heading });
-    }
-
-    /// Reckons what follows from all of them together.
-    #[expect(clippy::cast_precision_loss, reason = "averages")]
-    pub(super) fn finish(&mut self) {
-        let mut holders: HashMap<TermKey, Holders> = HashMap::new();
-        let mut own: Vec<TermKey> = Vec::new();
-        let mut distinct = |words: &[TermKey], add: &mut dyn FnMut(TermKey)| {
-            own.clear();
-            own.extend_from_slice(words);
-            own.sort_unstable();
-            own.dedup();
-            for key in &own {
-                add(*key);
+impl Titles {
+    #[expect(clippy::cast_precision_loss, reason = "words of titles")]
+    pub(super) fn of(titles: &[Vec<Term>]) -> Self {
+        let forms = |title: &Vec<Term>| title.iter().map(|term| term.form.clone()).collect::<Vec<_>>();
+        let words: Vec<Vec<String>> = titles.iter().map(forms).collect();
+        let mut holders = HashMap::new();
+        for title in &words {
+            for form in title.iter().collect::<BTreeSet<_>>() {
+                *holders.entry(form.clone()).or_insert(0) += 1;
             }
-        };
-        for passage in &self.passages {
-            distinct(&passage.words, &mut |key| holders.entry(key).or_default().passages += 1);
         }
-        for title in &self.titles {
-            distinct(title, &mut |key| holders.entry(key).or_default().titles += 1);
-        }
-        for key in self.files.iter().flat_map(|(counts, _)| counts.keys()) {
-            holders.entry(*key).or_default().files += 1;
-        }
-        self.holders = holders;
-        let usual = |words: usize, all: usize| words as f32 / all.max(1) as f32;
-        let of_files: usize = self.files.iter().map(|(_, words)| words).sum();
-        let of_titles: usize = self.titles.iter().map(|title| title.len()).sum();
-        self.usual = (
-            usual(of_files, self.passages.len()),
-            usual(of_titles, self.titles.len()),
-            usual(of_files, self.files.len()),
-        );
+        let all: usize = words.iter().map(Vec::len).sum();
+        Self { usual: all as f32 / words.len().max(1) as f32, words, holders }
     }
+}
 
-    /// The words of a claim as they are asked for: a word that it says twice is not worth double.
-    pub(super) fn sought(terms: &[Term]) -> Vec<Sought> {
-        let forms: BTreeMap<&str, bool> = terms.iter().map(|term| (term.form.as_str(), term.is_number())).collect();
-        forms.into_iter().map(|(form, number)| Sought::new(form, if number { NUMBER } else { 1.0 })).collect()
+/// What the index has of the words that are asked for. Of each it is read once.
+pub(super) struct Ranking<'a> {
+    index: &'a PassageIndex,
+    titles: &'a Titles,
+    facts: HashMap<String, WordFacts>,
+    /// Words of a passage and of a file on the average.
+    usual: (f32, f32),
+}
+
+impl<'a> Ranking<'a> {
+    #[expect(clippy::cast_precision_loss, reason = "averages")]
+    pub(super) fn new(index: &'a PassageIndex, titles: &'a Titles) -> Self {
+        let words = index.file_words().iter().sum::<u64>() as f32;
+        let usual = (words / index.passages().max(1) as f32, words / index.file_words().len().max(1) as f32);
+        Self { index, titles, facts: HashMap::new(), usual }
     }
 
     /// The words that the best passages have beside those of the claim: each with its terms and what it scored.
+    ///
+    /// # Errors
+    /// When the engine can't read its index.
     #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
-    pub(super) fn added(&self, sought: &[Sought], best: &[(Vec<Term>, f32)]) -> Vec<Sought> {
+    pub(super) fn added(&mut self, sought: &[Sought], best: &[(Vec<Term>, f32)]) -> Result<Vec<Sought>, TantivyError> {
         let whole: f32 = best.iter().map(|(_, score)| score).sum();
         let mut worth: BTreeMap<&str, f32> = BTreeMap::new();
         for (terms, score) in best {
@@ -163,108 +101,140 @@ impl Ranking {
             forms.sort_unstable();
             forms.dedup();
             for form in forms.into_iter().filter(|form| !sought.iter().any(|asked| asked.form == *form)) {
-                let rare = self.rarity(xxh3_64(form.as_bytes())).0;
+                let rare = self.rarity(form)?.0;
                 *worth.entry(form).or_insert(0.0) += score / whole.max(1e-6) * rare / (terms.len() as f32).sqrt();
             }
         }
         let mut worth: Vec<(&str, f32)> = worth.into_iter().collect();
         worth.sort_by(|one, other| other.1.total_cmp(&one.1));
         let most = worth.first().map_or(1.0, |(_, most)| *most);
-        worth.into_iter().take(ADDED).map(|(form, value)| Sought::new(form, ADDED_WEIGHT * value / most)).collect()
+        let added = worth.into_iter().take(ADDED);
+        Ok(added.map(|(form, value)| Sought::new(form, ADDED_WEIGHT * value / most)).collect())
     }
 
     /// How rare a word is, in passages and files together, and in titles: 0 for one that stands nowhere.
     #[expect(clippy::cast_precision_loss, reason = "files of a folder")]
-    fn rarity(&self, key: TermKey) -> (f32, f32) {
-        let held = self.holders.get(&key).copied().unwrap_or_default();
-        let passages = rare(self.passages.len(), held.passages);
-        let files = rare(self.files.len(), held.files);
+    fn rarity(&mut self, form: &str) -> Result<(f32, f32), TantivyError> {
+        if !self.facts.contains_key(form) {
+            self.facts.insert(form.to_owned(), self.index.facts(form)?);
+        }
+        let count = self.titles.words.len() as u64;
+        let (held, in_files) = self.facts.get(form).map_or((0, 0), |facts| (facts.passages, facts.files.len() as u64));
+        let passages = rare(self.index.passages(), held);
+        let files = rare(count, in_files);
         // In how many of a few files a word stands tells little.
-        let count = self.files.len() as f32;
-        let trust = count / (count + FEW);
-        (files * trust + passages * (1.0 - trust), rare(self.files.len(), held.titles))
+        let trust = count as f32 / (count as f32 + FEW);
+        let in_titles = self.titles.holders.get(form).copied().unwrap_or_default();
+        Ok((files * trust + passages * (1.0 - trust), rare(count, in_titles)))
     }
 
-    /// The scores of the passages of these numbers for what is sought, best first.
-    pub(super) fn ranked(&self, sought: &[Sought], numbers: &[usize]) -> Vec<(usize, f32)> {
-        let asked: Vec<Weighted> = sought
-            .iter()
-            .map(|sought| {
-                let (body, title) = self.rarity(sought.key);
-                Weighted { key: sought.key, body: body * sought.weight, title: title * sought.weight * TITLE }
-            })
-            .collect();
-        let (mut files, mut own) = (HashMap::new(), HashMap::new());
-        let mut scored: Vec<(usize, f32)> = numbers
-            .iter()
-            .filter_map(|number| {
-                let passage = self.passages.get(*number)?;
-                let whole = *files.entry(passage.file).or_insert_with(|| self.of_file(&asked, passage.file));
-                let mut bare = |at: usize| *own.entry(at).or_insert_with(|| self.of_passage(&asked, at));
-                let beside = [number.checked_sub(1), Some(number + 1)].into_iter().flatten();
-                let beside: f32 = beside
-                    .filter(|at| self.passages.get(*at).is_some_and(|next| next.file == passage.file))
-                    .map(&mut bare)
-                    .sum();
-                let score = bare(*number) + FILE * whole + NEIGHBOUR * beside;
-                let heading = if passage.heading { HEADING } else { 1.0 };
-                Some((*number, score * heading * covered(&asked, passage).max(0.01).powf(COVER)))
-            })
-            .collect();
-        scored.sort_by(|one, other| other.1.total_cmp(&one.1));
-        scored
-    }
-
-    fn of_passage(&self, asked: &[Weighted], number: usize) -> f32 {
-        let Some(passage) = self.passages.get(number) else { return 0.0 };
-        let title = self.titles.get(passage.file).map(AsRef::as_ref).unwrap_or_default();
-        let share = |words: &[TermKey], usual: f32, key: TermKey| {
-            PASSAGE.share(words.iter().filter(|own| **own == key).count(), words.len(), usual)
+    /// The scores of these passages for what is sought, best first.
+    ///
+    /// # Errors
+    /// When the engine can't read its index.
+    pub(super) fn ranked(
+        &mut self,
+        sought: &[Sought],
+        found: &[DocAddress],
+    ) -> Result<Vec<(DocAddress, f32)>, TantivyError> {
+        let mut asked = Vec::with_capacity(sought.len());
+        for sought in sought {
+            let (body, title) = self.rarity(&sought.form)?;
+            asked.push(Weighted {
+                form: sought.form.clone(),
+                body: body * sought.weight,
+                title: title * sought.weight * TITLE,
+            });
+        }
+        let looked: BTreeSet<DocAddress> = found.iter().flat_map(|at| self.index.beside(*at).chain([*at])).collect();
+        let looked: Vec<DocAddress> = looked.into_iter().collect();
+        let mut times = Vec::with_capacity(asked.len());
+        for asked in &asked {
+            times.push(self.index.times(&asked.form, &looked)?);
+        }
+        let (mut titles, mut files) = (HashMap::new(), HashMap::new());
+        let told = |(number, at): (usize, &DocAddress)| {
+            let held: Vec<u32> = times.iter().map(|times| times.get(number).copied().unwrap_or_default()).collect();
+            let file = self.index.file(*at)?;
+            let titled = *titles.entry(file).or_insert_with(|| self.of_title(&asked, file));
+            Some((*at, (self.of_passage(&asked, &held, *at) + titled, covered(&asked, &held))))
         };
-        asked
-            .iter()
-            .map(|asked| {
-                asked.body * share(&passage.words, self.usual.0, asked.key)
-                    + asked.title * share(title, self.usual.1, asked.key)
-            })
-            .sum()
+        let own: HashMap<DocAddress, (f32, f32)> = looked.iter().enumerate().filter_map(told).collect();
+        let bare = |at: &DocAddress| own.get(at).map_or(0.0, |(bare, _)| *bare);
+        let score = |at: &DocAddress| {
+            let passage = self.index.passage(*at)?;
+            let (bare_one, covered) = own.get(at)?;
+            let whole = *files.entry(passage.file).or_insert_with(|| self.of_file(&asked, passage.file));
+            let beside: f32 = self.index.beside(*at).map(|next| bare(&next)).sum();
+            let score = bare_one + FILE * whole + NEIGHBOUR * beside;
+            let heading = if passage.heading { HEADING } else { 1.0 };
+            Some((*at, score * heading * covered.max(0.01).powf(COVER)))
+        };
+        let mut scored: Vec<(DocAddress, f32)> = found.iter().filter_map(score).collect();
+        scored.sort_by(|one, other| other.1.total_cmp(&one.1));
+        Ok(scored)
     }
 
+    /// What a passage's own words count, of which it `held` so many of each that is asked for.
+    fn of_passage(&self, asked: &[Weighted], held: &[u32], at: DocAddress) -> f32 {
+        let words = u64::from(self.index.words(at));
+        let share = |(asked, times): (&Weighted, &u32)| asked.body * PASSAGE.share(*times, words, self.usual.0);
+        asked.iter().zip(held).map(share).sum()
+    }
+
+    /// What the title of a file counts.
+    fn of_title(&self, asked: &[Weighted], file: usize) -> f32 {
+        let title = self.titles.words.get(file).map(Vec::as_slice).unwrap_or_default();
+        let times = |asked: &Weighted| title.iter().filter(|own| **own == asked.form).map(|_| 1).sum();
+        let share = |asked: &Weighted| PASSAGE.share(times(asked), title.len() as u64, self.titles.usual);
+        asked.iter().map(|asked| asked.title * share(asked)).sum()
+    }
+
+    /// What all the words of a file count.
     fn of_file(&self, asked: &[Weighted], file: usize) -> f32 {
-        let Some((counts, words)) = self.files.get(file) else { return 0.0 };
-        let times = |key: TermKey| counts.get(&key).map_or(0, |times| *times as usize);
-        asked.iter().map(|asked| asked.body * WHOLE.share(times(asked.key), *words, self.usual.2)).sum()
+        let words = self.index.file_words().get(file).copied().unwrap_or_default();
+        let times = |form: &str| self.facts.get(form).and_then(|facts| facts.files.get(&file)).copied();
+        let share = |asked: &Weighted| WHOLE.share(times(&asked.form).unwrap_or_default(), words, self.usual.1);
+        asked.iter().map(|asked| asked.body * share(asked)).sum()
     }
 
-    /// How much of what is sought a passage holds, from 0 to 1, every word counting the same.
+    /// How much of what is sought each passage holds, from 0 to 1, every word counting the same.
+    ///
+    /// # Errors
+    /// When the engine can't read its index.
     #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
-    pub(super) fn held(&self, sought: &[Sought], number: usize) -> f32 {
-        let Some(passage) = self.passages.get(number) else { return 0.0 };
-        let held = sought.iter().filter(|asked| passage.words.contains(&asked.key)).count();
-        held as f32 / sought.len().max(1) as f32
+    pub(super) fn held(
+        &self,
+        sought: &[Sought],
+        passages: impl Iterator<Item = DocAddress>,
+    ) -> Result<HashMap<DocAddress, f32>, TantivyError> {
+        let passages: Vec<DocAddress> = passages.collect::<BTreeSet<_>>().into_iter().collect();
+        let mut held = vec![0_u32; passages.len()];
+        for sought in sought {
+            let times = self.index.times(&sought.form, &passages)?;
+            held.iter_mut().zip(times).for_each(|(held, times)| *held += u32::from(times > 0));
+        }
+        let share = |held: u32| held as f32 / sought.len().max(1) as f32;
+        Ok(passages.into_iter().zip(held.into_iter().map(share)).collect())
     }
 }
 
 struct Weighted {
-    key: TermKey,
+    form: String,
     body: f32,
     title: f32,
 }
 
 /// How much of what is asked for a passage holds, from 0 to 1, rare words counting more.
-fn covered(asked: &[Weighted], passage: &Counted) -> f32 {
+fn covered(asked: &[Weighted], held: &[u32]) -> f32 {
     let all: f32 = asked.iter().map(|asked| asked.body).sum();
-    let held: f32 = asked.iter().filter(|asked| passage.words.contains(&asked.key)).map(|asked| asked.body).sum();
+    let held: f32 = asked.iter().zip(held).filter(|(_, times)| **times > 0).map(|(asked, _)| asked.body).sum();
     if all > 0.0 { held / all } else { 0.0 }
 }
 
 /// The weight of a word that `holders` of `all` texts have.
 #[expect(clippy::cast_precision_loss, reason = "texts are counted in millions at most")]
-fn rare(all: usize, holders: u32) -> f32 {
+fn rare(all: u64, holders: u64) -> f32 {
     let (all, holders) = (all as f32, holders as f32);
     if holders > 0.0 { (1.0 + (all - holders + 0.5) / (holders + 0.5)).ln() } else { 0.0 }
-}
-
-fn keys(terms: &[Term]) -> Box<[TermKey]> {
-    terms.iter().map(|term| xxh3_64(term.form.as_bytes())).collect()
 }

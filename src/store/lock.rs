@@ -89,6 +89,19 @@ pub(super) fn desk(sides: &Sides, desk: &Workplace) -> Result<LockAnswer, StoreE
     }
 }
 
+/// Takes the lock at `path` of whoever writes to what is kept in the cache; `None` while somebody else does.
+///
+/// # Errors
+/// When the lock file can't be made, or the file system knows no locks.
+pub(super) fn shelf(path: &Path) -> Result<Option<HeldLock>, StoreError> {
+    let file = open(path)?;
+    match try_lock(&file) {
+        Ok(()) => Ok(Some(HeldLock { file })),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(StoreError::io(path, "the lock can't be taken", error)),
+    }
+}
+
 fn try_lock(file: &File) -> Result<(), TryLockError> {
     if cfg!(sabotage = "no-lock") {
         return Err(TryLockError::Error(io::ErrorKind::Unsupported.into()));

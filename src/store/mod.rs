@@ -22,6 +22,7 @@ mod on_disk;
 mod policy;
 mod published;
 pub mod save;
+mod shelf;
 mod sides;
 
 pub use combine::{Combined, CopyFile, for_git, from_marks, into_session, sides_of};
@@ -37,6 +38,7 @@ pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};
 pub use policy::policy;
 pub use published::{PublishedCheck, checks};
+pub use shelf::{EvidenceShelf, KeptFile, NewFile, ReadingStamp, ShelfError, ShelfWriting};
 pub use sides::evidence_folder;
 
 #[cfg(test)]

@@ -231,7 +231,12 @@ impl Performer {
     /// Where the evidence of the open session lies.
     fn place(&self, session: &Session) -> Option<EvidencePlace> {
         let path = self.keeper.as_ref()?.path().to_owned();
-        Some(EvidencePlace { session: path, listed: Arc::clone(&session.evidence), article: session.article.clone() })
+        Some(EvidencePlace {
+            session: path,
+            listed: Arc::clone(&session.evidence),
+            article: session.article.clone(),
+            cache: self.opener.folder.cache().map(Path::to_owned),
+        })
     }
 
     /// Looks for passages; after another article has come onto the desk all is read anew.

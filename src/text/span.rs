@@ -1,7 +1,9 @@
 //! A stretch of the article's text.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open stretch of a text in bytes, both ends on character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

@@ -59,6 +59,11 @@ impl Folder {
         FolderPolicies::of(&self.path, &self.policy)
     }
 
+    /// Where its index is kept, and what else may be deleted at any time; `None` when there is no place for it.
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -12,7 +12,7 @@ const COARSE: Duration = Duration::from_secs(2);
 
 /// Length, time of writing and, where the system has one, number of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Footprint {
+pub(in crate::store) struct Footprint {
     bytes: u64,
     /// Whole seconds since 1970; before that, none.
     seconds: u64,
@@ -22,7 +22,7 @@ pub(super) struct Footprint {
 
 impl Footprint {
     /// Of the file at `path`; `None` when there is none, or it is no regular one.
-    pub(super) fn of(path: &Path) -> Option<Self> {
+    pub(in crate::store) fn of(path: &Path) -> Option<Self> {
         let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         let written = since(about.modified().ok()?);
         #[cfg(unix)]
@@ -33,7 +33,7 @@ impl Footprint {
     }
 
     /// True when the file was written well before the moment `then`, so that a later writing shows.
-    pub(super) fn is_settled(&self, then: SystemTime) -> bool {
+    pub(in crate::store) fn is_settled(&self, then: SystemTime) -> bool {
         Duration::new(self.seconds, self.nanoseconds) + COARSE < since(then)
     }
 }

@@ -29,7 +29,7 @@ use std::{panic, thread};
 
 use counts::TermCounts;
 use digest::Digest;
-use footprint::Footprint;
+pub(super) use footprint::Footprint;
 use rows::{IndexRow, IndexRows};
 use shard::Shard;
 

@@ -1,6 +1,9 @@
 //! Fetches evidence from disk: a folder's files, and each file's bytes as its text, whatever its format.
 
 mod catalogue;
+mod changes;
+mod indexed;
+mod kept;
 mod searcher;
 
 use std::collections::HashSet;
@@ -16,12 +19,16 @@ use crate::intake::{self, IntakeError};
 use crate::review::sha256;
 use crate::text::parallel;
 pub use catalogue::{Catalogue, amiss, entries, of_session};
-pub(super) use searcher::{EvidencePlace, Searcher};
+pub(super) use indexed::EvidencePlace;
+pub use kept::{KeptFolder, is_much, kept};
+pub(super) use searcher::Searcher;
 
 /// Larger files are recordings and archives, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
 /// Files of one folder that are read.
 const MOST: usize = 50_000;
+/// Files that are read before it is looked whether anybody still waits for them.
+const PORTION: usize = 16;
 /// Endings of what holds no words.
 const WORDLESS: [&str; 19] = [
     "mp3", "mp4", "m4a", "wav", "ogg", "flac", "mov", "mkv", "avi", "webm", "jpg", "jpeg", "png", "gif", "heic", "tif",

@@ -1,7 +1,6 @@
 //! The evidence of the open session, read and searched on a thread of its own: no key waits for it.
 
-use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -9,36 +8,23 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::catalogue::{self, Catalogue};
-use super::{FoundFile as File, read};
-use crate::app::at_hand::{CitedSource, Found, Gathered, HeldQuote, Seek};
+use super::changes::{FileChange, changes, seen};
+use super::indexed::{EvidencePlace, IndexedFolder, language, shelved};
+use super::kept::{is_much, kept};
+use super::{FoundFile as File, PORTION, read};
+use crate::app::at_hand::{Gathered, Seek};
 use crate::app::{Action, Outcome};
-use crate::evidence::{self, AskedQuote, Citation, EvidenceFolder, Inquiry, Material, QuotedPart, Statements};
-use crate::propose;
-use crate::review::{Article, Evidence};
+use crate::evidence::{EvidenceFolder, IndexError};
+use crate::review::Evidence;
+use crate::store::{self, EvidenceShelf};
 use crate::term::clock;
 use crate::term::event::Event;
-use crate::text::{Span, parallel};
+use crate::text::parallel;
 
-/// Passages that are shown for a claim.
-const SHOWN: usize = 30;
-/// Files that are read before it is looked whether anybody still waits for them.
-const PORTION: usize = 16;
 /// From one word about the progress to the next.
 const PATIENCE: Duration = Duration::from_millis(150);
 /// From one look at whether the files are as they were to the next.
 const AGAIN: Duration = Duration::from_secs(2);
-/// Bytes of text that quotes are held against: the files with the best passages, then recordings.
-const HEARD: usize = 4 << 20;
-
-/// What is to be read.
-pub(in crate::term) struct EvidencePlace {
-    /// The session's file.
-    pub(in crate::term) session: PathBuf,
-    /// The evidence that it lists.
-    pub(in crate::term) listed: Arc<Vec<Evidence>>,
-    /// Its article.
-    pub(in crate::term) article: Article,
-}
 
 enum Job {
     Gather(Box<EvidencePlace>),
@@ -92,21 +78,6 @@ impl Searcher {
     }
 }
 
-/// Everything that was read.
-struct IndexedFolder {
-    place: Box<EvidencePlace>,
-    /// The files with size and time of each, to see what has changed.
-    seen: Vec<FileStamp>,
-    folder: EvidenceFolder,
-    stated: Statements,
-    /// What each of the writer's notes names.
-    notes: Vec<Vec<Citation>>,
-    /// The article's quotes.
-    quotes: Vec<Span>,
-}
-
-type FileStamp = (PathBuf, u64, Option<std::time::SystemTime>);
-
 struct Worker {
     inbox: Sender<Event>,
     over: Arc<AtomicBool>,
@@ -137,24 +108,49 @@ impl Worker {
                 }
             }
             let mut since = Vec::new();
+            // What lies in the cache may be deleted at any time, and others add to it.
+            if place.is_none()
+                && let Some(shelf) =
+                    self.shelf.take_if(|shelf| shelf.kept.as_ref().is_some_and(|kept| !kept.is_there()))
+            {
+                place = Some(shelf.place);
+            }
             if let Some(shelf) = self.shelf.take_if(|shelf| {
-                since = if look && place.is_none() { changes(shelf) } else { Vec::new() };
+                since = if look && place.is_none() {
+                    changes(&shelf.place.session, &shelf.place.listed, &shelf.seen)
+                } else {
+                    Vec::new()
+                };
                 !since.is_empty()
             }) {
                 place = Some(shelf.place);
             }
             if let Some(place) = place {
                 self.shelf = None;
-                self.gather(place, since);
+                self.gather(place, &since);
             }
-            if let (Some(seek), Some(shelf)) = (seek, &self.shelf) {
-                let found = shelf.found(*seek);
-                self.tell(Outcome::Found(Box::new(found)));
+            if let Some(seek) = seek {
+                self.seek(*seek);
             }
             if self.is_over() {
                 return;
             }
         }
+    }
+
+    /// Looks for passages. A kept index that breaks the engine is made anew.
+    fn seek(&mut self, seek: Seek) {
+        let Some(shelf) = &self.shelf else { return };
+        if let Ok(found) = panic::catch_unwind(AssertUnwindSafe(|| shelf.found(seek))) {
+            return self.tell(Outcome::Found(Box::new(found)));
+        }
+        let Some(shelf) = self.shelf.take() else { return };
+        let (place, cache) = (shelf.place, shelf.kept.is_some());
+        if let Some(cache) = place.cache.as_deref().filter(|_| cache) {
+            EvidenceShelf::forget(cache, &store::evidence_folder(&place.session), language(&place.article));
+            return self.gather(place, &[]);
+        }
+        self.tell(Outcome::Refused("the search engine broke down over the evidence".to_owned()));
     }
 
     fn is_over(&self) -> bool {
@@ -168,172 +164,111 @@ impl Worker {
         }
     }
 
-    /// Reads and indexes what lies at `place`; `since`: what has become of its files since it was last read, a sentence each.
-    fn gather(&mut self, place: Box<EvidencePlace>, since: Vec<String>) {
+    /// Reads and indexes what lies at `place`; `since`: what has become of its files since it was last read.
+    fn gather(&mut self, place: Box<EvidencePlace>, since: &[FileChange]) {
         let Catalogue { files, said } = catalogue::of_session(&place.session, &place.listed);
-        let mut said: Vec<String> = since.into_iter().chain(said).collect();
+        // Of a file that changed under the reader's hands nothing else is to be said.
+        let told = |said: &String| since.iter().any(|change| said.ends_with(&change.name));
+        let mut said: Vec<String> =
+            since.iter().map(FileChange::says).chain(said.into_iter().filter(|said| !told(said))).collect();
         if files.is_empty() && said.is_empty() && place.article.annotations().is_empty() {
             return;
         }
         let seen = files.iter().map(|file| seen(file.path.clone())).collect();
-        let (mut materials, mut kept): (Vec<Arc<Material>>, Vec<(String, Evidence)>) = (Vec::new(), Vec::new());
-        let mut told: Option<Instant> = None;
-        for (at, portion) in files.chunks(PORTION).enumerate() {
-            if self.is_over() {
-                return;
-            }
-            if told.is_none_or(|told| told.elapsed() > PATIENCE) {
-                told = Some(clock::instant());
-                let gathered = Gathered { read: at * PORTION, of: files.len(), ..Gathered::default() };
-                self.tell(Outcome::Gathered(Box::new(gathered)));
-            }
-            for (file, read) in portion.iter().zip(parallel::map_each(portion, read)) {
-                materials.extend(read.materials.into_iter().map(Arc::new));
-                said.extend(read.said);
-                if let Some((sha256, bytes)) = read.known {
-                    let entry = catalogue::entry(&place.session, file, sha256, bytes);
-                    said.extend(catalogue::changed(&place.listed, &entry));
-                    kept.push((file.name.clone(), with_id(&place.listed, entry)));
-                }
-            }
+        let mut read = match self.kept(&place, &files, &mut said) {
+            Some(read) => read,
+            None => match self.held(&place, &files) {
+                Some(read) => read,
+                None => return,
+            },
+        };
+        said.append(&mut read.said);
+        let mut entries = Vec::with_capacity(read.known.len());
+        for (file, (sha256, bytes)) in read.known {
+            let entry = catalogue::entry(&place.session, file, sha256, bytes);
+            said.extend(catalogue::changed(&place.listed, &entry).filter(|said| !told(said)));
+            entries.push((file.name.clone(), with_id(&place.listed, entry)));
         }
-        let gathered = Gathered { read: files.len(), of: files.len(), done: true, files: kept, said };
-        match shelved(place, seen, materials) {
-            Ok(shelf) => self.shelf = Some(shelf),
+        let gathered = Gathered { read: files.len(), of: files.len(), done: true, files: entries, said };
+        match read.folder {
+            Ok(folder) => self.shelf = Some(shelved(place, seen, folder, read.kept)),
             Err(error) => return self.tell(Outcome::Refused(error.to_string())),
         }
         self.tell(Outcome::Gathered(Box::new(gathered)));
     }
+
+    /// Tells how many files are read, now and then; false where nobody waits for it any more.
+    fn progress(&self, told: &mut Option<Instant>, read: usize, of: usize) -> bool {
+        if told.is_none_or(|told| told.elapsed() > PATIENCE) {
+            *told = Some(clock::instant());
+            self.tell(Outcome::Gathered(Box::new(Gathered { read, of, ..Gathered::default() })));
+        }
+        !self.is_over()
+    }
+
+    /// Much evidence as the cache keeps it; `None` where it is little, where nothing can be kept, or where nobody waits.
+    fn kept<'f>(&self, place: &EvidencePlace, files: &'f [File], said: &mut Vec<String>) -> Option<ReadFiles<'f>> {
+        let cache = place.cache.as_deref().filter(|_| is_much(files))?;
+        let (mut told, at) = (None, store::evidence_folder(&place.session));
+        let mut tell = |read: usize| self.progress(&mut told, read, files.len());
+        let language = language(&place.article);
+        // Whatever breaks the engine over a broken index costs that index alone.
+        let made = panic::catch_unwind(AssertUnwindSafe(|| kept(cache, (&at, language), files, &mut tell)));
+        let made = if let Ok(made) = made {
+            made.map_err(|error| error.to_string())
+        } else {
+            EvidenceShelf::forget(cache, &at, language);
+            Err("the search engine broke down over it".to_owned())
+        };
+        match made {
+            Ok(made) => {
+                let made = made?;
+                let mut at = files.iter();
+                let known = made.files.into_iter().filter_map(|(name, kept)| {
+                    let file = at.find(|file| file.name == name)?;
+                    Some((file, (kept.sha256, kept.bytes)))
+                });
+                let known = known.collect();
+                Some(ReadFiles { folder: Ok(made.folder), kept: Some(made.shelf), known, said: made.said })
+            }
+            Err(why) => {
+                said.push(format!("the index of the evidence can't be kept and is made in memory: {why}"));
+                None
+            }
+        }
+    }
+
+    /// The files as they are read now and held in memory; `None` where nobody waits for them any more.
+    fn held<'f>(&self, place: &EvidencePlace, files: &'f [File]) -> Option<ReadFiles<'f>> {
+        let (mut materials, mut said, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        let mut told: Option<Instant> = None;
+        for (at, portion) in files.chunks(PORTION).enumerate() {
+            if !self.progress(&mut told, at * PORTION, files.len()) {
+                return None;
+            }
+            for (file, read) in portion.iter().zip(parallel::map_each(portion, read)) {
+                materials.extend(read.materials.into_iter().map(Arc::new));
+                said.extend(read.said);
+                known.extend(read.known.map(|known| (file, known)));
+            }
+        }
+        let folder = EvidenceFolder::new(materials, language(&place.article));
+        Some(ReadFiles { folder, kept: None, known, said })
+    }
+}
+
+/// What came of the files.
+struct ReadFiles<'f> {
+    folder: Result<EvidenceFolder, IndexError>,
+    /// Where they are kept.
+    kept: Option<EvidenceShelf>,
+    /// Of each that could be read its SHA-256 and its size in bytes.
+    known: Vec<(&'f File, (String, u64))>,
+    /// What is to be said, a sentence each.
+    said: Vec<String>,
 }
 
 /// The entry as the session lists it, where it does.
 fn with_id(listed: &[Evidence], entry: Evidence) -> Evidence {
     listed.iter().find(|held| held.sha256 == entry.sha256).cloned().unwrap_or(entry)
-}
-
-fn seen(path: PathBuf) -> FileStamp {
-    let about = std::fs::metadata(&path).ok();
-    let (size, time) = about.map_or((0, None), |about| (about.len(), about.modified().ok()));
-    (path, size, time)
-}
-
-/// What has become of the files of the shelf since they were read: which of them changed, came or went, a sentence each.
-fn changes(shelf: &IndexedFolder) -> Vec<String> {
-    let Catalogue { files, .. } = catalogue::of_session(&shelf.place.session, &shelf.place.listed);
-    let now: HashMap<PathBuf, FileStamp> =
-        files.iter().map(|File { path, .. }| (path.clone(), seen(path.clone()))).collect();
-    let known: HashSet<&PathBuf> = shelf.seen.iter().map(|(path, ..)| path).collect();
-    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let told = |stamp: &FileStamp| match now.get(&stamp.0) {
-        None => Some(format!("{} is not there any more", name(&stamp.0))),
-        Some(now) => (now != stamp).then(|| format!("{} has changed and was read anew", name(&stamp.0))),
-    };
-    let new = files.iter().filter(|file| !known.contains(&file.path));
-    let new = new.map(|file| format!("{} has come", name(&file.path)));
-    shelf.seen.iter().filter_map(told).chain(new).collect()
-}
-
-fn shelved(
-    place: Box<EvidencePlace>,
-    seen: Vec<FileStamp>,
-    materials: Vec<Arc<Material>>,
-) -> Result<IndexedFolder, evidence::IndexError> {
-    let language = place.article.language.split('-').next().unwrap_or_default().to_owned();
-    let folder = EvidenceFolder::new(materials, &language)?;
-    let stated = evidence::statements(&place.article);
-    let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
-    let notes = evidence::citations(&texts, folder.materials(), &language);
-    let quotes = propose::quotes(&place.article).into_iter().map(|quote| quote.words).collect();
-    Ok(IndexedFolder { place, seen, folder, stated, notes, quotes })
-}
-
-impl IndexedFolder {
-    /// What there is for `seek`.
-    fn found(&self, seek: Seek) -> Found {
-        let about = if seek.claim.is_some() { self.stated.about(seek.span) } else { Vec::new() };
-        let cited: Vec<CitedSource> = about.iter().flat_map(|note| self.cited(*note)).collect();
-        let leans = seek.claim.as_ref().and_then(|_| self.stated.leaning(seek.span));
-        let borrowed = leans.filter(|_| cited.is_empty()).map(|held| evidence::borrowed(&held.notes, &self.notes));
-        let borrowed = borrowed.unwrap_or_default();
-        let article = &self.place.article;
-        let parts = self
-            .quotes
-            .iter()
-            .filter_map(|quote| Some(QuotedPart { span: within(*quote, seek.span)?, whole: article.words(*quote) }));
-        let parts: Vec<QuotedPart<'_>> = parts.collect();
-        let quotes: Vec<Span> = parts.iter().map(|part| part.span).collect();
-        let asked = Inquiry {
-            words: &seek.words,
-            before: leans.map_or("", |held| held.words.as_str()),
-            quotes: parts,
-            notes: cited.iter().map(|cited| &cited.citation).chain(&borrowed).collect(),
-        };
-        let (excerpts, trouble) = match self.folder.excerpts(&asked, SHOWN) {
-            // What only lies at a place that a note names says nothing by itself.
-            Ok(mut excerpts) => {
-                excerpts.retain(|excerpt| excerpt.covered > 0.0);
-                (excerpts, None)
-            }
-            Err(error) => (Vec::new(), Some(error.to_string())),
-        };
-        let quotes = self.held(&seek, &quotes, excerpts.iter().map(|excerpt| &excerpt.material));
-        Found { seek, excerpts, cited, quotes, trouble }
-    }
-
-    fn cited(&self, note: usize) -> Vec<CitedSource> {
-        let annotation = self.stated.notes.get(note).map(|noted| noted.id.clone()).unwrap_or_default();
-        let told = |citation: &Citation| {
-            let file = citation.file.and_then(|file| self.folder.materials().get(file));
-            CitedSource {
-                annotation: annotation.clone(),
-                citation: citation.clone(),
-                file: file.map(|material| material.name.clone()),
-            }
-        };
-        self.notes.get(note).map(|citations| citations.iter().map(told).collect()).unwrap_or_default()
-    }
-
-    /// Each quote against the files with the best passages, and against recordings.
-    fn held<'a>(
-        &'a self,
-        seek: &Seek,
-        quotes: &[Span],
-        best: impl Iterator<Item = &'a Arc<Material>>,
-    ) -> Vec<HeldQuote> {
-        let by = Some(seek.speaker.as_str()).filter(|name| !name.is_empty());
-        let words: Vec<AskedQuote<'_>> =
-            quotes.iter().map(|quote| AskedQuote { words: quote.of(&seek.words), by }).collect();
-        if words.is_empty() || self.folder.materials().is_empty() {
-            return Vec::new();
-        }
-        let spoken = self.folder.materials().iter().filter(|material| material.is_recording());
-        let mut heard: Vec<Arc<Material>> = Vec::new();
-        let (mut bytes, mut passed): (usize, Vec<&Arc<Material>>) = (0, Vec::new());
-        for material in best.chain(spoken) {
-            let known = |held: &&Arc<Material>| Arc::ptr_eq(held, material);
-            if heard.iter().any(|held| known(&held)) || passed.iter().any(known) {
-                continue;
-            }
-            // A shorter one behind a long one may still have room.
-            if bytes + material.text.len() > HEARD {
-                passed.push(material);
-                continue;
-            }
-            bytes += material.text.len();
-            heard.push(Arc::clone(material));
-        }
-        let left_out = passed.len();
-        let checked = evidence::check(&words, &self.place.article.language, &heard);
-        let held = words.iter().zip(checked).map(|(quote, checked)| {
-            let material = checked.said.and_then(|said| heard.get(said.material)).map(Arc::clone);
-            HeldQuote { quote: quote.words.to_owned(), checked, material, left_out }
-        });
-        held.collect()
-    }
-}
-
-/// What of a quote lies in a claim, in bytes of the claim.
-fn within(quote: Span, claim: Span) -> Option<Span> {
-    let (start, end) = (quote.start.max(claim.start), quote.end.min(claim.end));
-    (start < end).then(|| Span::new(start - claim.start, end - claim.start))
 }

@@ -1,6 +1,8 @@
 //! The writer's notes, the folder of sources and the quotes, on the real binary.
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
+mod kept;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
