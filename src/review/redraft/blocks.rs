@@ -3,7 +3,7 @@
 use super::hunks;
 use crate::text::{CodePoints, Span};
 
-use crate::text::word_diff::{Op, Run, sentence_runs};
+use crate::text::word_diff::{Run, sentence_runs};
 
 /// Lines of both drafts that answer to each other and differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,17 +31,16 @@ pub fn blocks(earlier: &str, later: &str) -> Vec<BlockDiff> {
         );
         (ours, theirs) = (end, began + hunk.was.len());
         match found.last_mut() {
+            // Of several in one line the last knows where that ends in the earlier draft, the first where it begins.
             Some((held, before)) if now.start <= held.end => {
-                *held = Span::new(held.start, now.end.max(held.end));
-                *before = Span::new(before.start, was.end.max(before.end));
+                (held.end, before.end) = (now.end, was.end);
             }
             _ => found.push((now, was)),
         }
     }
-    found
-        .into_iter()
-        .map(|(now, was)| BlockDiff { span: now, runs: trimmed(sentence_runs(was.of(earlier), now.of(later))) })
-        .collect()
+    let found = found.into_iter().map(|(now, was)| (trimmed(later, now), trimmed(earlier, was).of(earlier)));
+    let differing = found.filter(|(now, was)| now.of(later) != *was);
+    differing.map(|(now, was)| BlockDiff { span: now, runs: sentence_runs(was, now.of(later)) }).collect()
 }
 
 /// `span` widened to whole lines.
@@ -51,21 +50,55 @@ fn lines(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// `runs` without line breaks at either end.
-fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
-    if let Some(first) = runs.first_mut() {
-        first.text = first.text.trim_start_matches('\n').to_owned();
-    }
-    if let Some(last) = runs.last_mut() {
-        last.text.truncate(last.text.trim_end_matches('\n').len());
-    }
-    runs.retain(|run| run.op != Op::Equal || !run.text.is_empty());
-    runs
+/// `span` without line breaks at either end.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + words.len() - words.trim_start_matches('\n').len();
+    Span::new(start, (span.start + words.trim_end_matches('\n').len()).max(start))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::word_diff::Op;
+    use proptest::prelude::*;
+
+    /// The side of `block` that has not what `op` does.
+    fn side(block: &BlockDiff, op: Op) -> String {
+        block.runs.iter().filter(|run| run.op != op).map(|run| run.text.as_str()).collect()
+    }
+
+    fn lines_of(text: &str) -> Vec<&str> {
+        text.split('\n').filter(|line| !line.is_empty()).collect()
+    }
+
+    #[test]
+    fn a_line_with_several_changes_ends_where_it_ends_in_either_draft() {
+        let earlier = "It cost 18.4 crowns. Holt, a firm of old, paid.\n\n“We know,” she said.\n\nIt rained. It took 14 months.\n";
+        let later = "It cost 18.9 crowns. Holt. The firm of old has been the one that paid.\n\n“We know,” she said.\n\nIt rained.\n";
+        let found = blocks(earlier, later);
+        let told: Vec<String> = found.iter().map(|block| side(block, Op::Insert)).collect();
+        assert_eq!(told, ["It cost 18.4 crowns. Holt, a firm of old, paid.", "It rained. It took 14 months."]);
+        assert_eq!(side(&found[1], Op::Delete), "It rained.");
+    }
+
+    proptest! {
+        #[test]
+        fn each_side_is_whole_lines_of_its_draft_and_the_rest_is_in_both(
+            earlier in "([a-c]{1,2}[ .\n]{1,2}){0,14}", later in "([a-c]{1,2}[ .\n]{1,2}){0,14}",
+        ) {
+            let found = blocks(&earlier, &later);
+            let mut rebuilt = later.clone();
+            for block in found.iter().rev() {
+                prop_assert_eq!(side(block, Op::Delete), block.span.of(&later));
+                let was = side(block, Op::Insert);
+                let all = lines_of(&earlier);
+                prop_assert!(lines_of(&was).iter().all(|line| all.contains(line)), "{was:?} in {earlier:?}");
+                rebuilt.replace_range(block.span.start..block.span.end, &was);
+            }
+            prop_assert_eq!(lines_of(&rebuilt), lines_of(&earlier));
+        }
+    }
 
     #[test]
     fn only_the_line_that_differs_is_told_and_whole() {
