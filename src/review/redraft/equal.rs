@@ -5,6 +5,15 @@ use super::chain::{self, Pair};
 /// No sentence.
 pub(super) const NONE: usize = usize::MAX;
 
+/// Cells of a table over a stretch that is long.
+const LONG: usize = 1 << 13;
+
+/// Equal sentences in a row by which two sides are known to stand at the same place again.
+const RUN: usize = 3;
+
+/// Steps, of both sides together, within which such a place is looked for.
+const NEAR: usize = 24;
+
 /// Equal sentences paired, by their places.
 #[derive(Debug)]
 pub(super) struct Equals {
@@ -42,7 +51,50 @@ impl Equals {
         let all: Vec<(usize, usize)> = equals.old.iter().copied().enumerate().filter(|(_, to)| *to != NONE).collect();
         equals.spread(old, new, &all);
         equals.order(&weight);
+        if equals.walk(old, new) {
+            equals.order(&weight);
+        }
         equals
+    }
+
+    /// Pairs in long stretches between the anchors what is equal and stands many times: ten thousand equal sentences, the rows of a table of
+    /// results. True when anything was paired.
+    fn walk(&mut self, old: &[u32], new: &[u32]) -> bool {
+        let (mut row, mut column, mut found) = (0, 0, false);
+        let ends: Vec<(usize, usize)> = self.anchors.iter().copied().chain([(old.len(), new.len())]).collect();
+        for (old_end, new_end) in ends {
+            let (rows, columns) = (old_end.saturating_sub(row), new_end.saturating_sub(column));
+            if rows.saturating_mul(columns) > LONG {
+                found |= self.walk_between((old, row, old_end), (new, column, new_end));
+            }
+            (row, column) = (old_end + 1, new_end + 1);
+        }
+        found
+    }
+
+    /// Walks down both sides: where two sentences differ it goes on at the nearest place from which several are equal again, or past both.
+    /// It looks at so many places for each sentence and no more.
+    fn walk_between(
+        &mut self,
+        (old, mut row, rows): (&[u32], usize, usize),
+        (new, mut column, columns): (&[u32], usize, usize),
+    ) -> bool {
+        let mut found = false;
+        while row < rows && column < columns {
+            let equal = |one: usize, other: usize| {
+                one < rows && other < columns && old.get(one) == new.get(other) && self.are_free(one, other)
+            };
+            if equal(row, column) {
+                self.pair(row, column);
+                (row, column, found) = (row + 1, column + 1, true);
+                continue;
+            }
+            let again = |(down, right): &(usize, usize)| (0..RUN).all(|on| equal(row + down + on, column + right + on));
+            let near = (1..=NEAR).flat_map(|steps| (0..=steps).map(move |down| (down, steps - down)));
+            let (down, right) = near.into_iter().find(again).unwrap_or((1, 1));
+            (row, column) = (row + down, column + right);
+        }
+        found
     }
 
     /// True when old sentence `old` and new sentence `new` have no equal yet.
@@ -90,6 +142,17 @@ impl Equals {
 #[cfg(test)]
 mod tests {
     use super::{Equals, NONE};
+
+    #[test]
+    fn of_many_equal_ones_each_but_the_edited_goes_on_standing_where_it_stood() {
+        let old: Vec<u32> = (0..600).map(|at| at % 7).collect();
+        let mut new = old.clone();
+        (new[3], new[300]) = (8, 9);
+        new.remove(500);
+        let found = Equals::find(&old, &new, 10, |_| 1);
+        let lost: Vec<usize> = (0..600).filter(|at| found.old[*at] == NONE).collect();
+        assert_eq!((lost.len(), &lost[..2], found.anchors.len()), (3, &[3, 300][..], 597));
+    }
 
     #[test]
     fn repeated_sentences_go_with_their_neighbours() {
