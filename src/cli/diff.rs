@@ -39,11 +39,19 @@ pub(super) fn run(asked: &DraftDiff, common: &Common) -> Result<ExitCode, Failur
     let path = common.folder()?.find(&asked.session)?;
     let session = store::read(&path)?.session;
     let now = session.article.draft;
-    let before = || session.drafts.iter().map(PastDraft::n).filter(|n| *n < now).max();
-    let from = asked.from.or_else(before).ok_or_else(|| {
+    let others = || session.drafts.iter().map(PastDraft::n);
+    // Where the first stands again, the next is the one that was taken back.
+    let pair = || {
+        let before = others().filter(|n| *n < now).max().map(|before| (before, now));
+        before.or_else(|| others().filter(|n| *n > now).min().map(|after| (now, after)))
+    };
+    let alone = || {
         Failure::failed("the session has one draft only; factdesk redraft SESSION FILE brings in the next").about(&path)
-    })?;
-    let to = asked.to.unwrap_or(now);
+    };
+    let (from, to) = match asked.from {
+        Some(from) => (from, asked.to.unwrap_or(now)),
+        None => pair().ok_or_else(alone)?,
+    };
     let draft = |n: u32| {
         let none = || Failure::failed(format!("there is no draft {n} to read; see factdesk drafts")).about(&path);
         session.texts().of(n).ok_or_else(none)
@@ -72,7 +80,11 @@ pub(super) fn run(asked: &DraftDiff, common: &Common) -> Result<ExitCode, Failur
         text.push_str("\n\n");
     }
     out::lines(&text)?;
-    out::say(&format!("draft {from} to draft {to}: {} blocks differ", changed.len()));
+    let count = match changed.len() {
+        1 => "1 block differs".to_owned(),
+        count => format!("{count} blocks differ"),
+    };
+    out::say(&format!("draft {from} to draft {to}: {count}"));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::review::{Change, Session};
+use crate::review::Session;
 use crate::store;
 
 /// List the drafts of a session, the one that stands marked.
@@ -55,18 +55,11 @@ pub(super) fn run(asked: &PastDrafts, common: &Common) -> Result<ExitCode, Failu
 }
 
 fn lines<'a>(session: &'a Session, sha256: &'a str) -> Vec<DraftRow<'a>> {
-    // Who brought a draft in first.
+    // Who brought a draft in first: nobody that which stood before the first of all.
     let by = |n: u32| {
-        session.history().iter().find_map(|entry| match &entry.edit.change {
-            Change::Draft(carry) if carry.draft.after == n => Some(entry.by.to_string()),
-            Change::Field(..)
-            | Change::Mend(_)
-            | Change::Recut(..)
-            | Change::Block(..)
-            | Change::Draft(_)
-            | Change::Waive(..)
-            | Change::Later(..) => None,
-        })
+        let mut carries = session.history().iter().filter_map(|entry| Some((entry, entry.edit.change.draft()?)));
+        let (first, carry) = carries.find(|(_, carry)| [carry.draft.before, carry.draft.after].contains(&n))?;
+        (carry.draft.after == n).then(|| first.by.to_string())
     };
     let mut lines: Vec<DraftRow<'a>> = session
         .drafts
