@@ -15,7 +15,14 @@ pub(super) fn claim<'a>(session: &'a Session, asked: &str) -> Result<&'a Claim, 
     if let Ok(number) = asked.parse::<Number>() {
         let found = claims.iter().find(|claim| claim.number == number);
         let last = claims.iter().map(|claim| claim.number).max().unwrap_or_default();
-        return found.ok_or_else(|| Failure::failed(format!("there is no claim {asked}; the last one is {last}")));
+        let is_gone = || session.apart().iter().any(|claim| claim.number == number);
+        return found.ok_or_else(|| {
+            Failure::failed(if is_gone() {
+                format!("claim {asked} is gone from draft {}: its words stand nowhere; open the session and go to it among what the draft changed", session.article.draft)
+            } else {
+                format!("there is no claim {asked}; the last one is {last}")
+            })
+        });
     }
     let begins: Vec<&Claim> =
         claims.iter().filter(|claim| !asked.is_empty() && claim.id.as_str().starts_with(asked)).collect();

@@ -86,13 +86,18 @@ fn a_draft_comes_in_by_command_is_listed_shown_and_reported() {
     assert_eq!(desk.draft(), 2);
     let drafts: Value = serde_json::from_str(&desk.does(&["drafts", "ferry", "--json"])).unwrap();
     assert_eq!((&drafts[0]["stands"], &drafts[1]["stands"]), (&false.into(), &true.into()));
-    assert_eq!(drafts[1]["by"], "anna");
+    assert_eq!((&drafts[0]["by"], &drafts[1]["by"]), (&Value::Null, &"anna".into()));
     let diff = desk.does(&["diff", "ferry", "1", "2"]);
     assert!(diff.contains("rose by [-12-]{+14+} percent"), "{diff}");
     let report = desk.does(&["export", "ferry", "--to", "markdown", "--since", "1"]);
     assert!(report.contains("## Since draft 1") && report.contains("was verified by anna"), "{report}");
     assert!(desk.refuses(&["export", "ferry", "--to", "markdown", "--since", "9"]).contains("no draft 9"));
     assert!(desk.refuses(&["diff", "ferry", "1", "9"]).contains("no draft 9"));
+    // A claim that is kept apart is there, and that is said.
+    let gone = desk.session()["gone"][0]["number"].as_str().unwrap().to_owned();
+    assert!(
+        desk.refuses(&["mark", "ferry", &gone, "verified"]).contains(&format!("claim {gone} is gone from draft 2"))
+    );
 }
 
 /// The words that a verdict was given on stay in reach: for a search over all sessions, and in the history of the claim.
