@@ -39,7 +39,9 @@ pub fn plan(
     anyway: bool,
     (threshold, weights): (f64, &Weights),
 ) -> Result<NextDraft, NotBroughtIn> {
-    if article.text() == session.article.text() {
+    let is_same = article.text() == session.article.text();
+    let [notes, tracked] = if is_same { session.new_notes(&article) } else { [0, 0] };
+    if is_same && notes + tracked == 0 {
         return Err(NotBroughtIn::Same(session.article.draft));
     }
     if article.text().trim().is_empty() && !anyway {
@@ -55,7 +57,10 @@ pub fn plan(
             *session = kept;
             Err(NotBroughtIn::Unrelated(title))
         }
-        Some(plan) => Ok(plan),
+        Some(mut plan) => {
+            (plan.fates.notes, plan.fates.tracked) = (notes, tracked);
+            Ok(plan)
+        }
         None => {
             *session = kept;
             Err(NotBroughtIn::Lost)

@@ -29,6 +29,17 @@ pub struct Fates {
     pub taken_over: usize,
     /// Corrections that it did not take over though the sentence was edited.
     pub ignored: usize,
+    /// Notes of the writer's that the draft brings to words which are the same throughout.
+    #[serde(skip_serializing_if = "is_none")]
+    pub notes: usize,
+    /// Tracked changes that it tells of such words.
+    #[serde(skip_serializing_if = "is_none")]
+    pub tracked: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Fates {
@@ -60,6 +71,8 @@ impl fmt::Display for Fates {
             (self.new, "new"),
             (self.taken_over, if self.taken_over == 1 { "correction taken over" } else { "corrections taken over" }),
             (self.ignored, if self.ignored == 1 { "correction not taken over" } else { "corrections not taken over" }),
+            (self.notes, if self.notes == 1 { "note new" } else { "notes new" }),
+            (self.tracked, if self.tracked == 1 { "tracked change new" } else { "tracked changes new" }),
         ];
         let told: Vec<String> =
             told.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();

@@ -1,6 +1,6 @@
 //! The writer's annotations of a next draft, under the ids that they have in the session.
 
-use super::{Annotation, Article, Session};
+use super::{Annotation, AnnotationKind, Article, Session, TrackedChange};
 
 impl Session {
     /// The annotations of `article` under the ids that the same ones have in this session, so that sources keep pointing at them;
@@ -25,5 +25,21 @@ impl Session {
         });
         let (notes, changes) = (named.collect(), article.changes().to_vec());
         article.annotated(notes, changes)
+    }
+
+    /// How many notes of the writer's and how many tracked changes `article`, which has the same words, comes with that the one which
+    /// stands has not. Links are not counted: every page has some, and they change by themselves.
+    pub fn new_notes(&self, article: &Article) -> [usize; 2] {
+        let held = &self.article;
+        let is_same = |one: &Annotation, other: &Annotation| {
+            (&one.kind, one.span, one.text.trim(), &one.by) == (&other.kind, other.span, other.text.trim(), &other.by)
+        };
+        let counted = article.annotations().iter().filter(|note| note.kind != AnnotationKind::Link);
+        let notes = counted.filter(|note| !held.annotations().iter().any(|one| is_same(one, note)));
+        let is_held = |change: &TrackedChange| {
+            let key = |one: &TrackedChange| (one.kind.clone(), one.span, one.text.clone(), one.by.clone());
+            held.changes().iter().any(|one| key(one) == key(change))
+        };
+        [notes.count(), article.changes().iter().filter(|change| !is_held(change)).count()]
     }
 }

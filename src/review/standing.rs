@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::redraft::{Hunk, hunks, inverted};
-use super::{Article, PastDraft, Session, Texts};
+use super::{Annotation, Article, PastDraft, Session, Texts};
 
 impl Session {
     /// All its drafts.
@@ -18,9 +18,15 @@ impl Session {
     }
 
     /// Keeps `article` beside the one that stands, so that an edit can bring it in. It gets the next number, or that of the draft
-    /// with the same text, which then is kept as it was.
+    /// with the same text and notes, which then is kept as it was.
     pub fn keep(&mut self, mut article: Article) -> u32 {
-        let held = |past: &&PastDraft| past.article.as_ref().is_some_and(|held| held.text() == article.text());
+        // Notes that an earlier draft has not make another of the same words.
+        let is_noted = self.article.text() == article.text();
+        let is_same = |held: &Article| {
+            let lacks = |held: &Article| article.annotations().iter().any(|note| !has_note(held, note));
+            held.text() == article.text() && !(is_noted && (lacks(held) || held.changes() != article.changes()))
+        };
+        let held = |past: &&PastDraft| past.article.as_ref().is_some_and(is_same);
         if let Some(past) = self.drafts.iter().find(held) {
             return past.n();
         }
@@ -52,4 +58,10 @@ impl Session {
         let at = drafts.partition_point(|held| held.n() < past.n());
         drafts.insert(at, past);
     }
+}
+
+/// True where `article` has a note that says the same of the same words.
+fn has_note(article: &Article, note: &Annotation) -> bool {
+    let is_it = |one: &Annotation| (&one.kind, one.span, &one.text) == (&note.kind, note.span, &note.text);
+    article.annotations().iter().any(is_it)
 }
