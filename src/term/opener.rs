@@ -1,9 +1,9 @@
 //! Opens sessions and articles on a thread of its own, so that the screen is there before all of a long file is.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
 use crate::propose::{self, Stage, Weights};
-use crate::review::{Article, Session, Stamp};
+use crate::review::{Article, Fates, Session, Stamp};
 use crate::store::{self, Access, Folder, Keeper, ReadingStage};
 use crate::text::parallel;
 
@@ -51,6 +51,8 @@ pub(super) struct Opener {
     pub(super) inbox: Sender<Event>,
     pub(super) threshold: f64,
     pub(super) weights: Arc<Weights>,
+    /// The article that came on stdin, which can't be read again.
+    pub(super) piped: Arc<OnceLock<Taken>>,
 }
 
 /// An opening under way. Dropped, it is stopped as soon as it can be.
@@ -91,14 +93,23 @@ impl Opener {
 
     /// Reads the article that may be the next draft, on a thread of its own.
     pub(super) fn read_draft(&self, path: PathBuf, anyway: bool) {
-        let inbox = self.inbox.clone();
+        let (inbox, opener) = (self.inbox.clone(), self.clone());
         thread::spawn(move || {
-            let outcome = match import::article(&path, None) {
+            let outcome = match opener.taken(&path) {
                 Ok(taken) => Outcome::Draft(Box::new(taken.article), anyway),
                 Err(error) => Outcome::Refused(error.to_string()),
             };
             let _ = inbox.send(Event::Action(crate::app::Action::Came(outcome)));
         });
+    }
+
+    /// The article at `path`, or the one that came on stdin; the keyboard is never read for one.
+    fn taken(&self, path: &Path) -> Result<Taken, import::ImportError> {
+        if !is_pipe(path) {
+            return import::article(path, None);
+        }
+        let piped = self.piped.get().cloned();
+        piped.ok_or_else(|| import::ImportError::NotAFile("-".to_owned(), "the input of a pipe"))
     }
 
     /// Where the keeper's reports go.
@@ -140,7 +151,10 @@ impl OpenRequest {
             Request::Marked(path) => self.marked(&path),
             Request::File(path) => self.file(&path),
             Request::Anew(path) => {
-                import::article(&path, None).map_err(OpenError::from).and_then(|taken| self.article(taken, true))
+                self.opener.taken(&path).map_err(OpenError::from).and_then(|taken| self.article(taken, true))
+            }
+            Request::Article(taken, false) if is_pipe(Path::new(&taken.article.provenance.source)) => {
+                self.meant(Path::new("-"), *taken)
             }
             Request::Article(taken, afresh) => self.article(*taken, afresh),
         };
@@ -199,10 +213,18 @@ impl OpenRequest {
         let read = || import::handed_in(&content, &path.display().to_string(), None);
         let taken = parallel::beside(propose::prepare, read)?;
         drop(content);
+        self.meant(path, taken)
+    }
+
+    /// Opens the article, or tells which sessions it may be the next draft of.
+    fn meant(&mut self, path: &Path, taken: Taken) -> Result<Ready, OpenError> {
         if self.opener.folder.with_text(&taken.article.sha256())?.is_none() {
             let Article { provenance, title, .. } = &taken.article;
             let meant = self.opener.folder.of_article(&provenance.source, title, taken.article.text())?;
             if !meant.is_empty() {
+                if is_pipe(path) {
+                    let _ = self.opener.piped.set(taken);
+                }
                 return Err(OpenError::Meant(path.to_owned(), meant.into_iter().map(listing).collect()));
             }
         }
@@ -213,7 +235,12 @@ impl OpenRequest {
         let (article, mut notices) = (taken.article, taken.notices);
         notices.extend(article.brought());
         if !afresh && let Some(path) = self.opener.folder.with_text(&article.sha256())? {
-            return self.session(&path);
+            let (keeper, mut opened) = self.session(&path)?;
+            let news = opened.session.new_notes(&article);
+            if opened.session.article.text() == article.text() && news != [0, 0] {
+                opened.notices.push(format!("the file has {}; bring it in as the next draft", told_news(news)));
+            }
+            return Ok((keeper, opened));
         }
         let name = article.title.clone();
         let (threshold, weights) = (self.opener.threshold, Arc::clone(&self.opener.weights));
@@ -260,6 +287,17 @@ impl OpenRequest {
     fn send(&self, outcome: Outcome) {
         let _ = self.opener.inbox.send(Event::Told(self.number, Box::new(outcome)));
     }
+}
+
+/// True for what stands for an article on stdin.
+fn is_pipe(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// What the writer said about words that are the same, in words: `2 notes new`.
+fn told_news([notes, tracked]: [usize; 2]) -> String {
+    let fates = Fates { notes, tracked, ..Fates::default() };
+    fates.to_string()
 }
 
 /// What is being done, in a word before the name.

@@ -54,7 +54,7 @@ impl Performer {
         let memory = Rememberer::new(folder.clone(), inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
         let source = SourceFile::new(inbox.clone());
-        let opener = Opener { folder, who, inbox, threshold, weights };
+        let opener = Opener { folder, who, inbox, threshold, weights, piped: Arc::default() };
         let article = (String::new(), 0);
         Self {
             opener,
