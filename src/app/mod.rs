@@ -17,6 +17,7 @@ pub mod completion;
 pub mod conflict;
 pub mod desk;
 pub mod draft;
+mod dropped_path;
 pub mod editor;
 pub mod exporting;
 pub mod filter;

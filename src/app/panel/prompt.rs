@@ -6,6 +6,7 @@ use super::answer::{Answer, Answers, Around};
 use crate::app::action::{Action, Effect};
 use crate::app::completion::Completion;
 use crate::app::desk::Desk;
+use crate::app::dropped_path::dropped_path;
 use crate::app::editor::{Editor, Typing};
 use crate::app::exporting::Typed;
 use crate::app::homecoming::Homecoming;
@@ -107,9 +108,13 @@ impl Ask {
             {
                 None
             }
-            Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
-            Self::Draft => Some(Answer::Effect(Effect::ReadDraft(text.into(), false))),
-            Self::Back => Some(Answer::Effect(Effect::ReadBack(Homecoming::File(text.into()), None))),
+            // The keyboard is the reviewer's, and no file.
+            Self::File | Self::Draft | Self::Back if text == "-" => {
+                Some(Answer::Alarm("- is the input of a pipe; give a file".to_owned()))
+            }
+            Self::File => Some(Answer::Effect(Effect::OpenFile(dropped_path(&text).into()))),
+            Self::Draft => Some(Answer::Effect(Effect::ReadDraft(dropped_path(&text).into(), false))),
+            Self::Back => Some(Answer::Effect(Effect::ReadBack(Homecoming::File(dropped_path(&text).into()), None))),
             Self::Writer(path) => {
                 let writer = Some(text).filter(|name| !name.trim().is_empty());
                 Some(Answer::Effect(Effect::ReadBack(path, writer)))
