@@ -51,14 +51,15 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     if !of_itself {
         unseen::seen(model, now);
     }
-    let mut effects = decide(model, action, now);
+    let is_dropped = !of_itself && unseen::was_for_dropped(model);
+    let mut effects = if is_dropped { Vec::new() } else { decide(model, action, now) };
     if !counts && !is_report {
         model.count = None;
     }
     beside::jumped(model, jump);
     if of_itself {
         unseen::since(model, now);
-    } else {
+    } else if !is_dropped {
         unseen::settle(model, was_open);
     }
     let settled = model.desk().map(|desk| desk.hand.settled);

@@ -13,14 +13,15 @@ const QUOTED: usize = 50;
 pub(super) fn came(model: &mut Model, old: &Session) -> &'static str {
     let is_open = !model.panels.is_empty();
     let Some(desk) = model.desk_mut() else { return "" };
-    let is_held = is_open || desk.hand.range.is_some();
+    let is_other = old.article.text() != desk.session.article.text();
+    let let_go = is_other && desk.picking.take().is_some();
+    desk.hand.dropped |= let_go;
+    let is_held = is_open || let_go || desk.hand.range.is_some();
     let selected = desk.claim().map(|claim| claim.id.clone());
     // A finger may be on its way to the claim that is selected.
     let minded = |id: &ClaimId| is_held || selected.as_ref() == Some(id);
     let reworded: Vec<ClaimId> = reworded(old, desk).filter(minded).collect();
     desk.hand.unseen.extend(reworded);
-    let is_other = old.article.text() != desk.session.article.text();
-    let let_go = is_other && desk.picking.take().is_some();
     if let_go { "the words being picked are let go: the article is another draft now" } else { "" }
 }
 
@@ -53,6 +54,15 @@ pub(super) fn seen(model: &mut Model, now: &Stamp) {
     if stood.is_some_and(|stood| stood >= SEEN) {
         forget(desk);
     }
+}
+
+/// True for the first key behind words that were let go while they were picked: it was meant for them, and is not done. That is said.
+pub(super) fn was_for_dropped(model: &mut Model) -> bool {
+    let was = model.desk_mut().is_some_and(|desk| std::mem::take(&mut desk.hand.dropped)) && model.panels.is_empty();
+    if was {
+        model.alarm("not done: the words being picked are let go, for the article is another draft now");
+    }
+    was
 }
 
 /// Forgets which words were not seen, once nothing is open over them and nothing chosen; what was opened just now shows them.
