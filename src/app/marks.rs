@@ -26,6 +26,10 @@ pub static MARKS: [RowMark; 5] = [
     mark("§", "s", "a source", |claim| !claim.record.sources.is_empty()),
 ];
 
+/// What stands before the number of an unchecked claim that a draft changed, and of one that it brought: fine, in ASCII, what it means.
+pub static DRAFT_GLYPHS: [(&str, &str, &str); 2] =
+    [("◆", "C", "its words changed in this draft, and nobody has looked at them"), ("◇", "N", "new in this draft")];
+
 const fn mark(fine: &'static str, plain: &'static str, says: &'static str, is_of: fn(&Claim) -> bool) -> RowMark {
     RowMark { fine, plain, says, alarms: false, is_of }
 }

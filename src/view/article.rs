@@ -199,8 +199,8 @@ impl<'a> ArticleView<'a> {
             canvas.text(x, y, 1, bar, theme.accent());
         }
         let Some(ClaimLabel { mark, .. }) = label else { return };
-        let status = mark.claim.status();
-        canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
+        let (glyph, glyph_style) = theme.claim_glyph(mark.claim);
+        canvas.text(x + 1, y, 1, glyph, glyph_style);
         let style = if mark.selected { theme.accent() } else { theme.quiet() };
         canvas.flush_right(x + width - 1, y, &mark.claim.number.to_string(), style);
     }

@@ -74,7 +74,8 @@ impl ItemRows {
         let Rect { x, y, .. } = self.area;
         let status = claim.status();
         self.bar(canvas, desk);
-        canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
+        let (glyph, glyph_style) = theme.claim_glyph(claim);
+        canvas.text(x + 1, y, 1, glyph, glyph_style);
         canvas.flush_right(x + 3 + self.number, y, &claim.number.to_string(), theme.plain());
         let style = if article::is_quiet(status) { theme.quiet() } else { theme.plain() };
         let words = self.words();
@@ -107,7 +108,7 @@ impl ItemRows {
         }
         if self.selected {
             // The glyph keeps its colour on the selected row.
-            canvas.text(x + 1, y, 1, theme.glyph(status), theme.on_selected(theme.status(status)));
+            canvas.text(x + 1, y, 1, glyph, theme.on_selected(glyph_style));
         }
     }
 

@@ -3,9 +3,10 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::inks::Inks;
+use crate::app::marks::DRAFT_GLYPHS;
 use crate::app::settings::{Colours, Look};
 use crate::lint::Certainty;
-use crate::review::Status;
+use crate::review::{Claim, Status};
 
 /// Styles and glyphs for one terminal.
 #[derive(Clone, Copy, Debug)]
@@ -171,6 +172,19 @@ impl Styles {
             (Status::Other, _) => "*",
             (Status::Dismissed, false) => "–",
             (Status::Dismissed, true) => "-",
+        }
+    }
+
+    /// The glyph of a claim and its style: of an unchecked one that a draft changed or brought, that.
+    pub(super) fn claim_glyph(self, claim: &Claim) -> (&'static str, Style) {
+        let status = claim.status();
+        let drawn = |at: usize| DRAFT_GLYPHS.get(at).map_or("", |(fine, plain, _)| self.drawn(fine, plain));
+        if status == Status::Unchecked && claim.is_pending() {
+            (drawn(0), self.warning())
+        } else if claim.is_new() {
+            (drawn(1), self.status(status))
+        } else {
+            (self.glyph(status), self.status(status))
         }
     }
 

@@ -6,7 +6,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::app::marks::MARKS;
+use crate::app::marks::{DRAFT_GLYPHS, MARKS};
 use crate::text::{gate, wrap};
 
 /// The help, from a row on.
@@ -62,6 +62,12 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
     if !marks.is_empty() {
         rows.extend([(String::new(), ""), (String::new(), "Marks at the end of a claim's row: it has")]);
         rows.extend(marks);
+    }
+    let flags = DRAFT_GLYPHS.iter().map(|(fine, plain, says)| ((if ascii { plain } else { fine }).to_string(), *says));
+    let flags: Vec<HelpRow> = flags.filter(|row| on_desk && holds(row)).collect();
+    if !flags.is_empty() {
+        rows.extend([(String::new(), ""), (String::new(), "Before the number of a claim that is unchecked")]);
+        rows.extend(flags);
     }
     let room = inside(frame(size, rows.len())).width;
     let keys = usize::from(keys_width(room));
