@@ -34,7 +34,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let mut end = right.saturating_sub(if matches!(desk.saving, Saving::Failed(_)) { 13 } else { 11 });
     let standing = desk.owed.standing(tally);
     end = counts(canvas, (tally, &standing), end, y, width >= 60);
-    let told = drafted(desk).unwrap_or_default();
+    // Where the whole leaves no room for the beginning of a title it is told in short.
+    let forms = [drafted(desk, ["draft ", "changed"]), drafted(desk, ["dr. ", "ch"])].map(Option::unwrap_or_default);
+    let fits = |told: &&String| usize::from(end) > gate::width(told) + 12;
+    let told = forms.iter().find(fits).cloned().unwrap_or_default();
     // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
     let wanted = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
     let asks = |more: u16| wanted == 0 || end > wanted + more;
@@ -65,15 +68,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     canvas.fitted(x, y, room, &desk.session.article.title, theme.strong());
 }
 
-/// What is to be looked at in a draft behind the first: `draft 2 · 3 changed · 1 gone · 4 new`.
-fn drafted(desk: &Desk) -> Option<String> {
+/// What is to be looked at in a draft behind the first: `draft 2 · 3 changed · 1 gone · 4 new`, in these words for draft and changed.
+fn drafted(desk: &Desk, [draft_word, changed]: [&str; 2]) -> Option<String> {
     let session = &desk.session;
     let draft = session.article.draft;
     let tally = session.claims().tally();
     let gone = session.apart().iter().filter(|claim| claim.fate().is_some_and(|fate| fate.answer.is_none())).count();
-    let counts = [(tally.pending, "changed"), (gone, "gone"), (tally.fresh, "new")];
+    let counts = [(tally.pending, changed), (gone, "gone"), (tally.fresh, "new")];
     let told = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!(" · {count} {word}"));
-    (draft > 1).then(|| format!("draft {draft}{}", told.collect::<String>()))
+    (draft > 1).then(|| format!("{draft_word}{draft}{}", told.collect::<String>()))
 }
 
 /// The counts, the last one ending before column `end`; the glyphs carry the meaning, the colours help.
