@@ -12,9 +12,6 @@ use crate::view::{hints, words};
 /// Sessions that are listed at most.
 const ROWS: usize = 8;
 
-/// Characters of a session's name that tell it from others over one article.
-const NAME: usize = 26;
-
 pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
     let Easel { model, theme, .. } = easel;
     let wide = model.size.width.saturating_sub(4).min(84);
@@ -32,11 +29,19 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
         let bar = if index == held.at { theme.drawn("▌", ">") } else { " " };
         // Sessions over one article go by their names.
         let namesake = held.sessions.iter().filter(|other| other.title == listing.title).count() > 1;
-        let name = if namesake { format!(" · {}", words::without_middle(&listing.name, NAME)) } else { String::new() };
-        let tail = format!(" ({} of {} settled{name})?", tally.settled(), tally.total());
+        // And by who worked on them last, and when.
+        let worked = listing.reviewers.first().map(String::as_str).into_iter();
+        let worked = worked.chain(listing.last.as_ref().map(crate::review::Stamp::day)).filter(|told| !told.is_empty());
+        let told: String = worked.filter(|_| namesake).flat_map(|told| [" · ", told]).collect();
+        let tail = format!(" ({} of {} settled{told})?", tally.settled(), tally.total());
         let head = format!("{bar} draft {} of ", listing.draft + 1);
         let room = usize::from(wide.saturating_sub(4)).saturating_sub(gate::width(&head) + gate::width(&tail));
-        let text = format!("{head}{}{tail}", gate::fit(&listing.title, room.max(8)));
+        let called = if namesake {
+            words::without_middle(&listing.name, room.max(8))
+        } else {
+            gate::fit(&listing.title, room.max(8))
+        };
+        let text = format!("{head}{called}{tail}");
         let style = if index == held.at { theme.strong() } else { theme.plain() };
         lines.push(words::fitted(theme, &text, wide.saturating_sub(4), style));
     }
