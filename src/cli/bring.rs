@@ -125,14 +125,15 @@ fn fate(text: &mut String, session: &Session, claim: &Claim, after: &Claim, now:
     // What nobody has answered yet is told since the draft of the verdict.
     let was = if fate.was.is_empty() { session.exact(claim) } else { &fate.was };
     let other = fate.is_other_words();
-    if other && was == now && fate.said_by.is_none() && fate.leant_on.is_empty() {
+    if other && was == now && fate.said_by.is_none() && !fate.leans_elsewhere() {
         return;
     }
     let _ = writeln!(text, "{:<8} {:<5} {was}", fate.is.as_str(), claim.number.to_string());
     if other {
         let _ = writeln!(text, "{:<8} {:<5} {now}", "", "");
     }
-    for was in fate.told_said_by().into_iter().chain(fate.told_leaning()).chain(fate.told_had()) {
+    for was in fate.told_sayers(after.speaker.as_deref()).into_iter().chain(fate.told_leaning()).chain(fate.told_had())
+    {
         let _ = writeln!(text, "{:<8} {:<5} {was}", "", "");
     }
 }

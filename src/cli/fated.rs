@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::review::field::Mark;
-use crate::review::{Carried, Change, Fates, NextDraft, Session};
+use crate::review::{Carried, Change, Claim, Fate, Fates, NextDraft, Session};
 
 /// What a draft makes of the claims of a session.
 #[derive(Debug, Serialize)]
@@ -28,6 +28,9 @@ struct FatedClaim {
     was: String,
     /// Its words in the draft; empty for one whose words stand nowhere.
     now: String,
+    /// Who said the words, or what they leaned on, before and now, where the same words are changed by that; else left out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    because: Vec<String>,
     /// The verdicts that are withdrawn.
     had: Vec<Mark>,
     /// The corrections that the draft takes over.
@@ -52,6 +55,7 @@ impl FatedDraft {
                 fate: fate.to_owned(),
                 was: was.clone(),
                 now: now.to_owned(),
+                because: Vec::new(),
                 had: Vec::new(),
                 taken_over: Vec::new(),
                 not_taken_over: Vec::new(),
@@ -66,7 +70,9 @@ impl FatedDraft {
             let told = after.fate().filter(|fate| fate.draft == carry.draft.after);
             let mut row = match told {
                 _ if is_back => row("back", words),
-                Some(fate) => FatedClaim { had: fate.had.clone(), ..row(fate.is.as_str(), words) },
+                Some(fate) => {
+                    FatedClaim { had: fate.had.clone(), because: because(&after, fate), ..row(fate.is.as_str(), words) }
+                }
                 None => row("same", words),
             };
             for one in &after.record.corrections {
@@ -87,6 +93,7 @@ impl FatedDraft {
                 fate: claim.fate().map_or("new", |fate| fate.is.as_str()).to_owned(),
                 was: String::new(),
                 now: now.words(claim.span).to_owned(),
+                because: Vec::new(),
                 had: Vec::new(),
                 taken_over: Vec::new(),
                 not_taken_over: Vec::new(),
@@ -95,4 +102,9 @@ impl FatedDraft {
         }));
         Some(Self { draft: carry.draft.after, fates: planned.fates, claims })
     }
+}
+
+/// Why a claim is another though its words are the same, in words.
+fn because(claim: &Claim, fate: &Fate) -> Vec<String> {
+    fate.told_sayers(claim.speaker.as_deref()).into_iter().chain(fate.told_leaning()).collect()
 }

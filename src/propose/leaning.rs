@@ -1,10 +1,11 @@
 //! Sentences that say what they say only with another: the one that a pronoun points back to, the one that tells whose words these are, the
 //! row that heads a table's columns.
 
+use super::framing::frame;
 use super::persons::is_office;
 use super::rows;
 use super::tokens::look_up;
-use crate::review::{Article, BlockKind, ProperName, Span, Speaker, proper_names};
+use crate::review::{Article, BlockKind, LeaningKind, ProperName, SentenceLeanings, Span, Speaker, proper_names};
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 6;
@@ -45,8 +46,8 @@ const AHEAD: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
 
-/// For each of `sentences`, which are those of `article` in order, the one that it leans on; `speakers` tells who says each.
-pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option<Speaker>]) -> Vec<Option<Span>> {
+/// For each of `sentences`, which are those of `article` in order, what it leans on; `speakers` tells who says each.
+pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option<Speaker>]) -> Vec<SentenceLeanings> {
     let text = article.text();
     let kinds: Vec<Option<&BlockKind>> = sentences.iter().map(|span| kind(article, *span)).collect();
     let backs: Vec<Option<PointsBack>> =
@@ -76,10 +77,20 @@ pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option
         };
         let named = || sentences.get(at + 1).filter(|next| is_quote && names_only(next.of(text))).copied();
         let back = || backs.get(at)?.as_ref().and_then(|back| antecedent(at, back));
-        announced().or_else(named).or_else(back)
+        let whose = announced().or_else(named);
+        let subject = if whose.is_none() { back() } else { None };
+        Some((whose, subject))
     };
-    let heads = heads(article, sentences);
-    heads.into_iter().enumerate().map(|(at, head)| head.or_else(|| leaning(at))).collect()
+    let leaning = |(at, head): (usize, Option<Span>)| {
+        let (whose, subject) = if head.is_none() { leaning(at).unwrap_or_default() } else { (None, head) };
+        let mut leaning = SentenceLeanings::default();
+        leaning.put(LeaningKind::Whose, whose);
+        leaning.put(LeaningKind::Subject, subject);
+        leaning
+    };
+    let mut leanings: Vec<SentenceLeanings> = heads(article, sentences).into_iter().enumerate().map(leaning).collect();
+    frame(article, sentences, &mut leanings);
+    leanings
 }
 
 /// For each of `sentences` that is a table's row the one that heads its columns.
@@ -118,7 +129,8 @@ fn names_only(text: &str) -> bool {
 
 /// The words of `text`.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'' && c != '-').filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'' && c != '-')
+        .filter(|word| word.contains(char::is_alphanumeric))
 }
 
 /// What points out of a sentence.
@@ -220,7 +232,7 @@ fn unquoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::propose::{quotes, sentences_beside, speakers};
-    use crate::review::{Article, Block, BlockKind, Span};
+    use crate::review::{Article, Block, BlockKind, LeaningKind, Span};
 
     fn leaning(blocks: &[(BlockKind, &str)], words: &str) -> Option<String> {
         let text = blocks.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n\n");
@@ -237,7 +249,30 @@ mod tests {
         let speakers = speakers::speakers(&article, &quotes, &sentences);
         let spans: Vec<Span> = sentences.iter().map(|one| one.span).collect();
         let at = spans.iter().position(|span| span.of(article.text()).contains(words)).unwrap();
-        super::leanings(&article, &spans, &speakers)[at].map(|span| span.of(article.text()).to_owned())
+        let leaning = super::leanings(&article, &spans, &speakers)[at];
+        LeaningKind::ALL.into_iter().find_map(|kind| leaning.on(kind)).map(|span| span.of(article.text()).to_owned())
+    }
+
+    #[test]
+    fn words_lean_on_the_line_that_says_whose_they_are_or_whether_they_are_true() {
+        use BlockKind::{Heading, ListItem, Paragraph};
+        let list =
+            [(Paragraph, "It lists two claims:"), (ListItem, "- Tolls rose."), (ListItem, "- The toll is 5 crowns.")];
+        assert_eq!(leaning(&list, "The toll is").as_deref(), Some("It lists two claims:"));
+        let under = [(Heading, "False claims"), (Paragraph, "Tolls rose. The toll is 5 crowns.")];
+        assert_eq!(leaning(&under, "The toll is").as_deref(), Some("False claims"));
+        let plain = [(Heading, "Background"), (Paragraph, "Tolls rose. The toll is 5 crowns.")];
+        assert_eq!(leaning(&plain, "The toll is"), None);
+        let tag = [(Paragraph, "Ole Berg wrote: “Tolls rose. The toll is 5 crowns. Nobody pays.” The port is old.")];
+        assert_eq!(leaning(&tag, "The toll is").as_deref(), Some("Ole Berg wrote: "));
+        assert_eq!(leaning(&tag, "The port"), None);
+        let report = [(Paragraph, "The clerk told us that tolls rose. The toll would be 5 crowns. The port is old.")];
+        assert_eq!(leaning(&report, "toll would").as_deref(), Some("The clerk told us"));
+        assert_eq!(leaning(&report, "The port"), None);
+        let colon = [(Paragraph, "The union names its demands: Pay rises. The toll is 5 crowns.")];
+        assert_eq!(leaning(&colon, "The toll is").as_deref(), Some("The union names its demands"));
+        let nested = [(ListItem, "- Bridge of Oslo"), (ListItem, "- It cost 5 crowns.")];
+        assert_eq!(leaning(&nested, "It cost").as_deref(), Some("- Bridge of Oslo"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! An article to proposed claims: its sentences, who says them, and which are worth checking. Pure.
 
 mod attributed;
+mod framing;
 pub mod language;
 mod leaning;
 mod lexicon;

@@ -18,7 +18,7 @@ const PLACING: &[&str] = &["in", "at", "from", "near", "to", "on", "through", "a
 
 /// Words that name nothing.
 #[rustfmt::skip]
-const EMPTY: &[&str] = &[
+pub(super) const EMPTY: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "but",
     "or", "so", "as", "after", "before", "since", "when", "while", "if", "also", "then", "there", "last", "next", "said", "mr",
     "mrs", "ms", "dr", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una", "den", "det",

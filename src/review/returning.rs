@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::field::{CONFLICTS, FATE, FIELDS, Fate, FateKind, Field, Mark, READINGS, Settled, Shape, VERDICT};
+use super::leant::{Leant, SentenceLeanings};
 use super::redraft::{Cut, Redraft, fold};
 use super::sayers::{SaidSentences, other_leaning};
 use super::{Carried, Carry, Claim, ClaimId, Conflict, Lead, Session, Span, Swap};
@@ -18,8 +19,8 @@ pub struct EarlierDraft {
     pub n: u32,
     /// Its sentences, in bytes, in order.
     pub sentences: Vec<Span>,
-    /// The sentence that each leans on, in the same order.
-    pub leanings: Vec<Option<Span>>,
+    /// What each leans on, in the same order.
+    pub leanings: Vec<SentenceLeanings>,
     /// How many bytes of each are a list's mark.
     pub marks: Vec<usize>,
 }
@@ -150,19 +151,18 @@ impl<'a> Returning<'a> {
     }
 
     /// Where the words of a claim stand that is kept apart, if they have become others that one sentence of the new draft has, or lean on
-    /// others; what they leaned on then.
-    pub(super) fn changed(&self, claim: &Claim) -> Option<(Span, &str)> {
+    /// others; what they leaned on then and lean on now, where that differs.
+    pub(super) fn changed(&self, claim: &Claim) -> Option<(Span, Option<Leant<'_>>)> {
         self.left.get(&claim.id)?.iter().rev().find_map(|(from, lead)| {
             let found = self.redrafts.get(from)?.fate(lead.span.before);
             let [span] = found.spans.as_slice() else { return None };
             let leant_on = self.leant_on(*from, lead.span.before, *span);
-            (!span.is_empty() && (!found.is.is_same() || leant_on.is_some()))
-                .then(|| (*span, leant_on.unwrap_or_default()))
+            (!span.is_empty() && (!found.is.is_same() || leant_on.is_some())).then_some((*span, leant_on))
         })
     }
 
     /// What the words at `claim` of draft `from` leaned on, where those at `to` of the new draft lean on something else.
-    fn leant_on(&self, from: u32, claim: Span, to: Span) -> Option<&str> {
+    fn leant_on(&self, from: u32, claim: Span, to: Span) -> Option<Leant<'_>> {
         let (before, was) = self.said.get(&from)?;
         let (after, is) = self.now;
         other_leaning((*before, claim), (after, to), (was, is))

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 
 use super::field::SPEAKER;
-use super::leaning;
+use super::leant::{Leant, SentenceLeanings};
 use super::redraft::fold;
 use super::{Change, Claim, ClaimId, Edit, Lead, Origin, Session, Span, Speaker};
 
@@ -16,8 +16,8 @@ pub struct SaidSentences<'a> {
     pub spans: &'a [Span],
     /// Who says each, in the same order; `None` where the article itself does.
     pub speakers: &'a [Option<Speaker>],
-    /// The sentence that each leans on, in the same order: which its pronoun points back to, or which says whose words it is.
-    pub leanings: &'a [Option<Span>],
+    /// What each leans on, in the same order.
+    pub leanings: &'a [SentenceLeanings],
     /// How many bytes at the beginning of each are a list's mark, in the same order.
     pub marks: &'a [usize],
 }
@@ -31,11 +31,11 @@ impl<'a> SaidSentences<'a> {
     }
 
     /// What each of the sentences that `span` touches leans on outside it.
-    fn leaning(self, span: Span) -> impl Iterator<Item = Option<Span>> {
+    fn leaning(self, span: Span) -> impl Iterator<Item = SentenceLeanings> {
         let first = self.spans.partition_point(|sentence| sentence.end <= span.start);
         let end = self.spans.partition_point(|sentence| sentence.start < span.end);
         let leanings = self.leanings.get(first..end.max(first)).unwrap_or_default().iter();
-        leanings.map(move |on| on.filter(|on| !span.covers(*on)))
+        leanings.map(move |one| one.outside(span))
     }
 }
 
@@ -69,17 +69,20 @@ impl<'a> Sayers<'a> {
     }
 
     /// As [`other_leaning`].
-    pub(super) fn other_leaning<'t>(&self, claim: Span, to: Span, texts: (&'t str, &'t str)) -> Option<&'t str> {
+    pub(super) fn other_leaning<'t>(&self, claim: Span, to: Span, texts: (&'t str, &'t str)) -> Option<Leant<'t>> {
         other_leaning((self.before, claim), (self.after, to), texts)
     }
 
-    /// The sentences in which `claim` stands before, of `text`; `None` where it is all of them.
-    pub(super) fn sentences_around<'t>(&self, claim: Span, text: &'t str) -> Option<&'t str> {
-        let spans = self.before.spans;
-        let first = spans.partition_point(|sentence| sentence.end <= claim.start);
-        let last = spans.partition_point(|sentence| sentence.start < claim.end).checked_sub(1)?;
-        let around = Span::new(spans.get(first)?.start, spans.get(last)?.end);
-        (fold(around.of(text)) != fold(claim.of(text))).then(|| around.of(text))
+    /// The sentences in which `claim` stands before, and those around `to` now; `None` where it is all of them.
+    pub(super) fn sentences_around<'t>(&self, claim: Span, to: Span, texts: (&'t str, &'t str)) -> Option<Leant<'t>> {
+        let around = |said: SaidSentences<'_>, span: Span, text: &'t str| {
+            let first = said.spans.partition_point(|sentence| sentence.end <= span.start);
+            let last = said.spans.partition_point(|sentence| sentence.start < span.end).checked_sub(1)?;
+            Some(Span::new(said.spans.get(first)?.start, said.spans.get(last)?.end).of(text))
+        };
+        let was = around(self.before, claim, texts.0)?;
+        let is = around(self.after, to, texts.1).unwrap_or_default();
+        (fold(was) != fold(claim.of(texts.0))).then_some(Leant { was, is })
     }
 
     /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written goes only where the article
@@ -106,15 +109,13 @@ impl<'a> Sayers<'a> {
     }
 }
 
-/// The sentence that the words at the one place leaned on, where those at the other lean on something else: of the two texts.
+/// What the words at the one place leaned on, and those at the other lean on, where that is something else: of the two texts.
 pub(super) fn other_leaning<'t>(
     (before, claim): (SaidSentences<'_>, Span),
     (after, to): (SaidSentences<'_>, Span),
-    (was, is): (&'t str, &'t str),
-) -> Option<&'t str> {
-    let pairs = before.leaning(claim).zip(after.leaning(to));
-    let mut words = pairs.map(|(old, new)| (old.map(|span| span.of(was)), new.map(|span| span.of(is))));
-    words.find(|(old, new)| leaning::is_other(*old, *new)).and_then(|(old, _)| old)
+    texts: (&'t str, &'t str),
+) -> Option<Leant<'t>> {
+    before.leaning(claim).zip(after.leaning(to)).find_map(|(old, new)| old.other(new, texts))
 }
 
 /// True when somebody else says it, or says the opposite. A name is the same with more words and with fewer: Berg, Ole Berg.

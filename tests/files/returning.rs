@@ -240,6 +240,7 @@ fn a_sentence_that_leans_on_another_is_changed_where_that_is_about_something_els
         if !stands {
             let fate = claim.fate().unwrap();
             assert_eq!((fate.leant_on.as_str(), fate.had.len()), (alfa, 1), "{second}");
+            assert!(!second.contains("Gamma") || fate.leans_on.starts_with("Gamma AS"), "{fate:?}");
         }
     }
     // Nor does it come back under another.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::super::leant::Leant;
 use super::super::vocabulary::vocabulary;
 use super::super::{Claim, Extra, Status, Swap};
-use super::{Conflict, Field, Input, Mark, Reading, Row, Shape, Verdict, json, read};
+use super::{Conflict, Field, Input, Mark, Reading, Row, Shape, Speaker, Verdict, json, read};
 use crate::text::quoted;
 
 vocabulary! {
@@ -37,6 +38,8 @@ vocabulary! {
         Recheck = "recheck",
         /// It was put on other words by hand.
         Attached = "attached",
+        /// Its words stand nowhere, and nothing is to be done about that: it stays apart with all that was said of it.
+        LetGo = "let go",
     }
 }
 
@@ -63,9 +66,12 @@ pub struct Fate {
     /// Who was said to say it, where somebody else does now; empty where the article itself did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
-    /// The sentence that its words leaned on, by a pronoun or as somebody's words, where they lean on another now.
+    /// The line that its words leaned on, by a pronoun or as somebody's words, where they lean on another now; empty where on none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub leant_on: String,
+    /// The line that they lean on instead; empty where on none, or where nobody wrote it down.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub leans_on: String,
     /// What a reviewer said to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<FateAnswer>,
@@ -91,6 +97,7 @@ impl Fate {
             dismissed: false,
             said_by: None,
             leant_on: String::new(),
+            leans_on: String::new(),
             answer: None,
             extra: Extra::EMPTY,
         }
@@ -132,10 +139,31 @@ impl Fate {
         })
     }
 
-    /// What its words leaned on before, in words, where they lean on something else now.
+    /// Its words lean on something else than they did.
+    pub(in super::super) fn lean(&mut self, leant: Leant<'_>) {
+        (self.leant_on, self.leans_on) = (leant.was.trim().to_owned(), leant.is.trim().to_owned());
+    }
+
+    /// True where its words lean on something else than they did.
+    pub const fn leans_elsewhere(&self) -> bool {
+        !(self.leant_on.is_empty() && self.leans_on.is_empty())
+    }
+
+    /// What its words leaned on before, and what they lean on now, in words, where that is something else.
     pub fn told_leaning(&self) -> Option<String> {
-        (!self.leant_on.is_empty())
-            .then(|| format!("leant on {}, and leans on other words now", quoted(&self.leant_on)))
+        let (was, is) = (quoted(&self.leant_on), quoted(&self.leans_on));
+        match (self.leant_on.is_empty(), self.leans_on.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(format!("leant on nothing, and leans on {is} now")),
+            (false, true) => Some(format!("leant on {was}, and leans on other words now")),
+            (false, false) => Some(format!("leant on {was}, and leans on {is} now")),
+        }
+    }
+
+    /// Who said it before and who says it now, in words, where that is somebody else: `was said by the mayor; now by Ole Berg`.
+    pub fn told_sayers(&self, now: Option<&Speaker>) -> Option<String> {
+        let now = now.map_or("nobody that the article names", |speaker| &speaker.name);
+        self.told_said_by().map(|was| format!("{was}; now by {now}"))
     }
 
     /// What all who had come to something had come to; `None` where nobody had, and where they differed.
@@ -276,6 +304,11 @@ impl Claim {
     /// True when its words stand nowhere in the article: it is kept apart.
     pub fn is_apart(&self) -> bool {
         self.fate().is_some_and(|fate| fate.is == FateKind::Gone)
+    }
+
+    /// True for one that is kept apart and that somebody has let go: nothing is to be done about it.
+    pub fn is_let_go(&self) -> bool {
+        self.is_apart() && self.fate().is_some_and(|fate| fate.answer == Some(FateAnswer::LetGo))
     }
 
     /// True when its words have changed and nobody has looked at it since.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::super::carry::shifted;
 use super::super::fates::Fates;
 use super::super::field::{Fate, FateKind};
+use super::super::leant::Leant;
 use super::super::occupied::OccupiedSpans;
 use super::super::parted::{PartedClaims, groups, parted};
 use super::super::redraft::{self, ClaimFate, Lanes, Redraft};
@@ -14,17 +15,17 @@ use super::super::sayers::Sayers;
 use super::super::{Article, Carried, Claim, ClaimId, Lead, Proposal, Reason, Session, Span};
 
 /// A claim in the new draft.
-struct FoundClaim {
+struct FoundClaim<'t> {
     /// What became of it.
     fate: ClaimFate,
     /// Who said it, where somebody else does now; empty where the article itself did.
     said_by: Option<String>,
-    /// The sentence that its words leaned on, where those are the same and lean on another now; empty otherwise.
-    leant_on: String,
+    /// What its words leaned on, where those are the same and lean on something else now.
+    leant: Option<Leant<'t>>,
 }
 
 /// True where words that the claim had before may be its again: it has lost those of now, or is on a part of what it was over.
-fn may_come_back(claim: &Claim, found: &FoundClaim) -> bool {
+fn may_come_back(claim: &Claim, found: &FoundClaim<'_>) -> bool {
     let is_part = || claim.is_pending() && claim.fate().is_some_and(|fate| fate.is == FateKind::Split);
     !found.fate.is.is_same() || is_part()
 }
@@ -50,24 +51,27 @@ pub(super) struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     /// What became of `claim`: what somebody else says now is another claim, though its words are the same.
-    fn found(&self, claim: &Claim, redraft: &Redraft<'_>) -> FoundClaim {
+    fn found(&self, claim: &Claim, redraft: &Redraft<'_>) -> FoundClaim<'a> {
         let mut fate = redraft.fate(claim.span);
         let said_by = fate.spans.first().and_then(|span| self.said_by.other(claim, *span));
         let texts = (self.session.article.text(), self.article.text());
         let same = fate.spans.first().filter(|_| said_by.is_none() && fate.is.is_same());
-        let leant_on = same.and_then(|span| self.said_by.other_leaning(claim.span, *span, texts));
-        let around = || self.said_by.sentences_around(claim.span, texts.0).filter(|_| fate.around && said_by.is_none());
-        let leant_on = leant_on.or_else(around).map(str::to_owned).unwrap_or_default();
-        if (said_by.is_some() || !leant_on.is_empty()) && fate.is.is_same() {
+        let leant = same.and_then(|span| self.said_by.other_leaning(claim.span, *span, texts));
+        let around = || {
+            let to = fate.spans.first().filter(|_| fate.around && said_by.is_none())?;
+            self.said_by.sentences_around(claim.span, *to, texts)
+        };
+        let leant = leant.or_else(around);
+        if (said_by.is_some() || leant.is_some()) && fate.is.is_same() {
             fate.is = redraft::Fate::Changed;
         }
-        FoundClaim { fate, said_by, leant_on }
+        FoundClaim { fate, said_by, leant }
     }
 
     /// Leads every claim of the session to where it was found, or where words of its are that it had before; those that are kept apart still.
     pub(super) fn lead(&mut self, redraft: &Redraft<'_>) -> Vec<&'a Claim> {
         let session = self.session;
-        let found: Vec<FoundClaim> = session.claims().iter().map(|claim| self.found(claim, redraft)).collect();
+        let found: Vec<FoundClaim<'_>> = session.claims().iter().map(|claim| self.found(claim, redraft)).collect();
         let parts = PartedClaims::of(session);
         let led: HashSet<&ClaimId> = session
             .claims()
@@ -84,7 +88,7 @@ impl<'a> Planner<'a> {
         let (fragments, apart): (Vec<&Claim>, Vec<&Claim>) = session.apart().iter().partition(|claim| is_part(claim));
         let mut gone: Vec<&Claim> = apart.into_iter().filter(|claim| !self.come_back(claim, &kept)).collect();
         let kept = kept.and(&self.taken);
-        let changed: Vec<(&Claim, FoundClaim)> = session
+        let changed: Vec<(&Claim, FoundClaim<'_>)> = session
             .claims()
             .iter()
             .zip(found)
@@ -114,7 +118,7 @@ impl<'a> Planner<'a> {
     fn carry(
         &mut self,
         claim: &Claim,
-        FoundClaim { fate: found, said_by, leant_on }: &FoundClaim,
+        FoundClaim { fate: found, said_by, leant }: &FoundClaim<'_>,
         redraft: &Redraft<'_>,
     ) {
         let is_same = found.is.is_same();
@@ -150,8 +154,8 @@ impl<'a> Planner<'a> {
         } else {
             let mut fate = self.fate(claim, kind, self.session.exact(claim));
             fate.said_by = fate.said_by.or_else(|| said_by.clone());
-            if !leant_on.is_empty() {
-                fate.leant_on.clone_from(leant_on);
+            if let Some(leant) = leant {
+                fate.lean(*leant);
             }
             after.record.fate = Some(Box::new(fate));
             after.withdraw(claim);
@@ -202,7 +206,11 @@ impl<'a> Planner<'a> {
         // Where each begins, with its end; none overlaps another.
         let mut put: BTreeMap<usize, usize> = BTreeMap::new();
         for claim in gone {
-            let (Some(held), Some((span, leant_on))) = (claim.fate(), self.returning.changed(claim)) else { continue };
+            // What somebody has let go comes back with its own words only.
+            if claim.is_let_go() {
+                continue;
+            }
+            let (Some(held), Some((span, leant))) = (claim.fate(), self.returning.changed(claim)) else { continue };
             let is_put = put.range(..span.end).next_back().is_some_and(|(_, end)| *end > span.start);
             if !free.meets(span) || taken.meets(span) || is_put {
                 continue;
@@ -210,9 +218,8 @@ impl<'a> Planner<'a> {
             put.insert(span.start, span.end);
             self.fates.changed += 1;
             let mut after = Claim { span, proposal: None, ..Claim::clone(claim) };
-            let leant_on = leant_on.to_owned();
-            let fate =
-                Fate { draft: self.article.draft, is: FateKind::Changed, answer: None, leant_on, ..held.clone() };
+            let mut fate = Fate { draft: self.article.draft, is: FateKind::Changed, answer: None, ..held.clone() };
+            fate.lean(leant.unwrap_or_default());
             after.record.fate = Some(Box::new(fate));
             self.said_by.renew(&mut after, false);
             self.corrections(claim, &mut after);
@@ -248,6 +255,7 @@ impl<'a> Planner<'a> {
                 dismissed: held.dismissed,
                 said_by: held.said_by.clone(),
                 leant_on: held.leant_on.clone(),
+                leans_on: held.leans_on.clone(),
                 ..fresh
             },
             None => Fate { was: words.to_owned(), from: self.session.article.draft, ..fresh },
