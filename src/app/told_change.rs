@@ -13,10 +13,7 @@ pub(super) fn told(session: &Session, claim: &Claim, confirms: &str) -> Vec<Stri
     if said.is_empty() {
         said.push("was unchecked".to_owned());
     }
-    said.extend(fate.told_said_by().map(|was| {
-        let now = claim.speaker.as_ref().map_or("nobody that the article names", |speaker| &speaker.name);
-        format!("{was}; now by {now}")
-    }));
+    said.extend(fate.told_sayers(claim.speaker.as_deref()));
     said.extend(fate.told_leaning());
     said.extend(claim.record.corrections.iter().map(|one| {
         let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
@@ -29,6 +26,7 @@ pub(super) fn told(session: &Session, claim: &Claim, confirms: &str) -> Vec<Stri
         };
         said.extend(session.article.changes().iter().filter(takes).map(tracked));
         said.extend(claim.kept());
+        said.extend(session.told_let_go(claim));
         return said;
     }
     said.extend(claim.readings().iter().map(|one| format!("{} by {} on these words", one.verdict, one.by)));

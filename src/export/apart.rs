@@ -23,7 +23,7 @@ pub(super) fn parted<'a>(sheet: &'a ExportSheet<'_>) -> impl Iterator<Item = Par
     session.apart().iter().map(|claim| Parted {
         number: claim.number.to_string(),
         words: session.words_of(claim),
-        kept: told(claim),
+        kept: session.told_let_go(claim).into_iter().chain(told(claim)).collect(),
     })
 }
 

@@ -35,8 +35,8 @@ pub(super) fn of<'a>(sheet: &'a ExportSheet<'_>) -> Option<SinceDraft<'a>> {
     session.since(draft)
 }
 
-/// One claim.
-pub(super) fn told(one: &ClaimSince<'_>) -> Since {
+/// One claim, since `draft`.
+pub(super) fn told(one: &ClaimSince<'_>, draft: u32) -> Since {
     let words = |op, text: &str| vec![Run { op, text: text.to_owned() }];
     let differing = match one.is {
         FateKind::Gone => words(Op::Delete, one.was),
@@ -44,14 +44,30 @@ pub(super) fn told(one: &ClaimSince<'_>) -> Since {
         FateKind::Moved | FateKind::Same => words(Op::Equal, one.now),
         FateKind::Changed | FateKind::Split | FateKind::Merged | FateKind::Other(_) => runs(one.was, one.now),
     };
-    let had = one.had.iter().map(|mark| {
+    // The draft is told of what was not said of the words that stand beside it.
+    let had = one.had.iter().map(|(mark, on)| {
         let by = if mark.by.is_empty() { String::new() } else { format!(" by {}", mark.by) };
-        format!("was {}{by}, {}; ", mark.verdict, moment::told(&mark.at))
+        let on = if *on == draft { String::new() } else { format!(" on draft {on}") };
+        format!("was {}{by}, {}{on}; ", mark.verdict, moment::told(&mark.at))
     });
     let had: String = had.collect();
-    let now =
-        if one.now.is_empty() { "stands nowhere".to_owned() } else { format!("now {}", one.claim.status().word()) };
-    Since { number: one.claim.number.to_string(), is: one.is.to_string(), runs: differing, says: format!("{had}{now}") }
+    // What the same words are another claim by.
+    let fate = one.claim.fate().filter(|fate| fate.is_other_words() && one.is == FateKind::Changed);
+    let because = fate
+        .into_iter()
+        .flat_map(|fate| fate.told_sayers(one.claim.speaker.as_deref()).into_iter().chain(fate.told_leaning()));
+    let because: String = because.flat_map(|because| [because, "; ".to_owned()]).collect();
+    let now = match &one.let_go {
+        Some(let_go) => format!("stands nowhere, {let_go}"),
+        None if one.now.is_empty() => "stands nowhere".to_owned(),
+        None => format!("now {}", one.claim.status().word()),
+    };
+    Since {
+        number: one.claim.number.to_string(),
+        is: one.is.to_string(),
+        runs: differing,
+        says: format!("{because}{had}{now}"),
+    }
 }
 
 /// The runs of a block, words far from any change left out.
@@ -92,7 +108,7 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let Some(since) = of(sheet) else { return };
     page.fixed("## Since draft ").number(since.draft).fixed("\n\n").inline(since.fates).fixed("\n\n");
     for one in &since.claims {
-        let Since { number, is, runs, says } = told(one);
+        let Since { number, is, runs, says } = told(one, since.draft);
         page.fixed("- ").inline(number).fixed(" ").inline(is).fixed(": ");
         page.changes(&runs).fixed(" (").inline(says).fixed(")\n");
     }
@@ -113,7 +129,7 @@ pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), Docx
     text.paragraph(Style::Heading, &format!("Since draft {}", since.draft))?;
     text.paragraph(Style::Body, &since.fates.to_string())?;
     for one in &since.claims {
-        let Since { number, is, runs, says } = told(one);
+        let Since { number, is, runs, says } = told(one, since.draft);
         text.changes(Style::Item, &format!("{number} {is}: "), &runs, &format!(" ({says})"))?;
     }
     if !since.blocks.is_empty() {

@@ -1,7 +1,7 @@
 //! What the history says of one claim across drafts: what a draft made of it, and on which words a verdict was given.
 
-use super::field::{Field, Mark, VERDICT};
-use super::{Change, ClaimId, Entry, Lead, Session, told};
+use super::field::{FATE, Field, Mark, VERDICT};
+use super::{Change, Claim, ClaimId, Entry, FateAnswer, Lead, Session, told};
 use crate::text::gate;
 
 impl Entry {
@@ -9,6 +9,22 @@ impl Entry {
     pub(super) fn mark(&self) -> Option<Mark> {
         let Change::Field(field, swap) = &self.edit.change else { return None };
         (*field == &VERDICT).then(|| serde_json::from_value(swap.after.clone()).ok()).flatten()
+    }
+}
+
+impl Session {
+    /// That a claim which is kept apart was let go, in words: `let go by bea, 2026-11-23`; `None` where it was not. The history tells by whom.
+    pub fn told_let_go(&self, claim: &Claim) -> Option<String> {
+        if !claim.is_let_go() {
+            return None;
+        }
+        let lets_go = |entry: &&Entry| {
+            let Change::Field(field, swap) = &entry.edit.change else { return false };
+            let is_it = *field == &FATE && entry.edit.claim.as_ref() == Some(&claim.id);
+            is_it && swap.after.get("answer").is_some_and(|answer| answer == FateAnswer::LetGo.as_str())
+        };
+        let who = self.history().iter().rev().find(lets_go).filter(|entry| !entry.by.is_empty());
+        Some(who.map_or_else(|| "let go".to_owned(), |entry| format!("let go by {}, {}", entry.by, entry.at.day())))
     }
 }
 

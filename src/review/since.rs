@@ -33,8 +33,11 @@ pub struct ClaimSince<'a> {
     pub was: &'a str,
     /// Its words now; empty where they stand nowhere.
     pub now: &'a str,
-    /// The verdicts that stood on its words then, be it that the draft's maker did not know of them.
-    pub had: Vec<Mark>,
+    /// The verdicts that stood on its words then and on those that it had in the drafts between, the oldest first, each with the draft of
+    /// the words it stood on; be it that the draft's maker did not know of them.
+    pub had: Vec<(Mark, u32)>,
+    /// Who has let it go, in words, where its words stand nowhere and somebody has.
+    pub let_go: Option<String>,
 }
 
 impl Session {
@@ -52,7 +55,7 @@ impl Session {
     /// What became of each claim since draft `n`, by the history; `None` when that draft stands, or can't be read.
     pub fn since(&self, n: u32) -> Option<SinceDraft<'_>> {
         let before = self.texts().of(n).filter(|_| n != self.article.draft)?;
-        let (firsts, later) = self.first_led(n);
+        let (firsts, between, later) = self.first_led(n);
         let places = self.led_to(n);
         let mut fates = Fates::default();
         let mut claims = Vec::new();
@@ -64,11 +67,22 @@ impl Session {
                     let was = if was_apart(lead) { "" } else { home.words(lead.span.before) };
                     // A draft that was left for another's is not on the way: what it made of the claim says where that stood in it.
                     let aside = places.get(&claim.id).filter(|_| *draft != n).map(|span| before.words(*span));
-                    (aside.unwrap_or(was), had(claim, lead, n))
+                    let was = aside.unwrap_or(was);
+                    let mut had: Vec<(Mark, u32)> = had(claim, lead, n).into_iter().map(|mark| (mark, n)).collect();
+                    for (mark, on, span) in between.get(&claim.id).into_iter().flatten() {
+                        let words = self.texts().of(*on).map(|draft| draft.words(*span)).unwrap_or_default();
+                        let on = if fold(words) == fold(was) { n } else { *on };
+                        match had.iter_mut().find(|(held, _)| held == mark) {
+                            Some(held) => held.1 = on,
+                            None => had.push((mark.clone(), on)),
+                        }
+                    }
+                    had.sort_by(|one, other| one.0.at.cmp(&other.0.at));
+                    (was, had)
                 }
                 // A part that stands away from the rest is told with the words of the whole.
                 Some(First::Came) => match claim.fate().filter(|fate| fate.is == FateKind::Split && fate.from >= n) {
-                    Some(fate) => (fate.was.as_str(), fate.had.clone()),
+                    Some(fate) => (fate.was.as_str(), fate.had.iter().map(|mark| (mark.clone(), fate.from)).collect()),
                     None => ("", Vec::new()),
                 },
                 None if later.contains(&claim.id) => ("", Vec::new()),
@@ -81,7 +95,8 @@ impl Session {
             let is = kind(claim, was, now, n);
             *fates.of_mut(&is) += 1;
             if is != FateKind::Same {
-                claims.push(ClaimSince { claim, is, was, now, had });
+                let let_go = self.told_let_go(claim);
+                claims.push(ClaimSince { claim, is, was, now, had, let_go });
             }
         }
         Some(SinceDraft { draft: n, fates, claims, blocks: blocks(before.text(), self.article.text()) })
@@ -95,14 +110,21 @@ impl Session {
         leads.map(|lead| (&lead.id, lead.span.after)).collect()
     }
 
-    /// What the first draft behind `n` that touched a claim made of it, and the claims that were added by hand behind `n`.
-    fn first_led(&self, n: u32) -> (HashMap<&ClaimId, First<'_>, RandomState>, HashSet<&ClaimId, RandomState>) {
+    /// What the first draft behind `n` that touched a claim made of it, the verdicts that those behind it took away with the draft and place that each
+    /// stood on, and the claims that were added by hand behind `n`.
+    fn first_led(&self, n: u32) -> LedSince<'_> {
         let carries: Vec<&Carry> = self.history.iter().filter_map(|entry| entry.edit.change.draft()).collect();
         // A draft that was taken back and stood again counts from when it stood last.
         let from = carries.iter().rposition(|carry| carry.draft.after == n).map_or(0, |at| at + 1);
         let mut firsts: HashMap<&ClaimId, First<'_>, RandomState> = HashMap::default();
+        let mut between: HashMap<&ClaimId, Vec<(Mark, u32, Span)>, RandomState> = HashMap::default();
         for carry in carries.iter().skip(from) {
             for carried in &carry.claims {
+                if let Carried::Led(lead) = carried
+                    && let Some(mark) = withdrawn(lead)
+                {
+                    between.entry(&lead.id).or_default().push((mark, carry.draft.before, lead.span.before));
+                }
                 let first = match carried {
                     Carried::Came(_) => First::Came,
                     Carried::Led(lead) => First::Led(lead, carry.draft.before),
@@ -117,8 +139,22 @@ impl Session {
                 later.extend(swap.after.iter().map(|claim| &claim.id));
             }
         }
-        (firsts, later)
+        (firsts, between, later)
     }
+}
+
+/// What [`Session::first_led`] finds.
+type LedSince<'a> = (
+    HashMap<&'a ClaimId, First<'a>, RandomState>,
+    HashMap<&'a ClaimId, Vec<(Mark, u32, Span)>, RandomState>,
+    HashSet<&'a ClaimId, RandomState>,
+);
+
+/// The verdict that `lead` took away; none where a flag lay over it, for that stands over whatever its maker had come to.
+fn withdrawn(lead: &Lead) -> Option<Mark> {
+    let flagged = lead.fields.iter().any(|(field, swap)| *field == &DISMISSED && swap.before == Value::Bool(true));
+    let (_, swap) = lead.fields.iter().find(|(field, swap)| !flagged && *field == &VERDICT && swap.after.is_null())?;
+    serde_json::from_value(swap.before.clone()).ok()
 }
 
 /// What the first draft that touched a claim made of it.

@@ -75,6 +75,7 @@ fn became(fate: &Fate) -> String {
         Some(FateAnswer::Confirmed) => "the verdict holds for the new words".to_owned(),
         Some(FateAnswer::Recheck) => "it is to be checked anew".to_owned(),
         Some(FateAnswer::Attached) => "it was put on other words by hand".to_owned(),
+        Some(FateAnswer::LetGo) => "it was let go".to_owned(),
         Some(other @ FateAnswer::Other(_)) => other.to_string(),
     };
     let words = (!fate.was.is_empty()).then(|| format!("its words were \u{201c}{}\u{201d}", fate.was));

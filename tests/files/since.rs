@@ -6,7 +6,7 @@ use std::sync::Arc;
 use factdesk::export::{Format, Options, SinceWhen, export};
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
-use factdesk::review::{Article, Edit, Session, Stamp, Verdict, field, merge};
+use factdesk::review::{Article, Change, Edit, FateAnswer, Session, Stamp, Verdict, field, merge};
 
 const FIRST: &str = "Ferry fares\n\n\
     Fares rose by 12 percent in May 2024, the operator said.\n\n\
@@ -54,8 +54,51 @@ fn each_claim_is_told_with_the_words_of_the_draft_that_was_read() {
     assert_eq!(told(1), [row("changed", &fares(12), &fares(14)), row("new", "", pier), row("gone", quay, "")]);
     assert_eq!(told(2), [row("changed", &fares(13), &fares(14)), row("new", "", pier)]);
     assert!(session.since(3).is_none() && session.since(9).is_none());
-    assert_eq!(session.since(1).unwrap().claims[0].had[0].verdict, Verdict::Verified);
+    assert_eq!(session.since(1).unwrap().claims[0].had[0].0.verdict, Verdict::Verified);
     assert_eq!(session.since(1).unwrap().fates.to_string(), "1 same · 1 changed · 1 gone · 1 new");
+}
+
+/// What another came to on the words between is told with the draft it was said of.
+#[test]
+fn every_verdict_since_is_told_with_the_draft_whose_words_it_was_given_on() {
+    let mut session = session();
+    let (by, at): (Arc<str>, Stamp) = ("bea".into(), "2026-11-25T08:00:00Z".into());
+    let fares = session.claims().iter().find(|claim| session.exact(claim).contains("14 percent")).unwrap().clone();
+    let change = field::marked(&fares, Some(Verdict::Disputed), &by, &at).unwrap();
+    session.commit(Edit::of(fares.id, change), &by, &at).unwrap();
+    let fourth = format!("{}\n", session.article.text()).replace("14 percent", "15 percent");
+    let weights = Weights::default();
+    let plan = propose::next_draft::plan(&mut session, article(&fourth), true, (THRESHOLD, &weights)).unwrap();
+    session.commit(plan.edit, &by, &Stamp::from("2026-11-26T08:00:00Z")).unwrap();
+    let options = Options { since: Some(SinceWhen::Draft(1)), ..Options::default() };
+    let report = String::from_utf8(export(&session, Format::Markdown, &options).unwrap()).unwrap();
+    let told = "(was verified by anna, 2026-11-23 09:41 UTC; was disputed by bea, 2026-11-25 08:00 UTC on draft 3; now unchecked)";
+    assert!(report.contains(told), "{report}");
+}
+
+/// A claim that was let go is told with who did, and comes back when its words do, with all that was said of it.
+#[test]
+fn what_was_let_go_is_kept_apart_told_and_back_with_its_words() {
+    let mut session = session();
+    let (by, at): (Arc<str>, Stamp) = ("bea".into(), "2026-11-25T08:00:00Z".into());
+    let quay = session.apart()[0].clone();
+    let change = Change::of(&quay, &field::FATE, |claim| {
+        claim.record.fate.as_mut().unwrap().answer = Some(FateAnswer::LetGo);
+    });
+    session.commit(Edit::of(quay.id.clone(), change.unwrap()), &by, &at).unwrap();
+    assert!(session.apart()[0].is_let_go());
+    let options = Options { since: Some(SinceWhen::Draft(1)), ..Options::default() };
+    let report = String::from_utf8(export(&session, Format::Markdown, &options).unwrap()).unwrap();
+    assert!(report.contains("stands nowhere, let go by bea, 2026-11-25)"), "{report}");
+    assert!(report.contains("  - let go by bea, 2026-11-25\n"), "{report}");
+    // Its words with another figure are not what was let go; its own are.
+    for (text, is_back) in [(FIRST.replace("4 million", "5 million"), false), (FIRST.to_owned(), true)] {
+        let weights = Weights::default();
+        let plan = propose::next_draft::plan(&mut session, article(&text), true, (THRESHOLD, &weights)).unwrap();
+        session.commit(plan.edit, &by, &Stamp::from("2026-11-26T08:00:00Z")).unwrap();
+        let claim = session.any_claim(&quay.id).unwrap();
+        assert_eq!((claim.is_apart(), claim.mark.is_some()), (!is_back, is_back), "{text}");
+    }
 }
 
 #[test]

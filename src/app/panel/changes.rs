@@ -86,6 +86,17 @@ pub fn open_ones(session: &Session) -> impl Iterator<Item = &Claim> {
     pending.into_iter().chain(session.apart().iter().filter(|claim| is_open(claim)))
 }
 
+/// What the panel goes through: the claims that are still to be looked at; once there are none, those that were in this draft.
+pub fn listed(session: &Session) -> Vec<&Claim> {
+    let open: Vec<&Claim> = open_ones(session).collect();
+    if !open.is_empty() {
+        return open;
+    }
+    let of_this =
+        |claim: &&Claim| claim.fate().is_some_and(|fate| fate.draft == session.article.draft && fate.is_elsewhere());
+    session.claims().iter().chain(session.apart()).filter(of_this).collect()
+}
+
 fn is_open(claim: &Claim) -> bool {
     claim.fate().is_some_and(|fate| fate.answer.is_none())
 }
@@ -145,13 +156,13 @@ impl Changed {
 
     /// The place of its claim among those to be looked at, from 0, and how many there are.
     pub fn place(&self, session: &Session) -> (usize, usize) {
-        let all: Vec<&ClaimId> = open_ones(session).map(|claim| &claim.id).collect();
+        let all: Vec<&ClaimId> = listed(session).into_iter().map(|claim| &claim.id).collect();
         (all.iter().position(|id| **id == self.claim).unwrap_or_default(), all.len())
     }
 
     /// Goes to the next or the one before, round the end.
     fn step<P>(&mut self, desk: &Desk, forward: bool) -> Vec<Answer<P>> {
-        let all: Vec<ClaimId> = open_ones(&desk.session).map(|claim| claim.id.clone()).collect();
+        let all: Vec<ClaimId> = listed(&desk.session).into_iter().map(|claim| claim.id.clone()).collect();
         let (at, count) = self.place(&desk.session);
         let to = if forward { at + 1 } else { at + count.max(1) - 1 };
         let Some(claim) = all.get(to % count.max(1)) else { return Vec::new() };
@@ -193,14 +204,14 @@ impl Changed {
             Err(why) => return vec![Answer::Say(why.to_owned())],
         };
         let said = format!("{verdict} again");
-        let changes = given(claim, verdict, around).chain(answered(claim, FateAnswer::Confirmed)).collect();
+        let changes = given(claim, verdict, around).chain(answered(claim, Some(FateAnswer::Confirmed))).collect();
         self.done(changes, said, desk)
     }
 
     /// The claim has been checked anew.
     fn mark<P: From<Self>>(&self, claim: &Claim, verdict: Verdict, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
         let said = verdict.to_string();
-        let changes = given(claim, verdict, around).chain(answered(claim, FateAnswer::Recheck)).collect();
+        let changes = given(claim, verdict, around).chain(answered(claim, Some(FateAnswer::Recheck))).collect();
         self.done(changes, said, desk)
     }
 }
@@ -222,11 +233,11 @@ fn answers(entry: &Entry) -> bool {
     }
 }
 
-/// The change by which a reviewer answers a claim's fate.
-fn answered(claim: &Claim, answer: FateAnswer) -> Option<Change> {
+/// The change by which a reviewer answers a claim's fate, or takes an answer away.
+fn answered(claim: &Claim, answer: Option<FateAnswer>) -> Option<Change> {
     Change::of(claim, &FATE, |claim| {
         if let Some(fate) = &mut claim.record.fate {
-            fate.answer = Some(answer);
+            fate.answer = answer;
         }
     })
 }
@@ -241,7 +252,13 @@ impl<P: From<Self>> Answers<P> for Changed {
         row(SCOPE, "u", Action::Mark(Verdict::Unknown), "", "Marks the new words unknown."),
         row(SCOPE, "r", Action::Choose("recheck"), "recheck", "Leaves the claim unchecked: it is to be checked anew."),
         row(SCOPE, "a", Action::Choose("attach"), "other words", "Puts the claim on other words, which you pick."),
-        row(SCOPE, "x", Action::Choose("let-go"), "let go", "Lets a claim go whose words stand nowhere any more."),
+        row(
+            SCOPE,
+            "x",
+            Action::Choose("let-go"),
+            "let go",
+            "Lets a claim go whose words stand nowhere any more (again: back).",
+        ),
         row(SCOPE, "j down n", Action::Move(Motion::Next), "next", "Goes to the next change."),
         row(SCOPE, "k up p", Action::Move(Motion::Previous), "", "Goes to the change before."),
         row(
@@ -265,7 +282,11 @@ impl<P: From<Self>> Answers<P> for Changed {
                 let brings = around.key(Scope::Desk, "next-draft");
                 format!("this is the first draft; {brings} brings in the next")
             }
-            Some(_) => "every change of this draft was looked at".to_owned(),
+            Some(desk) => {
+                let said = Answer::Say("every change of this draft was looked at".to_owned());
+                let again = (!listed(&desk.session).is_empty()).then_some(Answer::NextChange);
+                return again.into_iter().chain([said]).collect();
+            }
         };
         vec![Answer::Say(said)]
     }
@@ -317,12 +338,18 @@ impl<P: From<Self>> Answers<P> for Changed {
             Action::Mark(verdict) => self.mark(claim, verdict, around, desk),
             Action::Choose("confirm") => self.confirm(claim, around, desk),
             Action::Choose("recheck") => {
-                let change = answered(claim, FateAnswer::Recheck);
+                let change = answered(claim, Some(FateAnswer::Recheck));
                 self.done(change.into_iter().collect(), "to be checked anew".to_owned(), desk)
             }
             Action::Choose("attach") => vec![Answer::Close, Answer::Rehome(self.claim.clone())],
+            Action::Choose("let-go") if claim.is_let_go() => {
+                let change = answered(claim, None);
+                self.done(change.into_iter().collect(), "to be looked at again".to_owned(), desk)
+            }
             Action::Choose("let-go") if claim.is_apart() => {
-                self.done(vec![Change::delete(claim.clone())], "let go; undo brings it back".to_owned(), desk)
+                let change = answered(claim, Some(FateAnswer::LetGo));
+                let finds = around.key(Scope::Desk, "filter");
+                self.done(change.into_iter().collect(), format!("let go; {finds} g finds it, with all it has"), desk)
             }
             Action::Choose("let-go") => {
                 vec![Answer::Say("its words stand in this draft; dismiss it if there is nothing to check".to_owned())]

@@ -119,7 +119,9 @@ impl Finder {
     pub fn apart(title: &str, session: &Session) -> Self {
         let row = |claim: &Claim| FinderRow {
             text: format!("{}  {}", claim.number, session.words_of(claim).replace('\n', " ")),
-            about: claim.fate().map(|fate| format!("draft {}", fate.from)).unwrap_or_default(),
+            about: session
+                .told_let_go(claim)
+                .unwrap_or_else(|| claim.fate().map(|fate| format!("draft {}", fate.from)).unwrap_or_default()),
             find: Find::Changed(claim.id.clone()),
         };
         Self::new(title.to_owned(), None, session.apart().iter().map(row).collect())

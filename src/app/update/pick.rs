@@ -8,7 +8,7 @@ use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::picking::{Aim, Picking, Stride};
 use crate::propose;
-use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Span, Stamp, Swap};
+use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Session, Span, Stamp, Swap};
 
 /// Times that a count moves the cursor at most.
 const MOST: u32 = 1_000;
@@ -51,11 +51,33 @@ pub(super) fn begin_on_claim(model: &mut Model, split: bool) {
 pub(super) fn begin_attach(model: &mut Model, id: ClaimId) {
     let enter = model.key(Scope::Picking, "accept");
     if let Some(desk) = model.desk_mut() {
-        let at = desk.span().map_or(0, |span| span.start);
+        let stood = desk.session.any_claim(&id).and_then(|claim| stood_at(&desk.session, claim));
+        let at = stood.or_else(|| desk.span().map(|span| span.start)).unwrap_or_default();
+        desk.selected = item_at(&desk.session, at).or_else(|| desk.selected.take());
         desk.pane = Pane::Article;
         desk.picking = Some(Picking { aim: Aim::Attach(id), anchor: at, head: at });
     }
     model.say(format!("pick the words that the claim is put on, then {enter}"));
+}
+
+/// Words beside a claim that tell where it stood, in bytes.
+const BESIDE: usize = 40;
+
+/// Where the words of a claim that is kept apart would stand: behind those that stood before them, or before those behind.
+fn stood_at(session: &Session, claim: &Claim) -> Option<usize> {
+    let fate = claim.fate().filter(|_| claim.is_apart())?;
+    let (old, now) = (session.texts().of(fate.from)?.text(), session.article.text());
+    let before = old.get(..claim.span.start)?.trim_end();
+    let from = before.char_indices().rev().find(|(at, _)| before.len() - at >= BESIDE).map_or(0, |(at, _)| at);
+    let (head, behind) = (before.get(from..)?, old.get(claim.span.end..)?.trim_start());
+    let tail = behind
+        .char_indices()
+        .find(|(at, _)| *at >= BESIDE)
+        .map_or(behind, |(at, _)| behind.get(..at).unwrap_or(behind));
+    let place = |words: &str| (!words.is_empty()).then(|| now.find(words)).flatten();
+    let at = place(head).map(|at| at + head.len()).or_else(|| place(tail))?;
+    let blanks = now.get(at..)?.chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+    Some(at + blanks).filter(|at| *at < now.len())
 }
 
 /// Moves the cursor of the selection under way.

@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
-use crate::app::panel::changes::{Changed, open_ones};
+use crate::app::panel::changes::{Changed, listed, open_ones};
 use crate::app::panel::prompt::{Ask, Prompt};
 use crate::app::panel::question::Question;
 use crate::propose::next_draft::{self, NotBroughtIn};
@@ -62,7 +62,8 @@ pub(super) fn next_change(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let from = desk.claim().and_then(|claim| desk.session.claims().index_of(&claim.id)).unwrap_or(0);
     let behind = desk.session.claims().iter_from(from).find(|claim| claim.is_pending());
-    let Some(claim) = behind.or_else(|| open_ones(&desk.session).next()).map(|claim| claim.id.clone()) else { return };
+    let first = || listed(&desk.session).first().copied();
+    let Some(claim) = behind.or_else(first).map(|claim| claim.id.clone()) else { return };
     if model.desk().is_some_and(|desk: &Desk| desk.session.claims().by_id(&claim).is_some()) {
         select::select(model, Item::Claim(claim.clone()));
         select::follow(model);

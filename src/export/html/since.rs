@@ -14,7 +14,7 @@ pub(super) fn since(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNu
         page.fixed("<ul>\n");
     }
     for one in &since.claims {
-        let Since { number, is, runs, says } = since::told(one);
+        let Since { number, is, runs, says } = since::told(one, since.draft);
         page.fixed("<li>");
         if one.now.is_empty() {
             page.words(&number);
