@@ -6,7 +6,9 @@ use std::sync::Arc;
 use factdesk::export::{Format, Options, SinceWhen, export};
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
-use factdesk::review::{Article, Change, Edit, FateAnswer, Session, Stamp, Verdict, field, merge};
+use factdesk::review::{
+    Annotation, AnnotationKind, Article, Change, Edit, Extra, FateAnswer, Session, Span, Stamp, Verdict, field, merge,
+};
 
 const FIRST: &str = "Ferry fares\n\n\
     Fares rose by 12 percent in May 2024, the operator said.\n\n\
@@ -98,6 +100,35 @@ fn what_was_let_go_is_kept_apart_told_and_back_with_its_words() {
         session.commit(plan.edit, &by, &Stamp::from("2026-11-26T08:00:00Z")).unwrap();
         let claim = session.any_claim(&quay.id).unwrap();
         assert_eq!((claim.is_apart(), claim.mark.is_some()), (!is_back, is_back), "{text}");
+    }
+}
+
+/// A draft that brings nothing but a note stays one of its own beside that with the same words.
+#[test]
+fn a_draft_of_the_same_words_keeps_its_notes_in_a_merge() {
+    let first = article(FIRST);
+    let base = Session::new("id", first.clone(), propose::claims(&first, 0.3));
+    let mut ours = base.clone();
+    let note = Annotation {
+        id: "w1".into(),
+        kind: AnnotationKind::Footnote,
+        by: None,
+        at: Stamp::default(),
+        span: Span::new(0, 5),
+        text: "Minutes, p. 4".into(),
+        extra: Extra::default(),
+    };
+    let noted = first.annotated(vec![note], Vec::new());
+    let plan = propose::next_draft::plan(&mut ours, noted, false, (THRESHOLD, &Weights::default())).unwrap();
+    ours.commit(plan.edit, &"anna".into(), &Stamp::from("2026-11-24T08:00:00Z")).unwrap();
+    let mut theirs = base;
+    let claim = theirs.claims().iter().next().unwrap().clone();
+    let (by, at): (Arc<str>, Stamp) = ("bea".into(), "2026-11-25T08:00:00Z".into());
+    let change = field::marked(&claim, Some(Verdict::Verified), &by, &at).unwrap();
+    theirs.commit(Edit::of(claim.id, change), &by, &at).unwrap();
+    for both in [merge(&ours, &theirs).unwrap().session, merge(&theirs, &ours).unwrap().session] {
+        assert_eq!((both.article.draft, both.article.annotations().len()), (2, 1));
+        assert_eq!(both.claims().tally().verified, 1);
     }
 }
 

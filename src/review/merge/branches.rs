@@ -210,7 +210,18 @@ struct Sums {
 impl Sums {
     fn of(session: &Session) -> Self {
         let past = session.drafts.iter().map(|past| (past.n(), past.shape.sha256.clone()));
-        let all: Vec<(u32, String)> = past.chain([(session.article.draft, session.article.sha256())]).collect();
+        let mut all: Vec<(u32, String)> = past.chain([(session.article.draft, session.article.sha256())]).collect();
+        all.sort_unstable();
+        // A later draft of the same words is another by what the writer notes there.
+        for at in 1..all.len() {
+            let Some((earlier, later)) = all.split_at_mut_checked(at) else { break };
+            if let Some((n, sum)) = later.first_mut().filter(|(_, sum)| earlier.iter().any(|(_, held)| held == sum)) {
+                let notes = session.texts().of(*n).map(Article::annotations).unwrap_or_default();
+                for note in notes {
+                    sum.extend(["+", &note.text]);
+                }
+            }
+        }
         let by_sum = all.iter().map(|(n, sum)| (sum.clone(), *n)).collect();
         Self { by_number: all.into_iter().collect(), by_sum }
     }
