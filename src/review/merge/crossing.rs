@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::super::leant::Leant;
 use super::super::redraft::{Lanes, fold, hunks, inverted};
 use super::super::{Article, Change, Claim, ClaimId, Entry, Recut, Span, Step};
 use super::branches::Branches;
@@ -150,8 +151,13 @@ impl<'a> Crossing<'a> {
         self.texts.get(&draft).map_or("", |article| article.words(span))
     }
 
+    /// The sentences around the same words at a place of one draft and at one of another.
+    pub(super) fn around(&self, was: (u32, Span), is: (u32, Span)) -> Leant<'a> {
+        Leant { was: self.sentence(was), is: self.sentence(is) }
+    }
+
     /// The sentences in which the words at a place of a draft stand.
-    pub(super) fn sentence(&self, (draft, span): (u32, Span)) -> &'a str {
+    fn sentence(&self, (draft, span): (u32, Span)) -> &'a str {
         self.texts.get(&draft).map_or("", |article| sentence(article.text(), span))
     }
 

@@ -84,9 +84,10 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
         let comes_back = words.differ() || lead.settles().is_some_and(is_other);
         if comes_back && claim.is_judged() && !knew_verdicts(lead, claim) {
             let was = words.crossing.words(words.was).to_owned();
-            let around = if words.differ() { "" } else { words.crossing.sentence(words.was) };
-            let leant_on = around.to_owned();
-            let fate = Fate { was, from: words.was.0, leant_on, ..Fate::of(to, FateKind::Changed) };
+            let mut fate = Fate { was, from: words.was.0, ..Fate::of(to, FateKind::Changed) };
+            if !words.differ() {
+                fate.lean(words.crossing.around(words.was, words.is));
+            }
             after.record.fate = Some(Box::new(fate));
             after.withdraw(claim);
         }

@@ -172,13 +172,15 @@ impl CrossedLine<'_> {
     /// `after`, which is `claim` in the later draft, with the verdicts withdrawn: its words, or its sentence, are others there.
     pub(super) fn on_other_words(&self, claim: &Claim, mut after: Claim, (before, now): (u32, u32)) -> Claim {
         let fresh = Fate::of(now, FateKind::Changed);
-        let fate = match claim.fate().filter(|_| claim.is_pending()) {
+        let mut fate = match claim.fate().filter(|_| claim.is_pending()) {
             Some(held) => Fate { draft: now, is: FateKind::Changed, ..held.clone() },
             None => Fate { was: self.crossing.words((before, claim.span)).to_owned(), from: before, ..fresh },
         };
         let is_around = fold(self.crossing.words((before, claim.span))) == fold(self.crossing.words((now, after.span)));
-        let leant_on = if is_around { self.crossing.sentence((before, claim.span)).to_owned() } else { fate.leant_on };
-        after.record.fate = Some(Box::new(Fate { leant_on, ..fate }));
+        if is_around {
+            fate.lean(self.crossing.around((before, claim.span), (now, after.span)));
+        }
+        after.record.fate = Some(Box::new(fate));
         after.withdraw(claim);
         after.keep_telling(claim.fate());
         after
