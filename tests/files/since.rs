@@ -103,6 +103,35 @@ fn what_was_let_go_is_kept_apart_told_and_back_with_its_words() {
     }
 }
 
+/// Whoever lets it go, and whatever another copy has been at meanwhile, it is let go in what they make together.
+#[test]
+fn what_one_let_go_is_let_go_in_a_merge() {
+    let start = session();
+    let quay = start.apart()[0].clone();
+    let let_go = |session: &mut Session, answer| {
+        let claim = session.apart()[0].clone();
+        let change = Change::of(&claim, &field::FATE, |claim| claim.record.fate.as_mut().unwrap().answer = answer);
+        let edit = Edit::of(quay.id.clone(), change.unwrap());
+        session.commit(edit, &"bea".into(), &"2026-11-25T08:00:00Z".into()).unwrap();
+    };
+    let (mut ours, mut theirs) = (start.clone(), start.clone());
+    let_go(&mut ours, Some(FateAnswer::LetGo));
+    let other = theirs.claims().iter().next().unwrap().clone();
+    let note = Change::of(&other, &field::NOTE, |claim| "looked at".clone_into(&mut claim.record.note));
+    theirs.commit(Edit::of(other.id.clone(), note.unwrap()), &"carl".into(), &"2026-11-25T09:00:00Z".into()).unwrap();
+    let whole = quay.clone();
+    for copies in [[&ours, &theirs], [&theirs, &ours]] {
+        let [one, another] = copies;
+        let merged = merge(one, another).unwrap().session;
+        assert!(merged.apart()[0].is_let_go(), "{:?}", merged.apart()[0].fate());
+        assert_eq!(merged.apart()[0].record.note, whole.record.note);
+    }
+    // And back, where that was thought better of.
+    let mut back = merge(&ours, &theirs).unwrap().session;
+    let_go(&mut back, None);
+    assert!(!merge(&ours, &back).unwrap().session.apart()[0].is_let_go());
+}
+
 /// A draft that brings nothing but a note stays one of its own beside that with the same words.
 #[test]
 fn a_draft_of_the_same_words_keeps_its_notes_in_a_merge() {

@@ -36,8 +36,8 @@ impl<'a> CrossedLine<'a> {
         }
         self.judged(entry);
         match &entry.edit.change {
-            // What became of it there is none of what became of it here.
-            Change::Field(field, _) if *field == &FATE => {}
+            // What became of it there is none of what became of it here; what is answered to that here is.
+            Change::Field(field, _) if *field == &FATE && from != to => {}
             Change::Field(field, swap) => {
                 if field.is_judged() && !self.is_same(from, to) {
                     self.had(field, swap, entry);
