@@ -24,8 +24,8 @@ pub(super) fn draw(easel: Easel<'_>, held: Contradictions) -> Option<Sheet> {
     };
     let at = Listed::sources(model.size, list.len(), held.at);
     let (mut sheet, area) = easel.framed(at.frame, &title, Some(SCOPE));
-    let items = list.iter().map(|advice| ListItem::new(rows(desk, theme, area.width, advice)));
-    choice::list(&mut sheet, theme, at, held.at, items);
+    let item = |advice: &&Advice| ListItem::new(rows(desk, theme, area.width, advice));
+    choice::list(&mut sheet, theme, at, held.at, (&list, item));
     Some(sheet)
 }
 

@@ -16,5 +16,5 @@ pub(super) fn draw(easel: Easel<'_>, held: &Assigning) -> Option<Sheet> {
     let rows: Vec<_> = Assigning::rows(held).into_iter().map(row).collect();
     let frame = held.frame(Some(desk), easel.model.size);
     let finding = Finding { title: &title, scope: SCOPE, lead: "→", at: held.at, frame, about: Some(&held.claim) };
-    Some(finding.draw(easel, &held.editor, rows.into_iter()))
+    Some(finding.draw(easel, &held.editor, &rows))
 }

@@ -12,21 +12,20 @@ use crate::review::ClaimId;
 use crate::view::theme::Styles;
 use crate::view::{typed, words};
 
-/// Draws a list of which the rows from the first in view on are given.
-pub(super) fn list<'a>(
+/// Draws a list of `rows`, each as `item` makes it; only those in view are made.
+pub(super) fn list<'a, T>(
     sheet: &mut Sheet,
     theme: Styles,
     listed: Listed,
     selected: usize,
-    items: impl Iterator<Item = ListItem<'a>>,
+    (rows, item): (&[T], impl Fn(&T) -> ListItem<'a>),
 ) {
     let Listed { area, each, first, .. } = listed;
     let fit = usize::from(area.height / each).max(1);
-    let items: Vec<ListItem<'a>> = items.collect();
-    let below = items.len().saturating_sub(first + fit);
+    let below = rows.len().saturating_sub(first + fit);
     let foot = Rect { y: listed.frame.y + listed.frame.height.saturating_sub(1), height: 1, ..listed.frame };
     sheet.more(theme, foot, below);
-    let items = List::new(items.into_iter().skip(first).take(fit)).highlight_style(theme.selected());
+    let items = List::new(rows.iter().skip(first).take(fit).map(item)).highlight_style(theme.selected());
     // The highlight reaches the blanks left and right of the words.
     let area = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
     let mut state = ListState::default().with_selected(selected.checked_sub(first));
@@ -54,12 +53,7 @@ pub(super) struct Finding<'a> {
 
 impl Finding<'_> {
     /// Draws it with rows of words and what stands to their right.
-    pub(super) fn draw(
-        &self,
-        easel: Easel<'_>,
-        editor: &Editor,
-        rows: impl ExactSizeIterator<Item = (String, String)>,
-    ) -> Sheet {
+    pub(super) fn draw(&self, easel: Easel<'_>, editor: &Editor, rows: &[(String, String)]) -> Sheet {
         let theme = easel.theme;
         let listed = Listed::sheet(self.frame, self.at);
         let (mut sheet, _) = easel.framed(listed.frame, self.title, Some(self.scope));
@@ -70,17 +64,46 @@ impl Finding<'_> {
         if let Some(claim) = self.about.filter(|_| listed.area.y > area.y + 1) {
             sheet.line(Rect { y: area.y + 1, height: 1, ..area }, &easel.claimed(claim, area.width));
         }
-        if rows.len() == 0 {
+        if rows.is_empty() {
             let none = words::fitted(theme, "nothing matches", area.width, theme.quiet());
             sheet.lines(listed.area, [none]);
         } else {
             let width = listed.area.width;
-            let item = |(does, about): (String, String)| {
-                let line = words::spread(theme, width, (&does, theme.plain()), (&about, theme.accent()));
+            let item = |(does, about): &(String, String)| {
+                let line = words::spread(theme, width, (does, theme.plain()), (about, theme.accent()));
                 ListItem::new(padded(line))
             };
-            list(&mut sheet, theme, listed, self.at, rows.map(item));
+            list(&mut sheet, theme, listed, self.at, (rows, item));
         }
         sheet.with_cursor(area.x + 2 + column, area.y)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::app::Model;
+    use crate::app::layout::Size;
+    use crate::app::settings::Settings;
+
+    #[test]
+    fn of_a_long_list_only_the_rows_in_view_are_made() {
+        let model = Model::new(Size::new(60, 20), Settings::default());
+        let (theme, spare) = (Styles::new(model.settings.look), Cell::default());
+        let easel = Easel { model: &model, theme, spare: &spare };
+        let rows: Vec<usize> = (0..10_000).collect();
+        for selected in [0, 5_000, 9_999] {
+            let listed = Listed::sources(model.size, rows.len(), selected);
+            let mut sheet = easel.blank(listed.frame);
+            let made = Cell::new(0);
+            let item = |row: &usize| {
+                made.set(made.get() + 1);
+                ListItem::new(row.to_string())
+            };
+            list(&mut sheet, theme, listed, selected, (&rows, item));
+            assert!((1..=20).contains(&made.get()), "{} rows were made", made.get());
+        }
     }
 }

@@ -39,8 +39,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
     match found {
         Some(found) if !exhibits.is_empty() => {
             let width = listed.area.width;
-            let items = exhibits.iter().map(|exhibit| ListItem::new(item(theme, width, found, *exhibit)));
-            choice::list(&mut sheet, theme, listed, held.at, items);
+            let item = |exhibit: &_| ListItem::new(item(theme, width, found, *exhibit));
+            choice::list(&mut sheet, theme, listed, held.at, (&exhibits, item));
         }
         _ => {
             let (told, most) = (none.unwrap_or_default(), usize::from(listed.area.height));

@@ -18,7 +18,7 @@ pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
     let (mut sheet, area) = easel.framed(listed.frame, "List", Some(filter::SCOPE));
     let now = Stamp::default();
     let around = model.around(&now);
-    let item = |(choice, count): (&Choice, &Option<usize>)| {
+    let item = |(choice, count): &(&Choice, Option<usize>)| {
         let row = model.keymap.rows(filter::SCOPE).find(|row| row.action == Action::Choose(choice.name));
         let key = row.map(|row| model.keymap.shown(row)).unwrap_or_default();
         let ink = if *count == Some(0) { theme.quiet() } else { theme.plain() };
@@ -33,6 +33,7 @@ pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
         line.spans.extend(rest.spans);
         ListItem::new(choice::padded(line))
     };
-    choice::list(&mut sheet, theme, listed, menu.at, CHOICES.iter().zip(&menu.counts).map(item));
+    let rows: Vec<(&Choice, Option<usize>)> = CHOICES.iter().zip(menu.counts.iter().copied()).collect();
+    choice::list(&mut sheet, theme, listed, menu.at, (&rows, item));
     Some(sheet)
 }

@@ -15,5 +15,5 @@ pub(super) fn draw(easel: Easel<'_>, finder: &Finder) -> Sheet {
         frame,
         about: finder.claim.as_ref(),
     };
-    finding.draw(easel, &finder.editor, rows.into_iter())
+    finding.draw(easel, &finder.editor, &rows)
 }

@@ -13,6 +13,6 @@ pub(super) fn draw(easel: Easel<'_>, past: &Past) -> Sheet {
     let listed = Listed::past(easel.model.size, past.rows.len(), past.at);
     let (mut sheet, area) = easel.framed(listed.frame, "What you did", Some(SCOPE));
     let item = |text: &String| ListItem::new(choice::padded(words::fitted(theme, text, area.width, theme.plain())));
-    choice::list(&mut sheet, theme, listed, past.at, past.rows.iter().map(item));
+    choice::list(&mut sheet, theme, listed, past.at, (&past.rows, item));
     sheet
 }

@@ -18,7 +18,7 @@ pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
     });
     let frame = palette.frame(model.desk(), model.size);
     let finding = Finding { title: "Do", scope: palette::SCOPE, lead: ":", at: palette.at, frame, about: None };
-    finding.draw(easel, &palette.editor, rows)
+    finding.draw(easel, &palette.editor, &rows.collect::<Vec<_>>())
 }
 
 /// The keys that lead to an action from `scope`: its own, after the one that opens where it counts.

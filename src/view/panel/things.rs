@@ -22,8 +22,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Things) -> Option<Sheet> {
         let none = format!("none yet: {} adds one", model.keymap.called(SCOPE, "add"));
         sheet.line(area, &words::fitted(theme, &none, area.width, theme.quiet()));
     } else {
-        let items = list.iter().map(|thing| ListItem::new(rows(theme, area.width, held.field, thing)));
-        choice::list(&mut sheet, theme, listed, held.at, items);
+        let item = |thing: &_| ListItem::new(rows(theme, area.width, held.field, thing));
+        choice::list(&mut sheet, theme, listed, held.at, (&list, item));
     }
     Some(sheet)
 }
