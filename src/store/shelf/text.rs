@@ -155,7 +155,7 @@ impl KeptText {
         let begin = self.pieces_at + (self.pieces * NUMBER * RECORD) as u64;
         let read = self.read(begin + first as u64, last.saturating_sub(first))?;
         let inside = |at: usize| read.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
-        let (mut start, mut end) = (from - first, (to - first).min(read.len()));
+        let (mut start, mut end) = (from - first, to.saturating_sub(first).min(read.len()));
         while start > 0 && inside(start) {
             start -= 1;
         }
@@ -306,6 +306,22 @@ mod tests {
             let texts = kept(&folder, &material());
             save::unsynced(&path(folder.path(), 4), bytes.get(..length).unwrap()).unwrap();
             assert_eq!(texts.whole(0), None, "{length}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_was_damaged_or_is_another_breaks_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let bytes = encode(&material());
+        let texts = kept(&folder, &material());
+        for at in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0x7f;
+            save::unsynced(&path(folder.path(), 4), &damaged).unwrap();
+            for span in [Span::new(0, 3), Span::new(30, 40), Span::new(500, 510)] {
+                // Another text, or none.
+                let _ = texts.stretch(0, span, 7).map(|stretch| stretch.inside(span));
+            }
         }
     }
 }
