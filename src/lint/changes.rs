@@ -172,13 +172,16 @@ pub(super) fn shown<'a>(sentence: &LintSentence<'a>, told: &PlacedAmount<'_>) ->
     if scaled { exact.into() } else { number(told.2.value).into() }
 }
 
-/// Words between the second value and a percentage of the change.
+/// Nouns of a change.
 #[rustfmt::skip]
-const LINKS: [&str; 36] = [
-    "or", "also", "soit", "decir", "cut", "reduction", "rise", "gain", "increase", "jump", "growth", "up", "fall", "drop",
-    "decrease", "decline", "loss", "down", "which", "plus", "minus", "zuwachs", "anstieg", "rückgang", "hausse", "baisse",
-    "recul", "ökning", "minskning", "alltså", "aumento", "subida", "alza", "descenso", "bajada", "caída",
+pub(super) const CHANGES: [&str; 29] = [
+    "rise", "gain", "increase", "jump", "growth", "fall", "drop", "decrease", "decline", "loss", "cut", "reduction", "difference",
+    "zuwachs", "anstieg", "rückgang", "verlust", "hausse", "baisse", "recul", "ökning", "minskning", "aumento", "crecimiento",
+    "subida", "alza", "descenso", "bajada", "caída",
 ];
+
+/// Other words between the second value and a percentage of the change.
+const LINKS: [&str; 10] = ["or", "also", "soit", "decir", "up", "down", "which", "plus", "minus", "alltså"];
 
 /// Words between the two that set the change beside another's.
 #[rustfmt::skip]
@@ -209,7 +212,7 @@ pub(super) fn told<'a>(
     };
     let linked = |gap: &str| {
         let aside = has(gap, &BESIDE) || gap.contains(" in which ") || gap.contains(" who ");
-        gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !aside
+        gap == " (" || gap.contains(',') && gap.len() < 48 && (has(gap, &LINKS) || has(gap, &CHANGES)) && !aside
     };
     if pair.to.0 < pair.from.0 && told.0 > pair.from.0 {
         return (dates(pair.from.0, told.0) && linked(sentence.between(pair.from.1, told.1))).then_some(told);

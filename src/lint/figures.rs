@@ -41,6 +41,23 @@ pub(super) fn one_unit(amounts: &[PlacedAmount<'_>]) -> bool {
     amounts.windows(2).all(|pair| matches!(pair, [(.., a), (.., b)] if same_unit(a.unit, b.unit)))
 }
 
+/// Words right behind a figure that is all of what is told.
+pub(super) const IN_ALL: [&str; 13] = [
+    "in all",
+    "in total",
+    "altogether",
+    "all told",
+    "overall",
+    "insgesamt",
+    "zusammen",
+    "en tout",
+    "au total",
+    "en total",
+    "totalt",
+    "sammanlagt",
+    "tillsammans",
+];
+
 /// Words for "and" before the last of a row.
 pub(super) const AND: [&str; 7] = ["and", "und", "et", "y", "e", "och", "or"];
 

@@ -1,6 +1,7 @@
 //! So many at so much each against what they come to: "12 buses at $200,000 each, a total of $2.4 million", "600 euros a month, or 7,200 a
 //! year".
 
+use super::figures::IN_ALL;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, has, in_scale_of, rounding};
@@ -19,29 +20,9 @@ const COME_TO: [(&str, bool); 20] = [
     ("bringing in", false), ("einbrachten", false),
 ];
 
-/// Words right behind the price of all.
-const IN_ALL: [&str; 9] =
-    ["in all", "in total", "altogether", "all told", "insgesamt", "zusammen", "au total", "en total", "totalt"];
-
 /// Words before a price.
-const AT: [&str; 16] = [
-    "at",
-    "for",
-    "of",
-    "cost",
-    "costing",
-    "costs",
-    "worth",
-    "priced at",
-    "zu",
-    "zu je",
-    "für",
-    "à",
-    "a",
-    "de",
-    "för",
-    "à",
-];
+const AT: [&str; 15] =
+    ["at", "for", "of", "cost", "costing", "costs", "worth", "priced at", "zu", "zu je", "für", "à", "a", "de", "för"];
 
 /// Words of a time for which something is paid, of one as long as several of them, and how many at least and at most.
 #[rustfmt::skip]

@@ -1,7 +1,7 @@
 //! A change in percent beside its two values in other word orders than "from … to …": "50 million, up 20 percent from 40 million", "8,000 in
 //! 2010, in 2020 it had 10,000, a growth of 20 percent".
 
-use super::changes::{FromTo, percentage};
+use super::changes::{CHANGES, FromTo, percentage};
 use super::figures::is_of_another;
 use super::finding::LintFinding;
 use super::passage::{LintSentence, PlacedAmount, exactly, has};
@@ -21,13 +21,6 @@ const FROM: [&str; 24] = [
     "from", "from the", "from its", "from their", "from last year's", "from a year-earlier", "on the", "on last year's", "over the",
     "more than the", "less than the", "fewer than the", "higher than the", "lower than the", "above the", "below the", "gegenüber",
     "gegenüber den", "mehr als die", "par rapport à", "par rapport aux", "respecto a los", "frente a los", "från",
-];
-
-/// Nouns of a change.
-#[rustfmt::skip]
-const CHANGES: [&str; 22] = [
-    "rise", "increase", "growth", "gain", "jump", "fall", "drop", "decline", "decrease", "loss", "zuwachs", "anstieg", "plus", "minus",
-    "rückgang", "hausse", "baisse", "aumento", "crecimiento", "descenso", "ökning", "minskning",
 ];
 
 /// Changes in percent of `sentence` whose two values lie around them, or stand with their years.
@@ -90,7 +83,9 @@ fn between_years(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Optio
     {
         return None;
     }
-    let noun = gap.contains([',', '–', '(']) && has(gap, &CHANGES) && gap.split_whitespace().count() <= 6;
+    let noun = gap.contains([',', '–', '('])
+        && (has(gap, &CHANGES) || has(gap, &["plus", "minus"]))
+        && gap.split_whitespace().count() <= 6;
     let next = |told: &PlacedAmount<'_>| {
         let word = sentence.tail(told.0).trim_start().split([' ', ',', '.', ';']).next().unwrap_or_default();
         if word.len() > 3 { word } else { "" }

@@ -1,6 +1,6 @@
 //! By how much a figure changed, beside its two values: told as an amount, or as a part in words.
 
-use super::changes::{FromTo, shown, the_pair, told};
+use super::changes::{CHANGES, FromTo, shown, the_pair, told};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, has, in_scale_of, number, rounding};
@@ -44,14 +44,6 @@ fn part_told(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<(Span, De
     let direct = matches!(sentence.between(before, pair.from.1), ", from " | " from ");
     (by && direct).then(|| Some((before.span, Decimal::ONE.checked_div(Decimal::from(nth))?)))?
 }
-
-/// Nouns of a change, before how much it is.
-#[rustfmt::skip]
-const CHANGES: [&str; 26] = [
-    "rise", "gain", "increase", "jump", "growth", "fall", "drop", "decrease", "decline", "loss", "cut", "reduction", "difference",
-    "zuwachs", "anstieg", "rückgang", "verlust", "hausse", "baisse", "recul", "ökning", "minskning", "aumento", "subida",
-    "descenso", "caída",
-];
 
 /// "The price rose by $15, from $45 to $65", "cut from 900 to 650, a loss of 350 jobs".
 fn amount(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {

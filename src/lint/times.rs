@@ -2,6 +2,7 @@
 
 use super::ages::whole;
 use super::cues::CueSet;
+use super::figures::IN_ALL;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, exactly, has};
@@ -110,9 +111,7 @@ fn stated(sentence: &LintSentence<'_>, at: usize, row: &[Quantity]) -> Option<Li
 fn stated_behind(sentence: &LintSentence<'_>, at: usize, row: &[Quantity], last: &Quantity) -> Option<LintFinding> {
     let (count, quantity, behind) = often(sentence, at)?;
     let gap = sentence.between(last, quantity);
-    let in_all = ["in all", "in total", "altogether", "insgesamt", "au total", "en total", "totalt"]
-        .iter()
-        .any(|words| behind.trim_start().starts_with(words));
+    let in_all = IN_ALL.iter().any(|words| behind.trim_start().starts_with(words));
     let near = gap == ", " || in_all && gap.ends_with(", ") && gap.split_whitespace().count() <= 10;
     (near && !gap.contains(';')).then(|| differ(sentence, count, quantity, row))?
 }

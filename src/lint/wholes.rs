@@ -4,30 +4,13 @@
 use super::apposed::leave_nobody_out;
 use super::cues::OF_WHICH;
 use super::exclusive::{is_preposition, is_slip, nested};
-use super::figures::{REST, in_a_row, is_last, mismatch, one_unit, sum};
+use super::figures::{IN_ALL, REST, in_a_row, is_last, mismatch, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, has};
 use crate::quantity::Unit;
 
-/// Words right behind the sum of what stood before.
-const IN_ALL: [&str; 13] = [
-    "in all",
-    "in total",
-    "altogether",
-    "all told",
-    "overall",
-    "insgesamt",
-    "zusammen",
-    "en tout",
-    "au total",
-    "en total",
-    "totalt",
-    "sammanlagt",
-    "tillsammans",
-];
-
-/// Words right before it.
+/// Words right before the sum of what stood before.
 const TOTAL: [&str; 17] = [
     ", making",
     " making",
