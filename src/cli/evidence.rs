@@ -93,7 +93,7 @@ pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Fai
         return attach::run(&asked.article, &asked.paths, common);
     }
     let article = subject::article(&asked.article, common)?;
-    let language = article.language.split('-').next().unwrap_or_default();
+    let language = article.primary_language();
     let AskedFiles { files, said, place } = files(asked, common)?;
     let progress = Progress::of("reading the evidence");
     let (folder, more) = folder(&files, place.as_deref(), language)?;
@@ -155,9 +155,7 @@ fn folder(files: &[FoundFile], place: Option<&Path>, language: &str) -> Result<(
         match term::evidence::kept(&cache, (place, language), files, &mut |_| true) {
             Ok(Some(kept)) => return Ok((kept.folder, kept.said)),
             Ok(None) => {}
-            Err(error) => {
-                said.push(format!("the index of the evidence can't be kept and is made in memory: {error}"));
-            }
+            Err(error) => said.push(term::evidence::in_memory(&error)),
         }
     }
     let (materials, unread) = term::evidence::materials(files);

@@ -44,6 +44,16 @@ impl Original<'_> {
     }
 }
 
+/// What is said of a claim that no comment can be put on.
+pub(super) fn left_out(number: &str) -> String {
+    format!("claim {number} is left out: its words stand in no part that can be written in")
+}
+
+/// What is said of a correction that can't be put into the words.
+pub(super) fn in_comment_alone(number: &str, why: &str) -> String {
+    format!("the correction of claim {number} stands in its comment alone: {why}")
+}
+
 /// The document with our comments and changes in it.
 #[derive(Clone, Debug)]
 pub struct Filled {

@@ -191,6 +191,11 @@ impl Article {
         &self.changes
     }
 
+    /// The article's language without its country or script (BCP 47); empty when unknown.
+    pub fn primary_language(&self) -> &str {
+        self.language.split('-').next().unwrap_or_default()
+    }
+
     /// The normalised text. Lines are parted by `\n`; offsets into it are bytes.
     pub fn text(&self) -> &str {
         &self.text

@@ -35,9 +35,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let standing = desk.owed.standing(tally);
     end = counts(canvas, (tally, &standing), end, y, width >= 60);
     // Where the whole leaves no room for the beginning of a title it is told in short.
-    let forms = [drafted(desk, ["draft ", "changed"]), drafted(desk, ["dr. ", "ch"])].map(Option::unwrap_or_default);
-    let fits = |told: &&String| usize::from(end) > gate::width(told) + 12;
-    let told = forms.iter().find(fits).cloned().unwrap_or_default();
+    let forms = [["draft ", "changed"], ["dr. ", "ch"]].into_iter().filter_map(|words| drafted(desk, words));
+    let fits = |told: &String| usize::from(end) > gate::width(told) + 12;
+    let told = { forms }.find(fits).unwrap_or_default();
     // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
     let wanted = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
     let asks = |more: u16| wanted == 0 || end > wanted + more;

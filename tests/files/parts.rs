@@ -6,10 +6,10 @@ use factdesk::review::{
     Change, Claim, ClaimId, Edit, Fate, FateKind, Origin, Recut, Session, Span, Swap, Verdict, field,
 };
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use crate::drafts::{session, text};
 use crate::recuts::{FARES, FERRY, HARBOUR, all, both, bring, commit, found, had, joined, mark, mended, split, told};
+use crate::rounds::seed;
 
 const DAY: &str = "2026-11-23T08:00:00Z";
 const NEXT: &str = "2026-11-24T08:00:00Z";
@@ -267,14 +267,6 @@ fn a_verdict_on_words_that_one_picked_falls_with_the_rest_of_their_sentence_in_a
             assert_eq!((merged.exact(claim), claim.is_judged()), (words, stands), "{to}");
             assert_eq!(had(claim), if stands { vec![] } else { vec!["carl"] }, "{to}");
         }
-    }
-}
-
-/// A seed of our own, unless the environment has one.
-fn seed() -> RngSeed {
-    match ProptestConfig::default().rng_seed {
-        RngSeed::Random => RngSeed::Fixed(48),
-        told @ RngSeed::Fixed(_) => told,
     }
 }
 

@@ -76,7 +76,7 @@ fn come_together((order, rounds): &(Vec<usize>, Vec<Round>)) -> Result<(), TestC
 }
 
 /// A seed of our own, unless the environment has one.
-fn seed() -> RngSeed {
+pub(crate) fn seed() -> RngSeed {
     match ProptestConfig::default().rng_seed {
         RngSeed::Random => RngSeed::Fixed(48),
         told @ RngSeed::Fixed(_) => told,

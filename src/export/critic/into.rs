@@ -4,7 +4,7 @@ use super::super::card::{self, ClaimCard};
 use super::super::docx::{Revision, Revisions};
 use super::super::markdown::MarkdownPage;
 use super::super::options::{CommentOn, Options};
-use super::super::original::{Filled, Original, OriginalError};
+use super::super::original::{self, Filled, Original, OriginalError};
 use super::super::sheet::{self, ExportSheet};
 use super::anatomy::MarkdownAnatomy;
 use super::changes::{self, ChangePlaces};
@@ -82,17 +82,13 @@ impl MarkdownFilling<'_> {
             let card = card::card(session, place, claim);
             let places = self.places(claim.span);
             if places.is_empty() {
-                let number = &card.head.number;
-                self.notices
-                    .push(format!("claim {number} is left out: its words stand in no part that can be written in"));
+                self.notices.push(original::left_out(&card.head.number));
                 continue;
             }
             if let Some(other) = revisions.instead_of(place) {
                 let other = session.claims().get(other - 1).map(|claim| claim.number.to_string()).unwrap_or_default();
-                let number = &card.head.number;
-                self.notices.push(format!(
-                    "the correction of claim {number} stands in its comment alone: that of claim {other} changes the same words"
-                ));
+                let why = format!("that of claim {other} changes the same words");
+                self.notices.push(original::in_comment_alone(&card.head.number, &why));
             }
             let is_changed = revisions.get(place).is_some_and(|revision| self.revise(revision, claim, &card));
             let beside =
@@ -139,10 +135,7 @@ impl MarkdownFilling<'_> {
             shown: &self.shown,
         };
         let Some(changes) = places.of(revision, claim.span) else {
-            let number = &card.head.number;
-            self.notices.push(format!(
-                "the correction of claim {number} stands in its comment alone: its words take no changes there"
-            ));
+            self.notices.push(original::in_comment_alone(&card.head.number, "its words take no changes there"));
             return false;
         };
         for change in changes {

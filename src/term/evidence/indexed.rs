@@ -44,11 +44,6 @@ pub(super) struct IndexedFolder {
     quotes: Vec<Span>,
 }
 
-/// The language of an article without its country.
-pub(super) fn language(article: &Article) -> &str {
-    article.language.split('-').next().unwrap_or_default()
-}
-
 /// What is asked of a folder that was read.
 pub(super) fn shelved(
     place: Box<EvidencePlace>,
@@ -58,7 +53,7 @@ pub(super) fn shelved(
 ) -> IndexedFolder {
     let stated = evidence::statements(&place.article);
     let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
-    let notes = evidence::citations(&texts, folder.heads(), language(&place.article));
+    let notes = evidence::citations(&texts, folder.heads(), place.article.primary_language());
     let quotes = propose::quotes(&place.article).into_iter().map(|quote| quote.words).collect();
     IndexedFolder { place, seen, folder, kept, stated, notes, quotes }
 }

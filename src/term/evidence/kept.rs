@@ -1,5 +1,6 @@
 //! Evidence that is too much to be read and indexed at each start: its texts and their index are kept in the cache folder.
 
+use std::fmt;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -24,6 +25,11 @@ pub struct KeptFolder {
     pub said: Vec<String>,
     /// The folder in the cache.
     pub(super) shelf: EvidenceShelf,
+}
+
+/// What is said where nothing can be kept.
+pub fn in_memory(why: &dyn fmt::Display) -> String {
+    format!("the index of the evidence can't be kept and is made in memory: {why}")
 }
 
 /// Are `files` so much that they should be kept?

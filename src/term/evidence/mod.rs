@@ -20,7 +20,7 @@ use crate::review::sha256;
 use crate::text::parallel;
 pub use catalogue::{Catalogue, amiss, entries, of_session};
 pub(super) use indexed::EvidencePlace;
-pub use kept::{KeptFolder, is_much, kept};
+pub use kept::{KeptFolder, in_memory, is_much, kept};
 pub(super) use searcher::Searcher;
 
 /// Larger files are recordings and archives, in bytes.

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use super::catalogue::{self, Catalogue};
 use super::changes::{FileChange, changes, seen};
-use super::indexed::{EvidencePlace, IndexedFolder, language, shelved};
-use super::kept::{is_much, kept};
+use super::indexed::{EvidencePlace, IndexedFolder, shelved};
+use super::kept::{in_memory, is_much, kept};
 use super::{FoundFile as File, PORTION, read};
 use crate::app::at_hand::{Gathered, Seek};
 use crate::app::{Action, Outcome};
@@ -107,23 +107,17 @@ impl Worker {
                     Job::Seek(wanted) => seek = Some(wanted),
                 }
             }
-            let mut since = Vec::new();
-            // What lies in the cache may be deleted at any time, and others add to it.
-            if place.is_none()
-                && let Some(shelf) =
-                    self.shelf.take_if(|shelf| shelf.kept.as_ref().is_some_and(|kept| !kept.is_there()))
-            {
-                place = Some(shelf.place);
-            }
-            if let Some(shelf) = self.shelf.take_if(|shelf| {
-                since = if look && place.is_none() {
+            let since = match &self.shelf {
+                Some(shelf) if look && place.is_none() => {
                     changes(&shelf.place.session, &shelf.place.listed, &shelf.seen)
-                } else {
-                    Vec::new()
-                };
-                !since.is_empty()
-            }) {
-                place = Some(shelf.place);
+                }
+                _ => Vec::new(),
+            };
+            // What lies in the cache may be deleted at any time, and others add to it.
+            let is_gone = |shelf: &IndexedFolder| shelf.kept.as_ref().is_some_and(|kept| !kept.is_there());
+            if place.is_none() {
+                let stale = self.shelf.take_if(|shelf| !since.is_empty() || is_gone(shelf));
+                place = stale.map(|shelf| shelf.place);
             }
             if let Some(place) = place {
                 self.shelf = None;
@@ -147,7 +141,7 @@ impl Worker {
         let Some(shelf) = self.shelf.take() else { return };
         let (place, cache) = (shelf.place, shelf.kept.is_some());
         if let Some(cache) = place.cache.as_deref().filter(|_| cache) {
-            EvidenceShelf::forget(cache, &store::evidence_folder(&place.session), language(&place.article));
+            EvidenceShelf::forget(cache, &store::evidence_folder(&place.session), place.article.primary_language());
             return self.gather(place, &[]);
         }
         self.tell(Outcome::Refused("the search engine broke down over the evidence".to_owned()));
@@ -211,7 +205,7 @@ impl Worker {
         let cache = place.cache.as_deref().filter(|_| is_much(files))?;
         let (mut told, at) = (None, store::evidence_folder(&place.session));
         let mut tell = |read: usize| self.progress(&mut told, read, files.len());
-        let language = language(&place.article);
+        let language = place.article.primary_language();
         // Whatever breaks the engine over a broken index costs that index alone.
         let made = panic::catch_unwind(AssertUnwindSafe(|| kept(cache, (&at, language), files, &mut tell)));
         let made = if let Ok(made) = made {
@@ -232,7 +226,7 @@ impl Worker {
                 Some(ReadFiles { folder: Ok(made.folder), kept: Some(made.shelf), known, said: made.said })
             }
             Err(why) => {
-                said.push(format!("the index of the evidence can't be kept and is made in memory: {why}"));
+                said.push(in_memory(&why));
                 None
             }
         }
@@ -252,7 +246,7 @@ impl Worker {
                 known.extend(read.known.map(|known| (file, known)));
             }
         }
-        let folder = EvidenceFolder::new(materials, language(&place.article));
+        let folder = EvidenceFolder::new(materials, place.article.primary_language());
         Some(ReadFiles { folder, kept: None, known, said })
     }
 }

@@ -15,7 +15,7 @@ use super::super::as_of;
 use super::super::card::{self, ClaimCard};
 use super::super::moment::moment;
 use super::super::options::{CommentOn, Options};
-use super::super::original::{Filled, Original, OriginalError};
+use super::super::original::{self, Filled, Original, OriginalError};
 use super::super::sheet::{self, ExportSheet};
 use super::comments;
 use super::revision::{NOBODY, Revision, Revisions};
@@ -117,19 +117,15 @@ impl<'a> Filling<'a> {
                 continue;
             }
             let (Some(from), Some(to)) = (self.cuts.start(claim.span), self.cuts.end(claim.span)) else {
-                let number = &card.head.number;
-                self.notices
-                    .push(format!("claim {number} is left out: its words stand in no part that can be written in"));
+                self.notices.push(original::left_out(&card.head.number));
                 continue;
             };
             let (by, at) = signed(session, claim);
             let date = at.or_else(|| otherwise.clone());
             if let Some(other) = revisions.instead_of(place) {
                 let other = session.claims().get(other - 1).map(|claim| claim.number.to_string()).unwrap_or_default();
-                let number = &card.head.number;
-                self.notices.push(format!(
-                    "the correction of claim {number} stands in its comment alone: that of claim {other} changes the same words"
-                ));
+                let why = format!("that of claim {other} changes the same words");
+                self.notices.push(original::in_comment_alone(&card.head.number, &why));
             }
             if let Some(revision) = revisions.get(place) {
                 self.revise(revision, &card, claim.span, (by, date.as_deref()));
@@ -190,10 +186,7 @@ impl<'a> Filling<'a> {
             revision.come.iter().map(|(at, words)| Some((cuts.can_come(*at, span)?, words, *at))).collect();
         let places = places.filter(|_| revision.gone.iter().all(|gone| cuts.can_go(*gone)));
         let Some(places) = places else {
-            let number = &card.head.number;
-            self.notices.push(format!(
-                "the correction of claim {number} stands in its comment alone: its words take no tracked changes"
-            ));
+            self.notices.push(original::in_comment_alone(&card.head.number, "its words take no tracked changes"));
             return;
         };
         let ink = RevisionInk { author, date, declared: &self.declared };
