@@ -21,10 +21,10 @@ const FIRST: usize = 3;
 
 /// Counts of `passages` that the lists below them do not bear out.
 pub(super) fn bullets(text: &str, passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
-    let is_item = |at: usize| passages.get(at).is_some_and(|passage| passage.kind == BlockKind::ListItem);
+    let is_item = |at: usize| passages.get(at).is_some_and(|passage| *passage.kind == BlockKind::ListItem);
     for (at, passage) in passages.iter().enumerate().filter(|(at, _)| !is_item(*at) && is_item(at + 1)) {
         let items =
-            passages.get(at + 1..).unwrap_or_default().iter().take_while(|item| item.kind == BlockKind::ListItem);
+            passages.get(at + 1..).unwrap_or_default().iter().take_while(|item| *item.kind == BlockKind::ListItem);
         found.extend(opened(text, passage, items.count(), passages.get(at + 1..).unwrap_or_default()));
     }
     found.extend(headings(passages));
@@ -43,7 +43,7 @@ fn opened(text: &str, passage: &LintBlock<'_>, items: usize, behind: &[LintBlock
     };
     let nested = list.iter().any(|item| item.text.trim_end().ends_with(':'))
         || list.windows(2).any(|pair| matches!(pair, [one, other] if indent(one) != indent(other)));
-    let goes_on = behind.get(items..)?.iter().take(NEAR).any(|block| block.kind == BlockKind::ListItem);
+    let goes_on = behind.get(items..)?.iter().take(NEAR).any(|block| *block.kind == BlockKind::ListItem);
     let told = i64::try_from(items).ok().filter(|told| *told != count && *told >= 2)?;
     if nested || goes_on || told > count + 1 {
         return None;
@@ -78,7 +78,7 @@ fn counted<'a>(sentence: &LintSentence<'a>) -> Option<(&'a Quantity, i64)> {
 
 /// "Five things to know" above headings numbered from one.
 fn headings(passages: &[LintBlock<'_>]) -> Option<LintFinding> {
-    let head = passages.iter().find(|passage| passage.kind == BlockKind::Headline)?;
+    let head = passages.iter().find(|passage| *passage.kind == BlockKind::Headline)?;
     let sentence = head.sentences().next()?;
     let (_, quantity, amount) = sentence.amounts().next()?;
     let count = whole(amount.value)
@@ -92,7 +92,7 @@ fn headings(passages: &[LintBlock<'_>]) -> Option<LintFinding> {
     };
     let all: Vec<(i64, usize, usize)> = passages
         .iter()
-        .filter(|passage| passage.kind == BlockKind::Heading)
+        .filter(|passage| *passage.kind == BlockKind::Heading)
         .filter_map(|passage| number(&passage))
         .take(30)
         .collect();

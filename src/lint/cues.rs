@@ -206,9 +206,8 @@ impl CueSet {
         let known = &*CUES;
         let mut found = 0;
         for token in tokens.iter().filter(|token| token.kind == LexemeKind::Word) {
-            let word = token.span().of(text);
-            if known.sieve.may_have(word) || !word.is_ascii() {
-                found |= known.of(word);
+            if known.sieve.may_have(token.place) || !token.is_ascii {
+                found |= known.of(token.span().of(text));
             }
         }
         Self(found)

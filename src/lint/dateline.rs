@@ -11,6 +11,7 @@ use super::calendar;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence};
+use super::portion::LintPortion;
 use crate::quantity::{Date, Quantity, read};
 use crate::review::{Article, BlockKind};
 use crate::text::Span;
@@ -87,7 +88,8 @@ fn date_line(article: &Article, language: &str, found: &mut Vec<LintFinding>) ->
         let (one, other) = (whole.next(), whole.next());
         other.is_none() && one.is_some_and(|date| date.year.is_some() && date.month.is_some())
     };
-    let line = head.map(|block| LintBlock::read(article.words(block.span), block, language)).find(dated)?;
+    let read = LintPortion::read(article, head, language);
+    let line = read.passages(article, language).find(dated)?;
     let before = found.len();
     line.sentences().for_each(|sentence| calendar::weekdays(&sentence, found));
     for finding in found.iter_mut().skip(before) {

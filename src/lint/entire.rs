@@ -1,5 +1,7 @@
 //! All of something against how many there are: "the theatre has 800 seats … all 900 seats were taken".
 
+use std::collections::VecDeque;
+
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, exactly};
@@ -25,7 +27,7 @@ struct CountMention<'a> {
 /// Numbers of all that there are of something in `passages`, where it was told otherwise before.
 pub(super) fn entire(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
     let rows = || passages.iter().flat_map(|passage| passage.rows().map(move |(span, own)| (passage, span, own)));
-    let mut last: Vec<CountMention<'_>> = Vec::new();
+    let mut last: VecDeque<CountMention<'_>> = VecDeque::with_capacity(BACK);
     for (passage, span, own) in rows() {
         for quantity in own {
             let Some(count) = counted(passage, span, quantity) else { continue };
@@ -37,9 +39,9 @@ pub(super) fn entire(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
                 return;
             }
             if last.len() == BACK {
-                last.remove(0);
+                last.pop_front();
             }
-            last.push(count);
+            last.push_back(count);
         }
     }
 }
@@ -71,7 +73,7 @@ fn counted<'a>(passage: &LintBlock<'a>, span: Span, quantity: &Quantity) -> Opti
 }
 
 /// How many there are by the one number that was told of them before `all`, where it is another.
-fn otherwise(before: &[CountMention<'_>], all: &CountMention<'_>) -> Option<LintFinding> {
+fn otherwise(before: &VecDeque<CountMention<'_>>, all: &CountMention<'_>) -> Option<LintFinding> {
     let mut own = before.iter().filter(|count| count.noun == all.noun);
     let (one, None) = (own.next()?, own.next()) else { return None };
     // What the text itself comes to: "800 seats below and 100 above … all 900 seats".
@@ -79,7 +81,7 @@ fn otherwise(before: &[CountMention<'_>], all: &CountMention<'_>) -> Option<Lint
     let difference =
         |one: &CountMention<'_>, other: &CountMention<'_>| one.value.checked_sub(other.value) == Some(all.value);
     let told = before.iter().any(|count| count.value == all.value)
-        || before.windows(2).any(|pair| matches!(pair, [one, other] if sum(one, other) || difference(one, other)));
+        || before.iter().zip(before.iter().skip(1)).any(|(one, other)| sum(one, other) || difference(one, other));
     let near = one.value * Decimal::TWO > all.value && all.value * Decimal::TWO > one.value;
     let alike = one.value != all.value && near && one.sentence != all.sentence;
     let says = || format!("{} {}s here, all {} there: one number with two values?", one.value, one.noun, all.value);

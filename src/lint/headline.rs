@@ -41,16 +41,15 @@ type BodyRow<'a> = (&'a LintBlock<'a>, Span, &'a [Quantity]);
 
 /// Figures of the headline, dek and captions that the body tells otherwise.
 pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
-    let heads = passages.iter().filter(|passage| name(&passage.kind).is_some());
-    let body = passages.iter().find(|passage| passage.kind == BlockKind::Paragraph);
+    let heads = passages.iter().filter(|passage| name(passage.kind).is_some());
+    let body = passages.iter().find(|passage| *passage.kind == BlockKind::Paragraph);
     let first = body.and_then(|body| body.rows().next().filter(|(span, _)| span.start == 0).map(|_| body.base));
     let telling = |quantities: &[Quantity]| quantities.iter().any(is_telling);
     let heads = heads.flat_map(|passage| passage.sentences_where(telling));
     for head in heads.take(MOST_HEADS) {
         // Captions are text to the headline, and beside the text by themselves.
-        let below =
-            |kind: &BlockKind| if is_title(&head.passage.kind) { !is_title(kind) } else { name(kind).is_none() };
-        let rows = passages.iter().filter(|passage| below(&passage.kind));
+        let below = |kind: &BlockKind| if is_title(head.passage.kind) { !is_title(kind) } else { name(kind).is_none() };
+        let rows = passages.iter().filter(|passage| below(passage.kind));
         let rows = rows.flat_map(|passage| passage.rows().map(move |(span, own)| (passage, span, own)));
         let told = || {
             let all = rows.clone().flat_map(|row: BodyRow<'_>| row.2.iter().map(move |other| (row, other)));
@@ -82,7 +81,7 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
                 .filter_map(|(row, other)| Some((share((row, other))?, row, other)))
                 .max_by_key(|(share, _, other)| (*share, Reverse(other.span.start)));
             if let Some((_, (passage, ..), other)) = best {
-                let block = name(&head.passage.kind).unwrap_or("headline");
+                let block = name(head.passage.kind).unwrap_or("headline");
                 let (here, there) = (head.exact(quantity.span), other.span.of(passage.text));
                 let says = format!("The {block} says {here}, the body {there}");
                 let spans = vec![head.passage.shift(quantity.span), passage.shift(other.span)];

@@ -32,6 +32,7 @@ mod passage;
 mod people;
 mod periods;
 mod polls;
+mod portion;
 mod portions;
 mod products;
 mod pronouns;
@@ -40,6 +41,7 @@ mod remainders;
 mod risen;
 mod scales;
 mod shares;
+mod shortened;
 mod slips;
 mod steps;
 mod sums;
@@ -53,7 +55,7 @@ mod wholes;
 
 use crate::propose;
 use crate::quantity;
-use crate::review::{Article, BlockKind};
+use crate::review::{Article, Block, BlockKind};
 use crate::text::parallel;
 
 pub use finding::{Certainty, LintFinding};
@@ -63,6 +65,7 @@ use jiff::civil::Date;
 
 use cues::CueSet;
 use passage::{LintBlock, LintSentence};
+use portion::LintPortion;
 
 /// A rule that looks at one sentence.
 type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
@@ -99,20 +102,25 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
     let language = quantity::language_of(article.text(), &article.language);
     // It was written at the latest on the day it came in.
     let written: Option<Date> = article.provenance.imported_at.day().parse().ok();
-    let blocks: Vec<usize> = (0..article.blocks().len()).collect();
-    let read = |block: &usize| {
-        let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
-        let passage = LintBlock::read(article.words(block.span), block, language);
-        let found = sentence_by_sentence(&passage, written);
-        Some((passage, found))
-    };
-    let (read, quotes) = parallel::map_beside(&blocks, read, || propose::quotes(article));
-    let mut passages = Vec::with_capacity(read.len());
+    let portions: Vec<&[Block]> = article.blocks().chunks(portion::BLOCKS).collect();
+    let (read, quotes) = parallel::map_each_beside(
+        &portions,
+        |blocks| {
+            let blocks = blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+            let read = LintPortion::read(article, blocks, language);
+            let own = read.passages(article, language).flat_map(|passage| sentence_by_sentence(&passage, written));
+            let found: Vec<LintFinding> = own.collect();
+            (read, found)
+        },
+        || propose::quotes(article),
+    );
     let mut found = Vec::new();
-    for (passage, own) in read.into_iter().flatten() {
-        passages.push(passage);
+    let mut portions = Vec::with_capacity(read.len());
+    for (portion, own) in read {
+        portions.push(portion);
         found.extend(own);
     }
+    let passages: Vec<LintBlock<'_>> = portions.iter().flat_map(|read| read.passages(article, language)).collect();
     let (of_figures, of_words) = parallel::both_of(
         passages.len(),
         || {

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::RandomState;
@@ -10,9 +9,10 @@ use foldhash::fast::RandomState;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{CapitalToken, LintBlock};
+use super::shortened::{LONG, LONGEST, SeenTwice, for_each_shortened};
 use crate::propose;
 use crate::quantity::{Lexeme, LexemeKind};
-use crate::text::{Sieve, Span, parallel};
+use crate::text::{ShrinkingSieve, Span, parallel};
 
 /// Where a capitalised word stands: passage and token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ impl<'a> CapitalisedWords<'a> {
     pub(super) fn of(passages: &'a [LintBlock<'a>]) -> Self {
         let mut made = Self { passages, capitals: Vec::new(), index: HashMap::default(), small: OnceCell::new() };
         for (passage, read) in passages.iter().enumerate() {
-            for CapitalToken { token, follows } in read.capitals.iter().copied() {
-                let word = read.tokens.get(token).map_or("", |token| token.span().of(read.text));
+            for CapitalToken { token, span, follows } in read.capitals.iter().copied() {
+                let word = span.of(read.text);
                 let at = *made.index.entry(word).or_insert_with(|| {
                     made.capitals.push((word, Vec::new()));
                     made.capitals.len() - 1
@@ -113,20 +113,25 @@ fn small(passages: &[LintBlock<'_>], capitals: &[Occurrences<'_>]) -> Vec<bool> 
     }
     let starts = std::iter::once(0).chain(ends.iter().copied());
     let of_each: Vec<&str> = starts.zip(&ends).map(|(start, end)| lower.get(start..*end).unwrap_or_default()).collect();
-    let mut sieve = Sieve::default();
+    let mut unseen = ShrinkingSieve::default();
     let mut seen: HashMap<&str, AtomicBool, RandomState> = HashMap::default();
     for word in &of_each {
-        sieve.add(word);
-        seen.entry(word).or_default();
+        seen.entry(word).or_insert_with(|| {
+            unseen.add(word);
+            AtomicBool::new(false)
+        });
     }
     parallel::map(passages, |passage| {
-        let words = passage.tokens.iter().filter(|token| token.kind == LexemeKind::Word);
-        for word in words.map(|token| token.span().of(passage.text)) {
-            if word.len() >= 3 && sieve.may_have(word) && word.starts_with(char::is_lowercase) {
-                // Most were seen: what is only read, both cores have.
-                if let Some(is_small) = seen.get(word).filter(|is_small| !is_small.load(Ordering::Relaxed)) {
-                    is_small.store(true, Ordering::Relaxed);
-                }
+        let words = passage.tokens.iter().filter(|token| token.kind == LexemeKind::Word && !token.is_capital);
+        for token in words.filter(|token| unseen.may_have(token.place)) {
+            let word = token.span().of(passage.text);
+            if word.len() >= 3
+                && word.starts_with(char::is_lowercase)
+                && seen.get(word).is_some_and(|is_small| {
+                    !is_small.load(Ordering::Relaxed) && !is_small.swap(true, Ordering::Relaxed)
+                })
+            {
+                unseen.take_out(token.place);
             }
         }
     });
@@ -144,9 +149,6 @@ const LITTLE: [&str; 40] = [
     "Another", "Because", "Between", "Without",
 ];
 
-/// Letters from which two may differ.
-const LONG: usize = 9;
-
 /// Endings that make another word of a word.
 const ENDINGS: [&str; 35] = [
     "", "s", "es", "e", "n", "an", "ian", "ed", "d", "ing", "er", "or", "ion", "al", "ic", "y", "ies", "ly", "r", "t",
@@ -161,18 +163,27 @@ fn is_clan(word: &str) -> bool {
 
 /// Names in two spellings: alike but for a letter, and neither a common word.
 pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
-    let lower: Vec<Vec<char>> = words.capitals.iter().map(|(word, _)| word.to_lowercase().chars().collect()).collect();
-    let is_name = |at: usize| {
-        let Some(((word, _), letters)) = words.capitals.get(at).zip(lower.get(at)) else { return false };
+    let is_name = |word: &str| {
         let mixed = word.chars().skip(1).filter(|c| !c.is_lowercase()).count() <= usize::from(is_clan(word));
-        letters.len() >= SHORTEST && letters.len() < 30 && mixed && !words.is_common(word) && !LITTLE.contains(word)
+        let letters = word.chars().count();
+        letters >= SHORTEST && letters < LONGEST && mixed && !words.is_common(word) && !LITTLE.contains(&word)
     };
+    let names: Vec<(&Occurrences<'_>, Vec<char>)> = words
+        .capitals
+        .iter()
+        .filter(|(word, _)| is_name(word))
+        .map(|name| (name, name.0.chars().flat_map(char::to_lowercase).collect()))
+        .collect();
     // By what is left of each without a letter, as a hash of it: whether two are alike is looked at below.
-    let hashing = RandomState::default();
     let mut forms: Vec<(u64, usize)> = Vec::new();
-    for at in (0..lower.len()).filter(|at| is_name(*at)) {
-        for_each_shortened(lower.get(at).map_or(&[], Vec::as_slice), |left| forms.push((hash(&hashing, left), at)));
+    let mut seen = SeenTwice::of(names.iter().map(|(_, letters)| letters.len() * 2).sum());
+    for (at, (_, letters)) in names.iter().enumerate() {
+        for_each_shortened(letters, |left| {
+            seen.add(left);
+            forms.push((left, at));
+        });
     }
+    forms.retain(|(left, _)| seen.may_have(*left));
     forms.sort_unstable();
     forms.dedup();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -184,35 +195,13 @@ pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFindin
     pairs.sort_unstable();
     pairs.dedup();
     for (one, other) in pairs {
-        if let (Some(left), Some(right), Some(a), Some(b)) =
-            (words.capitals.get(one), words.capitals.get(other), lower.get(one), lower.get(other))
+        if let (Some((left, a)), Some((right, b))) = (names.get(one), names.get(other))
             && is_slip(a, b)
         {
             let (often, seldom) = if left.1.len() >= right.1.len() { (left, right) } else { (right, left) };
             found.extend(spelling(words, often, seldom));
         }
     }
-}
-
-/// Hands `take` a word whole, with each of its letters but the first left out, and with every two near each other for a long one:
-/// names alike share one of these.
-fn for_each_shortened(letters: &[char], mut take: impl FnMut(&mut dyn Iterator<Item = char>)) {
-    let without = |skip: (usize, usize)| {
-        letters.iter().enumerate().filter(move |(at, _)| *at != skip.0 && *at != skip.1).map(|(_, c)| *c)
-    };
-    take(&mut letters.iter().copied());
-    for at in 1..letters.len() {
-        take(&mut without((at, at)));
-        if letters.len() >= LONG {
-            (at + 1..letters.len().min(at + 4)).for_each(|other| take(&mut without((at, other))));
-        }
-    }
-}
-
-fn hash(hashing: &RandomState, letters: &mut dyn Iterator<Item = char>) -> u64 {
-    let mut hasher = hashing.build_hasher();
-    letters.for_each(|letter| hasher.write_u32(u32::from(letter)));
-    hasher.finish()
 }
 
 /// True when two words differ as slips do: not by an ending, and by no more than a letter or two in one place.

@@ -7,8 +7,8 @@ use super::cues::CueSet;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use crate::quantity::LexemeKind;
-use crate::quantity::{Amount, Date, Decimal, Hedge, Lexeme, Quantity, Unit, read_tokens, scale_words, tokens};
-use crate::review::{Block, BlockKind};
+use crate::quantity::{Amount, Date, Decimal, Hedge, Lexeme, Quantity, Unit, scale_words};
+use crate::review::BlockKind;
 use crate::text::Span;
 
 /// A sentence with more quantities is a table or a list; no rule is sure of it.
@@ -25,15 +25,15 @@ pub(super) struct LintBlock<'a> {
     pub(super) text: &'a str,
     /// Where it begins in the article.
     pub(super) base: usize,
-    pub(super) kind: BlockKind,
-    pub(super) tokens: Vec<Lexeme>,
-    pub(super) quantities: Vec<Quantity>,
+    pub(super) kind: &'a BlockKind,
+    pub(super) tokens: &'a [Lexeme],
+    pub(super) quantities: &'a [Quantity],
     /// The language that it was read in (BCP 47).
     pub(super) language: &'a str,
     /// The capitalised words of three letters or more.
-    pub(super) capitals: Vec<CapitalToken>,
+    pub(super) capitals: &'a [CapitalToken],
     /// Sentences that hold quantities.
-    rows: Vec<QuantityRow>,
+    pub(super) rows: &'a [QuantityRow],
 }
 
 /// A capitalised word.
@@ -41,28 +41,20 @@ pub(super) struct LintBlock<'a> {
 pub(super) struct CapitalToken {
     /// The index of its token.
     pub(super) token: usize,
+    /// Where it stands, in bytes of its passage.
+    pub(super) span: Span,
     /// How many others, of whatever length, stand right before it in a row with single blanks between them.
     pub(super) follows: u8,
 }
 
 /// A sentence that holds quantities, before any of its words is looked at.
-struct QuantityRow {
+pub(super) struct QuantityRow {
     span: Span,
     quantities: Range<usize>,
     cues: CueSet,
 }
 
 impl<'a> LintBlock<'a> {
-    pub(super) fn read(text: &'a str, block: &Block, language: &'a str) -> Self {
-        let tokens = tokens(text);
-        let quantities = read_tokens(text, &tokens, language);
-        let kind = block.kind.clone();
-        let (base, capitals) = (block.span.start, capitals(text, &tokens));
-        let mut read = Self { text, base, kind, tokens, quantities, language, capitals, rows: Vec::new() };
-        read.rows = read.cut();
-        read
-    }
-
     /// The sentences that hold quantities, with these, before any of their words is looked at.
     pub(super) fn rows(&self) -> impl Iterator<Item = (Span, &[Quantity])> + Clone {
         self.rows.iter().map(|row| (row.span, self.quantities_of(row)))
@@ -106,8 +98,7 @@ impl<'a> LintBlock<'a> {
     }
 
     /// Cuts the sentences that hold quantities.
-    fn cut(&self) -> Vec<QuantityRow> {
-        let mut rows = Vec::new();
+    pub(super) fn cut(&self, rows: &mut Vec<QuantityRow>) {
         let mut first = 0;
         while let Some(quantity) = self.quantities.get(first) {
             let own = self.tokens_around(quantity.span.start);
@@ -118,7 +109,6 @@ impl<'a> LintBlock<'a> {
             rows.push(QuantityRow { span, quantities: first..first + count, cues });
             first += count;
         }
-        rows
     }
 
     /// The sentence that holds byte `at`.
@@ -168,26 +158,6 @@ impl<'a> LintBlock<'a> {
     pub(super) fn shift(&self, span: Span) -> Span {
         Span::new(span.start + self.base, span.end + self.base)
     }
-}
-
-/// The capitalised words of three letters or more among `tokens`.
-fn capitals(text: &str, tokens: &[Lexeme]) -> Vec<CapitalToken> {
-    let mut found = Vec::new();
-    // Where the last capitalised word ends, and how many stood in a row before it.
-    let mut last: Option<(usize, u8)> = None;
-    for (token, one) in tokens.iter().enumerate().filter(|(_, one)| one.kind == LexemeKind::Word) {
-        let span = one.span();
-        let word = span.of(text);
-        if word.starts_with(char::is_uppercase) {
-            let row = last.filter(|(end, _)| end + 1 == span.start && text.get(*end..span.start) == Some(" "));
-            let follows = row.map_or(0, |(_, before)| before.saturating_add(1));
-            if word.len() >= 3 {
-                found.push(CapitalToken { token, follows });
-            }
-            last = Some((span.end, follows));
-        }
-    }
-    found
 }
 
 fn is_abbreviation(word: &str, english: bool) -> bool {
@@ -316,11 +286,36 @@ impl<'a> LintSentence<'a> {
 /// True when `text`, in lower case, has one of `words` as a whole word; a word with a blank in it is looked for as it stands.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
     // Most words begin with another letter than any that is looked for.
-    let bit = |word: &str| word.bytes().next().map_or(0, |byte| 1_u32 << (byte & 31));
-    let firsts = words.iter().fold(0, |bits, word| bits | bit(word));
-    let single = |word: &str| firsts & bit(word) != 0 && words.contains(&word);
-    text.split(|c: char| !c.is_alphanumeric()).any(single)
-        || words.iter().any(|word| word.contains(' ') && text.contains(word))
+    let bit = |byte: Option<&u8>| byte.map_or(0, |byte| 1_u32 << (byte & 31));
+    let firsts = words.iter().fold(0, |bits, word| bits | bit(word.as_bytes().first()));
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = word_end(text, at);
+        let is_wanted = firsts & bit(bytes.get(at)) != 0 && end > at;
+        if is_wanted && text.get(at..end).is_some_and(|word| words.contains(&word)) {
+            return true;
+        }
+        // The character behind a word is none of a word.
+        at = end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    }
+    words.iter().any(|word| word.contains(' ') && text.contains(word))
+}
+
+/// Where the run of letters and figures that is open at byte `at` ends.
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        let beyond = bytes.get(at).filter(|byte| !byte.is_ascii()).and_then(|_| text.get(at..)?.chars().next());
+        match beyond {
+            Some(c) if c.is_alphanumeric() => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
 }
 
 /// True when a quantity is told without a hedge.

@@ -169,23 +169,26 @@ fn stem(word: &str) -> u64 {
     word.bytes().take(6).fold(0, |sum, byte| sum << 8 | u64::from(byte))
 }
 
-/// The figures of a value without noughts at the end, and its power of ten.
-fn significant(value: Decimal) -> (i128, i32) {
-    let value = value.normalize();
-    let (mut figures, mut power) = (value.mantissa(), -i32::try_from(value.scale()).unwrap_or(0));
+/// The figures of a value of nought or more without noughts at the end, and its power of ten; `None` where they are too many to count.
+fn significant(value: Decimal) -> Option<(u64, i32)> {
+    let (mut figures, mut power) = (value.mantissa().unsigned_abs(), -i32::try_from(value.scale()).ok()?);
+    while figures > u128::from(u64::MAX) && figures % 10 == 0 {
+        (figures, power) = (figures / 10, power + 1);
+    }
+    let mut figures = u64::try_from(figures).ok()?;
     while figures != 0 && figures % 10 == 0 {
         (figures, power) = (figures / 10, power + 1);
     }
-    (figures, power)
+    Some((figures, power))
 }
 
 type Shared<'a> = &'a dyn Fn(&AmountMention<'_>, &AmountMention<'_>) -> usize;
 
 /// One figure with two orders of magnitude: a thousand or a million apart.
 fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<LintFinding>) {
-    let mut alike: HashMap<(i128, Unit), Vec<(&AmountMention<'_>, i32)>, RandomState> = HashMap::default();
+    let mut alike: HashMap<(u64, Unit), Vec<(&AmountMention<'_>, i32)>, RandomState> = HashMap::default();
     for mention in mentions.iter().filter(|mention| mention.amount.value >= Decimal::ONE_THOUSAND) {
-        let (figures, power) = significant(mention.amount.value);
+        let Some((figures, power)) = significant(mention.amount.value) else { continue };
         let group = alike.entry((figures, mention.amount.unit)).or_default();
         // One more than are looked at, to tell.
         if group.len() <= MOST_ALIKE {
@@ -225,8 +228,8 @@ fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Ve
 /// What the figures of alike amounts have in common: all, in another order, or all but the one at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum FigurePattern {
-    Sorted(i128),
-    Without(u32, i128),
+    Sorted(u64),
+    Without(u32, u64),
 }
 
 /// Amounts of one unit, of as many figures before the point and as many that count, with one pattern.
@@ -234,22 +237,22 @@ type AlikeKey = (Unit, i32, u32, FigurePattern);
 
 /// The keys under which `amount` is like others.
 fn alike(amount: &Amount) -> impl Iterator<Item = AlikeKey> {
-    let (figures, power) = significant(amount.value);
-    let len = figures.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
+    let (figures, power) = significant(amount.value).unwrap_or_default();
+    let len = figures.checked_ilog10().map_or(0, |log| log + 1);
     let size = power + i32::try_from(len).unwrap_or(0);
-    let digit = move |place: u32| figures / 10_i128.pow(len - 1 - place) % 10;
+    let worth = move |place: u32| 10_u64.pow(len - 1 - place);
+    let digit = move |place: u32| figures / worth(place) % 10;
     // From the largest, so that noughts stay.
     let sorted = move || {
-        let mut digits: [u8; 39] = [0; 39];
+        let mut digits = [0; 20];
         for (place, slot) in (0..len).zip(&mut digits) {
-            *slot = u8::try_from(digit(place)).unwrap_or(0);
+            *slot = digit(place);
         }
         digits.sort_unstable_by(|one, other| other.cmp(one));
-        digits.iter().take(usize::try_from(len).unwrap_or(0)).fold(0_i128, |sum, digit| sum * 10 + i128::from(*digit))
+        digits.iter().zip(0..len).fold(0_u64, |sum, (digit, _)| sum.wrapping_mul(10).wrapping_add(*digit))
     };
     // One figure of it may be another.
-    let without =
-        move |place: u32| FigurePattern::Without(place, figures - digit(place) * 10_i128.pow(len - 1 - place));
+    let without = move |place: u32| FigurePattern::Without(place, figures - digit(place) * worth(place));
     let places = if len >= 2 { len.min(6) } else { 0 };
     let first = (len >= 2).then(|| FigurePattern::Sorted(sorted()));
     let unit = amount.unit;

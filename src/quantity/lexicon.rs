@@ -9,8 +9,9 @@ use super::amount::Unit;
 use super::cldr::{names, scales, units};
 use super::compound;
 use super::measure::Measure;
+use super::token::Lexeme;
 use super::{terms, words};
-use crate::text::Sieve;
+use crate::text::{Sieve, SievePlace};
 
 /// What a word may mean; most words mean none of it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +34,15 @@ pub(super) struct WordMeaning {
     pub(super) unit: Option<Unit>,
     /// Begins units of several words.
     pub(super) opens: bool,
+}
+
+impl WordMeaning {
+    /// True when a quantity may begin with it: no unit does but money.
+    pub(super) fn begins(&self) -> bool {
+        let counts = self.number.is_some() || self.hundred || self.scale.is_some() || self.part.is_some();
+        let money = matches!(self.unit, Some(Unit::Money(_)));
+        counts || self.ordinal.is_some() || self.month.is_some() || self.weekday.is_some() || money
+    }
 }
 
 /// What sort of word it is that a number, a date or a sum of money is told with.
@@ -91,6 +101,8 @@ pub(super) struct QuantityLexicon {
     words: MeaningsByWord,
     phrases: HashMap<String, Unit, RandomState>,
     sieve: Sieve,
+    /// Of the words that begin a quantity.
+    openers: Sieve,
 }
 
 const CODES: [&str; 5] = ["en", "de", "fr", "es", "sv"];
@@ -159,11 +171,15 @@ impl QuantityLexicon {
             words: MeaningsByWord::default(),
             phrases: HashMap::default(),
             sieve: Sieve::default(),
+            openers: Sieve::default(),
         };
         made.learn_numbers();
         made.learn_names();
         made.learn_units();
         made.words.keys().for_each(|word| made.sieve.add(word));
+        let opening = made.words.iter().filter(|(_, entry)| entry.begins()).map(|(word, _)| word.as_str());
+        // The articles mean nothing by themselves: "a dozen".
+        opening.chain(["a", "an"]).for_each(|word| made.openers.add(word));
         made
     }
 
@@ -272,10 +288,21 @@ impl QuantityLexicon {
         }
     }
 
+    /// False when no quantity begins with `word`, as with most words.
+    pub(super) fn may_begin(&self, word: &Lexeme) -> bool {
+        self.compounds || self.openers.may_have(word.place) || !word.is_ascii
+    }
+
+    /// False when `word` surely means nothing.
+    pub(super) fn may_have(&self, word: &Lexeme) -> bool {
+        // Compounds are of more words than the sieve knows, and those of letters beyond ASCII it knows in lower case alone.
+        self.compounds || self.sieve.may_have(word.place) || !word.is_ascii
+    }
+
     /// What `word` means; `None` for most words.
     pub(super) fn get(&self, word: &str) -> Option<WordMeaning> {
-        // Compounds are of more words than the sieve knows, and those of letters beyond ASCII it knows in lower case alone.
-        if word.len() > LONGEST || !self.compounds && !self.sieve.may_have(word) && word.is_ascii() {
+        let is_known = || self.sieve.may_have(SievePlace::of(word.as_bytes()));
+        if word.len() > LONGEST || !self.compounds && word.is_ascii() && !is_known() {
             return None;
         }
         let mut lower = [0; LONGEST];

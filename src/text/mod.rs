@@ -23,6 +23,6 @@ pub use markdown::{MARKDOWN, escaped};
 pub use needle::Needle;
 pub use points::CodePoints;
 pub use quoted::{is_quotation, quoted};
-pub use sieve::Sieve;
+pub use sieve::{ShrinkingSieve, Sieve, SievePlace};
 pub use source_map::{SourceMap, SourceStretch};
 pub use span::Span;

@@ -28,6 +28,15 @@ pub fn map_each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -
     shared(things, COARSE, work, || ()).0
 }
 
+/// [`map_beside`] for things each of which is worth a thread.
+pub fn map_each_beside<T: Sync, R: Send, B>(
+    things: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    beside: impl FnOnce() -> B,
+) -> (Vec<R>, B) {
+    shared(things, COARSE, work, beside)
+}
+
 /// [`map`], and what `beside` makes, which can't be parted: this core does it first and then helps the others.
 pub fn map_beside<T: Sync, R: Send, B>(
     things: &[T],

@@ -18,12 +18,14 @@ use crate::text::Span;
 
 /// The quantities of `text` in `language` (BCP 47; empty when unknown), in order, without overlaps. Positions are bytes of `text`.
 pub fn read(text: &str, language: &str) -> Vec<Quantity> {
-    read_tokens(text, &tokens(text), language)
+    let mut found = Vec::new();
+    read_into(text, &tokens(text), language, &mut found);
+    found
 }
 
-/// [`read`] for a text that was cut into [`tokens`] already.
-pub fn read_tokens(text: &str, tokens: &[Lexeme], language: &str) -> Vec<Quantity> {
-    QuantityReader { text, tokens, lexicon: lexicon::of(language), marks: NumberMarks::of(language) }.all()
+/// [`read`] for a text that was cut into [`tokens`] already, behind what `found` has.
+pub fn read_into(text: &str, tokens: &[Lexeme], language: &str, found: &mut Vec<Quantity>) {
+    QuantityReader { text, tokens, lexicon: lexicon::of(language), marks: NumberMarks::of(language) }.all(found);
 }
 
 /// A text that is being read. Places are indices of its tokens.
@@ -79,12 +81,11 @@ impl BareNumber {
 }
 
 impl QuantityReader<'_> {
-    fn all(&self) -> Vec<Quantity> {
-        // One for every twenty tokens or so, in news.
-        let mut found = Vec::with_capacity(self.tokens.len() / 20 + 1);
+    fn all(&self, found: &mut Vec<Quantity>) {
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             let (value, next) = match token.kind {
+                LexemeKind::Word if !self.lexicon.may_begin(token) => (None, at + 1),
                 LexemeKind::Word => self.word(at).unwrap_or((None, at + 1)),
                 LexemeKind::Digits => self.digits(at),
                 // No other sign of the keyboard is money or percent.
@@ -98,7 +99,6 @@ impl QuantityReader<'_> {
             }
             at = next;
         }
-        found
     }
 
     /// What begins with the word at `at`.
@@ -279,7 +279,8 @@ impl QuantityReader<'_> {
 
     /// What the word at `at` means.
     fn entry(&self, at: usize) -> Option<WordMeaning> {
-        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Word)?;
+        let token =
+            self.tokens.get(at).filter(|token| token.kind == LexemeKind::Word && self.lexicon.may_have(token))?;
         self.lexicon.get(token.span().of(self.text))
     }
 
