@@ -15,7 +15,7 @@ use super::item::ImportItem;
 use super::told::{BackError, DocumentReader};
 use super::voice::Voice;
 use super::{annotations, answers, document, docx, hypothesis, json, mail, reworded, strange, table};
-use crate::review::Session;
+use crate::review::{Article, Session};
 
 /// Reads files for a session.
 #[derive(Clone, Copy)]
@@ -38,7 +38,8 @@ impl HomeReader<'_> {
         }
         if let Some(kind) = strange::document(bytes) {
             let article = (self.documents)(bytes).map_err(|why| BackError::Unreadable(kind, why))?;
-            let items = self.written(document::of(&article, bytes), kind != strange::PDF)?;
+            let whole = Some(&article).filter(|_| kind != strange::PDF);
+            let items = self.written(document::of(&article, bytes), whole)?;
             return if items.is_empty() { Err(BackError::Unanswered(kind)) } else { Ok(items) };
         }
         if bytes.starts_with(b"PK\x03\x04") {
@@ -113,12 +114,15 @@ impl HomeReader<'_> {
         if archive.is_ok_and(|archive| archive.index_for_name("word/document.xml").is_none()) {
             return table::workbook(bytes);
         }
-        self.written(docx::read(bytes)?, true)
+        let document = docx::read(bytes)?;
+        // What can't be read as an article has no paragraphs more than it, as far as is known.
+        let article = (self.documents)(bytes).unwrap_or_else(|_| self.session.article.clone());
+        self.written(document, Some(&article))
     }
 
-    /// A document: our questions with what was written beside them, or the article with comments; `is_whole` where it has all the words
-    /// that it had, so that those which it lacks are told.
-    fn written(self, mut document: WordDocument, is_whole: bool) -> Result<Vec<ImportItem>, BackError> {
+    /// A document: our questions with what was written beside them, or the article with comments; `whole` is the article as it is read
+    /// from a document that has all the words it had, so that those which it lacks, or has more, are told.
+    fn written(self, mut document: WordDocument, whole: Option<&Article>) -> Result<Vec<ImportItem>, BackError> {
         let desk = (self.session, self.askers);
         let mut words = document.paragraphs.iter().filter(|words| !words.trim().is_empty());
         let questions = words.next().is_some_and(|first| strange::is_head_of_questions(first));
@@ -130,8 +134,8 @@ impl HomeReader<'_> {
             strange::report(&document.lines)?;
             items.extend(answers::items(&document.lines, Vec::new(), desk, &document.voice).unwrap_or_default());
         }
-        if is_whole {
-            items.extend(reworded::items(self.session, &document));
+        if let Some(article) = whole {
+            items.extend(reworded::items(self.session, &document, article));
         }
         Ok(items)
     }

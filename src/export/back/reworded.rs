@@ -7,12 +7,13 @@ use super::alike::{short, squeezed};
 use super::docx::WordDocument;
 use super::earlier::later;
 use super::item::{Content, ImportItem};
-use crate::review::redraft::hunks;
+use crate::review::redraft::{Hunk, hunks};
 use crate::review::{Article, Claim, ClaimId, CodePoints, Session, Span};
 
-/// An item for each claim of `session` whose words are others in `document`; none where the document is not the article's. Words that
-/// somebody proposed, and that stand in their place, are no others.
-pub(super) fn items(session: &Session, document: &WordDocument) -> Vec<ImportItem> {
+/// An item for each claim of `session` whose words are others in `document`, and one for paragraphs that the article, as it is read from
+/// the document (`read`), has more; none where the document is not the article's. Words that somebody proposed, and that stand in their
+/// place, are no others.
+pub(super) fn items(session: &Session, document: &WordDocument, read: &Article) -> Vec<ImportItem> {
     let known = document.as_of.as_deref().and_then(|said| KnownHistory::read(said, session));
     let then = known.and_then(|known| known.session(session));
     let there = SavedText::of(document);
@@ -23,9 +24,19 @@ pub(super) fn items(session: &Session, document: &WordDocument) -> Vec<ImportIte
     let spans: Vec<(ClaimId, Span)> =
         spans.into_iter().filter(|(id, _)| session.claims().by_id(id).is_some()).collect();
     let kept = spans.iter().filter(|(_, span)| there.times(base.words(*span)) > 0).count();
-    if kept * 2 < spans.len() || kept == spans.len() {
+    if kept * 2 < spans.len() || spans.is_empty() {
         return Vec::new();
     }
+    let mut others = if kept == spans.len() { Vec::new() } else { others(session, base, &there, spans) };
+    let now: Vec<String> = others.iter().map(|(_, now)| letters(now)).collect();
+    let added = added(session, base, read, &now);
+    let mut items: Vec<ImportItem> = others.drain(..).map(|(id, now)| item(&id, &now)).collect();
+    items.extend(added);
+    items
+}
+
+/// The claims among `spans` of `base` whose words are others in `there`, with these.
+fn others(session: &Session, base: &Article, there: &SavedText, spans: Vec<(ClaimId, Span)>) -> Vec<(ClaimId, String)> {
     let Ok(saved) = Article::new("", &*there.text, Vec::new()) else { return Vec::new() };
     let (hunks, points) = (hunks(base.text(), saved.text()), CodePoints::new(base.text()));
     let whole = letters(base.text());
@@ -36,9 +47,50 @@ pub(super) fn items(session: &Session, document: &WordDocument) -> Vec<ImportIte
         let now = saved.byte(start).zip(saved.byte(end)).filter(|(start, end)| start < end);
         let now = now.map_or("", |(start, end)| saved.words(Span::new(start, end))).trim();
         let stands = letters(now) == letters(words) || there.times(words) >= whole.matches(&letters(words)).count();
-        (!stands && !is_proposed(session, &id, now)).then(|| item(&id, now))
+        (!stands && !is_proposed(session, &id, now)).then(|| (id, now.to_owned()))
     });
     others.collect()
+}
+
+/// Percent of a paragraph's characters that must be new for it to be one that was added.
+const NEW: usize = 80;
+
+/// Letters of the shortest paragraph that is told.
+const SHORTEST: usize = 8;
+
+/// An item for the paragraphs that `read` has and `base` has not, without those that say what is proposed, or what stands in the place
+/// of a claim's words (`told`, as letters).
+fn added(session: &Session, base: &Article, read: &Article, told: &[String]) -> Option<ImportItem> {
+    let (hunks, points) = (hunks(base.text(), read.text()), CodePoints::new(read.text()));
+    let is_new = |span: Span| {
+        let at = |byte: usize| points.at_byte(read.text(), byte);
+        let (start, end) = (at(span.start), at(span.end));
+        let shared = |hunk: &Hunk| hunk.end.min(end).saturating_sub(hunk.start.max(start));
+        hunks.iter().map(shared).sum::<usize>() * 100 >= (end - start) * NEW
+    };
+    let known = letters(base.text());
+    let proposed: Vec<String> = session
+        .claims()
+        .iter()
+        .flat_map(|claim| claim.record.corrections.iter().map(|one| letters(&one.text)))
+        .chain(told.iter().cloned())
+        .filter(|words| words.chars().count() >= SHORTEST)
+        .collect();
+    let is_strange = |words: &str| {
+        let own = letters(words);
+        let is_told = || proposed.iter().any(|one| one.contains(&own) || own.contains(one));
+        own.chars().count() >= SHORTEST && !known.contains(&own) && !is_told()
+    };
+    let blocks = read.blocks().iter().map(|block| block.span).filter(|span| is_new(*span));
+    let mut new = blocks.map(|span| read.words(span)).filter(|words| is_strange(words));
+    let first = short(new.next()?.trim());
+    let why = match new.count() {
+        0 => format!("a paragraph that the article has not: {first}; factdesk redraft brings it in"),
+        more => {
+            format!("{} paragraphs that the article has not, first {first}; factdesk redraft brings them in", more + 1)
+        }
+    };
+    Some(ImportItem::new("document".to_owned(), "Word document", Content::Unread(why)))
 }
 
 fn item(id: &ClaimId, now: &str) -> ImportItem {

@@ -62,24 +62,34 @@ pub(super) fn document(bytes: &[u8]) -> Option<&'static str> {
         Some("a document in RTF")
     } else if bytes.starts_with(b"%PDF") {
         Some(PDF)
-    } else if bytes.starts_with(b"PK\x03\x04") && is_open_text(bytes) {
+    } else if bytes.starts_with(b"PK\x03\x04") && is_open_text(bytes) || is_flat_open_text(bytes) {
         Some("an OpenDocument text")
     } else {
         None
     }
 }
 
+/// True for an OpenDocument text in one piece of XML.
+fn is_flat_open_text(bytes: &[u8]) -> bool {
+    // The names of a hundred vocabularies stand before its own.
+    let head = bytes.get(..HEAD * 8).unwrap_or(bytes).trim_ascii_start();
+    let has = |what: &str| memchr::memmem::find(head, what.as_bytes()).is_some();
+    (head.starts_with(b"<") || head.starts_with(b"\xef\xbb\xbf<")) && has("<office:document") && has(OPEN_TEXT)
+}
+
+/// The media type of an OpenDocument text.
+const OPEN_TEXT: &str = "application/vnd.oasis.opendocument.text";
+
 /// True for an archive that says it is an OpenDocument text, at its beginning or in the part for that.
 fn is_open_text(bytes: &[u8]) -> bool {
-    const KIND: &str = "application/vnd.oasis.opendocument.text";
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let told = || {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
         let mut kind = String::new();
         archive.by_name("mimetype").ok()?.take(HEAD as u64).read_to_string(&mut kind).ok()?;
-        Some(kind.starts_with(KIND))
+        Some(kind.starts_with(OPEN_TEXT))
     };
-    memchr::memmem::find(head, KIND.as_bytes()).is_some() || told().unwrap_or_default()
+    memchr::memmem::find(head, OPEN_TEXT.as_bytes()).is_some() || told().unwrap_or_default()
 }
 
 /// True for the first line of our page of questions.

@@ -1,7 +1,7 @@
 //! Where things belong that name their claim by its number, by part of its words, by words of several, or by words that are gone.
 
 use super::*;
-use crate::review::Span;
+use crate::review::{Block, BlockKind, Span};
 
 /// The claims over the sentences of `text`, each under `k` and its place.
 fn over(text: &str) -> Session {
@@ -181,5 +181,35 @@ fn a_document_of_ours_whose_words_the_writer_changed_says_so() {
     assert!(
         others(&ours, &dropped)
             .contains(&"left: its words are not here any more; factdesk redraft brings the new text in".to_owned())
+    );
+    let read = |bytes: &[u8]| {
+        let lines = crate::export::back::docx::read(bytes).unwrap().paragraphs;
+        let mut blocks: Vec<Block> = Vec::new();
+        for line in &lines {
+            let start = blocks.last().map_or(0, |block| block.span.end + 1);
+            blocks.push(Block::new(BlockKind::Paragraph, Span::new(start, start + line.len())));
+        }
+        Article::new("Ferries", lines.join("\n"), blocks).map_err(|error| error.to_string())
+    };
+    let others = |ours: &Session, edit: &dyn Fn(&str) -> String| {
+        let bytes = rewritten(&bytes, "word/document.xml", edit);
+        lines(&super::super::read(&bytes, ours, &hand(), read).unwrap().told)
+    };
+    let added = |count: usize| {
+        let paragraph = "<w:p><w:r><w:t>A sixth boat was ordered from a yard in Skarn.</w:t></w:r></w:p>";
+        move |xml: &str| xml.replacen("</w:p>", &format!("</w:p>{}", paragraph.repeat(count)), 1)
+    };
+    assert_eq!(others(&ours, &added(0)), Vec::<String>::new());
+    assert_eq!(
+        others(&ours, &added(1)),
+        [
+            "left: a paragraph that the article has not: “A sixth boat was ordered from a yard in Skarn.”; factdesk redraft brings it in"
+        ]
+    );
+    assert_eq!(
+        others(&ours, &added(2)),
+        [
+            "left: 2 paragraphs that the article has not, first “A sixth boat was ordered from a yard in Skarn.”; factdesk redraft brings them in"
+        ]
     );
 }

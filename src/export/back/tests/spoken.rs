@@ -239,6 +239,10 @@ fn a_file_in_a_format_that_does_not_come_home_is_named_with_the_way_out() {
         (b"{\\rtf1 Lit or built?}", "a document in RTF, and can't be read: no reader"),
         (b"%PDF-1.7 Lit or built?", "a PDF, and can't be read"),
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.textPK", "an OpenDocument text, and can't be read"),
+        (
+            b"<?xml version=\"1.0\"?>\n<office:document xmlns:o=\"o\" office:mimetype=\"application/vnd.oasis.opendocument.text\"/>",
+            "an OpenDocument text, and can't be read",
+        ),
     ] {
         let error = read(bytes, &session(), &hand()).unwrap_err().to_string();
         assert!(error.contains(what), "{error}");
