@@ -46,6 +46,11 @@ fn others(session: &Session, base: &Article, there: &SavedText, spans: Vec<(Clai
         let (start, end) = later(&hunks, at(span.start), at(span.end));
         let now = saved.byte(start).zip(saved.byte(end)).filter(|(start, end)| start < end);
         let now = now.map_or("", |(start, end)| saved.words(Span::new(start, end))).trim();
+        // What other words of the article are is what stands beside the place where these stood.
+        let times = |text: &str| text.matches(&letters(now)).count();
+        let beside =
+            !letters(now).is_empty() && times(&whole) > times(&letters(words)) && letters(now) != letters(words);
+        let now = if beside { "" } else { now };
         let stands = letters(now) == letters(words) || there.times(words) >= whole.matches(&letters(words)).count();
         (!stands && !is_proposed(session, &id, now)).then(|| (id, now.to_owned()))
     });

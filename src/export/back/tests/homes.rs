@@ -213,3 +213,16 @@ fn a_document_of_ours_whose_words_the_writer_changed_says_so() {
         ]
     );
 }
+
+#[test]
+fn a_claim_that_the_writer_took_out_does_not_have_the_words_beside_it() {
+    const LINES: &str =
+        "The firm owns 5 boats in the harbour. Two sank in the harbour. A ticket is 9 crowns. It sails in May.";
+    let ours = over(LINES);
+    let bytes = export(&ours, Format::Docx, &Options::default()).unwrap();
+    let edited = rewritten(&bytes, "word/document.xml", |xml| xml.replace("Two sank in the harbour", "the harbour"));
+    assert_eq!(
+        lines(&into(ours, &edited).1),
+        ["left: its words are not here any more; factdesk redraft brings the new text in"]
+    );
+}
