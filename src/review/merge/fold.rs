@@ -161,14 +161,16 @@ impl<'a> HistoryLine<'a> {
                 if before.span != after.span {
                     self.reword(&mut before, &mut after, entry);
                 }
+                self.judged_elsewhere(&before, &mut after, entry);
                 if self.present().is_some() {
                     self.differences(&before, &after, entry);
                 }
             }
             // Both added it: what neither had filled in is what both came of.
-            (None, Some(after), claim @ Some(_)) => {
+            (None, Some(mut after), claim @ Some(_)) => {
                 let bare = Claim::new(after.id.clone(), after.span, after.origin.clone());
                 self.claim = claim;
+                self.judged_elsewhere(&bare, &mut after, entry);
                 self.differences(&bare, &after, entry);
             }
         }

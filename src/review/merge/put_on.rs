@@ -135,6 +135,21 @@ impl HistoryLine<'_> {
         self.give_back();
     }
 
+    /// Where the claim is on other words than `after`, which `entry` makes of `before`: what that says of a verdict or a dismissal holds for its
+    /// own words, and is told as what was said of them. Nothing of it is left in `after` to be done to the claim.
+    pub(super) fn judged_elsewhere(&mut self, before: &Claim, after: &mut Claim, entry: &Entry) {
+        let (words, to) = (self.article.words(after.span), self.article.draft);
+        let is_elsewhere = |claim: &&mut Claim| !are_same_words(self.article.words(claim.span), words);
+        let Some(claim) = self.claim.as_mut().filter(is_elsewhere) else { return };
+        let had = before.readings();
+        for reading in after.readings().iter().filter(|reading| !had.contains(reading)) {
+            claim.had(&Swap::new(None, Some(reading.mark())), (entry.draft, words), to);
+        }
+        (after.mark, after.dismissed) = (before.mark.clone(), before.dismissed);
+        after.record.readings.clone_from(&before.record.readings);
+        after.record.settled.clone_from(&before.record.settled);
+    }
+
     /// Tells of the claim what a re-cut that leads it from `before` to `after` tells, beside what was told of it before.
     fn tell(&mut self, before: &mut Claim, after: &mut Claim, held: Option<Fate>) {
         let Some(claim) = &mut self.claim else { return };
@@ -257,6 +272,60 @@ mod tests {
         mark(&mut hers, "k1", Verdict::Disputed, "cleo", 1);
         let both = merged(&mended, &hers);
         assert_eq!(had(&both), [("anna", Verdict::Verified), ("cleo", Verdict::Disputed)]);
+    }
+
+    #[test]
+    fn a_dismissal_that_a_join_says_of_its_words_is_none_of_the_words_that_another_mended() {
+        for (mended, joined) in [(1, 5), (5, 1)] {
+            let (mut hers, mut theirs) = (session(), session());
+            for id in ["k1", "k2"] {
+                let edits = crate::review::marking(claim(&hers, id), Some(Verdict::Dismissed), &"bea".into(), &at(0));
+                hers.commit_all(edits, &"bea".into(), &at(0)).unwrap();
+            }
+            let (first, second) = (claim(&hers, "k1").clone(), claim(&hers, "k2").clone());
+            // As an earlier version joined two that were dismissed: it says no more whose the dismissals were.
+            let mut whole = Claim { span: Span::new(first.span.start, second.span.end), ..first.clone() };
+            whole.record.readings.clear();
+            whole.dismissed = true;
+            let change = Change::Recut(Recut::Join, Swap::new(vec![first, second], vec![whole]));
+            hers.commit(Edit::of("k1".into(), change), &"bea".into(), &at(joined)).unwrap();
+            let mend = Change::Mend(Swap::new(claim(&theirs, "k1").span, Span::new(0, 3)));
+            theirs.commit(Edit::of("k1".into(), mend), &"carl".into(), &at(mended)).unwrap();
+            let both = merged(&hers, &theirs);
+            assert!(
+                !claim(&both, "k1").is_judged() || both.exact(claim(&both, "k1")).len() > 18,
+                "{:?}",
+                both.claims()
+            );
+            let mut marked = both.clone();
+            mark(&mut marked, "k1", Verdict::Verified, "cleo", 20);
+            for one in [&hers, &theirs, &both] {
+                assert_eq!(merged(&marked, one).claims(), marked.claims(), "{mended} {joined}");
+            }
+        }
+    }
+
+    #[test]
+    fn dismissals_of_two_who_put_the_claim_on_the_same_words_stand_whatever_was_dismissed_on_the_way() {
+        let (mut hers, mut theirs) = (session(), session());
+        let mend = |session: &mut Session, by: &str, minute: usize| {
+            let change = Change::Mend(Swap::new(claim(session, "k1").span, Span::new(0, 9)));
+            session.commit(Edit::of("k1".into(), change), &by.into(), &at(minute)).unwrap();
+            dismiss(session, by, minute + 1);
+        };
+        let edits = crate::review::marking(claim(&hers, "k1"), Some(Verdict::Dismissed), &"bea".into(), &at(0));
+        hers.commit_all(edits, &"bea".into(), &at(0)).unwrap();
+        let before = claim(&hers, "k1").clone();
+        let head = Claim { span: Span::new(0, 3), ..before.clone() };
+        let tail = Claim::new("t".into(), Span::new(3, before.span.end), crate::review::Origin::Added);
+        let cut = Change::Recut(Recut::Split, Swap::new(vec![before], vec![head, tail]));
+        hers.commit(Edit::of("k1".into(), cut), &"bea".into(), &at(1)).unwrap();
+        mend(&mut hers, "bea", 2);
+        mend(&mut theirs, "anna", 5);
+        let both = merged(&hers, &theirs);
+        let mut readers: Vec<&str> = claim(&both, "k1").readers().collect();
+        readers.sort_unstable();
+        assert_eq!((readers.as_slice(), both.exact(claim(&both, "k1"))), (&["anna", "bea"][..], "The ferry"));
     }
 
     #[test]

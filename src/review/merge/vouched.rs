@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
+use serde_json::Value;
 
-use super::super::field::{Mark, Reading, VERDICT};
+use super::super::field::{DISMISSED, Mark, Reading, VERDICT};
 use super::super::given_on::seen;
 use super::super::reworded::are_same_words;
 use super::super::{Change, Claim, ClaimId, Entry, Session, Swap};
@@ -29,7 +30,7 @@ pub(super) fn kept(session: &Session) -> Option<Vec<Claim>> {
         for mark in claim.readings().iter().map(Reading::mark) {
             if let Some((draft, seen)) = other_words(session, entries, &claim.id, (&mark, words)) {
                 let now = withdrawn.entry(claim.id.clone()).or_insert_with(|| claim.clone());
-                if VERDICT.apply(now, &Swap::new(json(&mark), serde_json::Value::Null)) {
+                if VERDICT.apply(now, &Swap::new(json(&mark), Value::Null)) {
                     now.had(&Swap::new(None, Some(mark)), (draft, &seen), session.article.draft);
                 }
             }
@@ -42,7 +43,7 @@ pub(super) fn kept(session: &Session) -> Option<Vec<Claim>> {
     Some(all.map(|claim| withdrawn.remove(&claim.id).unwrap_or_else(|| claim.clone())).collect())
 }
 
-fn json(mark: &Mark) -> serde_json::Value {
+fn json(mark: &Mark) -> Value {
     serde_json::to_value(mark).unwrap_or_default()
 }
 
@@ -59,7 +60,9 @@ fn of_judged(session: &Session) -> EntriesByClaim<'_> {
             }
         };
         match &entry.edit.change {
-            Change::Field(field, _) if *field == &VERDICT => entry.edit.claim.iter().for_each(&mut note),
+            Change::Field(field, _) if [&VERDICT, &DISMISSED].contains(field) => {
+                entry.edit.claim.iter().for_each(&mut note);
+            }
             Change::Mend(_) => entry.edit.claim.iter().for_each(&mut note),
             Change::Recut(_, swap) => {
                 let gone = swap.before.iter().filter(|one| swap.after.iter().all(|after| after.id != one.id));
@@ -70,6 +73,16 @@ fn of_judged(session: &Session) -> EntriesByClaim<'_> {
         }
     }
     entries
+}
+
+/// True when `entry` gives the verdict `mark`: a flag that others' verdicts came to stand beside is its setter's dismissal.
+fn gives(entry: &Entry, mark: &Mark) -> bool {
+    let Change::Field(field, swap) = &entry.edit.change else { return false };
+    if *field == &DISMISSED {
+        let sets = swap.after == Value::Bool(true) && mark.verdict.is_dismissal();
+        return sets && entry.by == mark.by && entry.at == mark.at;
+    }
+    Mark::sides(swap).after.as_ref() == Some(mark)
 }
 
 /// The words that the verdict `mark` was given on, with their draft, where these are others than `now` and no entry of the claim says that it
@@ -83,7 +96,7 @@ fn other_words(
     let mut other = None;
     for (at, entry) in entries.iter().enumerate() {
         let judged = match &entry.edit.change {
-            Change::Field(_, swap) if Mark::sides(swap).after.as_ref() == Some(mark) => seen(session, entries, at, id)?,
+            Change::Field(..) if gives(entry, mark) => seen(session, entries, at, id)?,
             Change::Recut(_, swap) => {
                 // Two claims that were dismissed are one that is, whoever dismissed which.
                 let says = |claim: &&Claim| {
