@@ -216,7 +216,7 @@ impl Secrets {
                 Carried::Led(Box::new(Lead { fields: fields.collect(), ..Lead::clone(lead) }))
             }
         });
-        Arc::new(Carry { draft: carry.draft.clone(), claims: claims.collect() })
+        Arc::new(Carry { draft: carry.draft.clone(), claims: claims.collect(), turned: carry.turned.clone() })
     }
 
     fn conflict(&self, conflict: &Conflict) -> Conflict {

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::field::{FATE, FIELDS, Fate, FateKind, Field, READINGS, SETTLED};
 use super::redraft::Lanes;
-use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap};
+use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap, TurnedSentence};
 
 /// Leads from one draft to another, and every claim with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Carry {
     pub draft: Swap<u32>,
     /// The claims that do not merely stand where their words stand.
     pub claims: Vec<Carried>,
+    /// The sentences that say something else though their words are the same.
+    pub turned: Vec<Swap<TurnedSentence>>,
 }
 
 /// What becomes of one claim.
@@ -50,7 +52,8 @@ impl Carry {
     /// What takes it back.
     #[must_use]
     pub(super) fn inverse(self) -> Self {
-        Self { draft: self.draft.inverse(), claims: self.claims.into_iter().map(Carried::inverse).collect() }
+        let turned = self.turned.into_iter().map(Swap::inverse).collect();
+        Self { draft: self.draft.inverse(), claims: self.claims.into_iter().map(Carried::inverse).collect(), turned }
     }
 
     /// What leads claim `id` to its new place, where it is named.

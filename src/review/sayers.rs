@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::field::SPEAKER;
 use super::leant::{Leant, SentenceLeanings};
 use super::redraft::fold;
-use super::{Change, Claim, ClaimId, Edit, Lead, Origin, Session, Span, Speaker};
+use super::{Change, Claim, ClaimId, Edit, Lead, Origin, Session, Span, Speaker, Swap, TurnedSentence};
 
 /// The sentences of a draft, and who says each.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +83,34 @@ impl<'a> Sayers<'a> {
         let was = around(self.before, claim, texts.0)?;
         let is = around(self.after, to, texts.1).unwrap_or_default();
         (fold(was) != fold(claim.of(texts.0))).then_some(Leant { was, is })
+    }
+
+    /// Those of the `equal` sentences of the two `texts`, told by their places, that say something else.
+    pub(super) fn turned<'t>(
+        &'t self,
+        equal: impl Iterator<Item = (usize, usize)> + 't,
+        texts: (&'t str, &'t str),
+    ) -> impl Iterator<Item = Swap<TurnedSentence>> + 't {
+        equal.filter_map(move |(at, to)| {
+            let speaker = |said: SaidSentences<'a>, at: usize| said.speakers.get(at).and_then(Option::as_ref);
+            let spans = (*self.before.spans.get(at)?, *self.after.spans.get(to)?);
+            let (was, is) = (speaker(self.before, at), speaker(self.after, to));
+            let others = is_other(was, is);
+            let leant = self.other_leaning(spans.0, spans.1, texts);
+            if !others && leant.is_none() {
+                return None;
+            }
+            let name = |speaker: Option<&Speaker>| {
+                others.then(|| speaker.map(|speaker| speaker.name.clone()).unwrap_or_default())
+            };
+            let leant = leant.unwrap_or_default();
+            let side = |span, speaker, words: &str| TurnedSentence {
+                span,
+                said_by: name(speaker),
+                leans_on: words.trim().to_owned(),
+            };
+            Some(Swap::new(side(spans.0, was, leant.was), side(spans.1, is, leant.is)))
+        })
     }
 
     /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written goes only where the article

@@ -21,6 +21,7 @@ mod laws;
 mod links;
 mod needs;
 mod parts;
+mod picked;
 mod recuts;
 mod refilled;
 mod returning;

@@ -89,6 +89,11 @@ impl<'e> Branches<'e> {
         self.stood.iter().copied().chain(carried)
     }
 
+    /// Every change of draft.
+    pub(super) fn carries(&self) -> impl Iterator<Item = &'e Carry> {
+        self.path.iter().chain(&self.side).map(|one| one.carry)
+    }
+
     /// The change that led to the draft at `stage` of the way, the first draft being at stage 0.
     pub(super) fn leads_to(&self, stage: usize) -> Option<&'e Carry> {
         self.path.get(stage.checked_sub(1)?).map(|one| one.carry)

@@ -8,9 +8,11 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::super::leant::Leant;
-use super::super::redraft::{Lanes, fold, hunks, inverted};
-use super::super::{Article, Change, Claim, ClaimId, Entry, Recut, Span, Step};
+use super::super::parted::groups;
+use super::super::redraft::{Cut, Lanes, Redraft, fold, hunks, inverted};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Lead, Recut, Span, Step, TurnedSentence};
 use super::branches::Branches;
+use super::turned::TurnedSentences;
 
 /// A claim as a copy holds it, and the draft that it sits in.
 #[derive(Clone, Copy)]
@@ -58,6 +60,7 @@ pub(super) struct Crossing<'a> {
     pub(super) texts: HashMap<u32, &'a Article, RandomState>,
     /// The joins that are in force.
     pub(super) joins: Vec<&'a Entry>,
+    turned: TurnedSentences<'a>,
     lanes: RefCell<HashMap<(u32, u32), Rc<Lanes>, RandomState>>,
 }
 
@@ -72,7 +75,8 @@ impl<'a> Crossing<'a> {
         let is_join =
             |entry: &&Entry| matches!(entry.edit.change, Change::Recut(Recut::Join, _)) && entry.step == Step::Do;
         let joins = entries.iter().map(|entry| &**entry).filter(is_join).filter(|entry| !branches.is_idle(entry));
-        Self { branches, texts, joins: joins.collect(), lanes: RefCell::default() }
+        let turned = TurnedSentences::of(branches.carries());
+        Self { branches, texts, joins: joins.collect(), turned, lanes: RefCell::default() }
     }
 
     /// Where `span` of one draft stands in another; `None` when its words do not stand there.
@@ -89,6 +93,28 @@ impl<'a> Crossing<'a> {
             let start = only(other, words)?;
             Some(Span::new(start, start + words.len()))
         })
+    }
+
+    /// What stands in draft `to` in the place of words that a draft does not have any more: within a claim that the change from the one to the
+    /// other leads to other words. `None` where there is no such claim.
+    pub(super) fn successor(&self, (from, span): (u32, Span), to: u32) -> Option<Span> {
+        let led = self.branches.carries().filter_map(|carry| {
+            let is_back = (carry.draft.after, carry.draft.before) == (from, to);
+            let leads = carry.claims.iter().filter_map(Carried::led).filter(|lead| !lead.parts());
+            let way = move |lead: &Lead| if is_back { lead.span.clone().inverse() } else { lead.span.clone() };
+            let leads = leads.map(way).filter(|swap| swap.before.covers(span));
+            let is_way = is_back || (carry.draft.before, carry.draft.after) == (from, to);
+            leads.filter(|_| is_way).min_by_key(|swap| (swap.before.len(), swap.before.start, swap.after))
+        });
+        let whole = led.min_by_key(|swap| (swap.before.len(), swap.before.start, swap.after))?;
+        let cut = |draft: u32, sentence| {
+            let article = self.texts.get(&draft)?;
+            Some(Cut { text: article.text(), sentences: sentence, marks: &[], language: &article.language })
+        };
+        let (was, is) = ([whole.before], [whole.after]);
+        let found = Redraft::of(cut(from, &was)?, cut(to, &is)?).fate(span);
+        let groups = groups(self.texts.get(&to)?.text(), &found.spans);
+        groups.into_iter().max_by_key(|span| (span.len(), usize::MAX - span.start))
     }
 
     pub(super) fn lanes(&self, from: u32, to: u32) -> Option<Rc<Lanes>> {
@@ -161,7 +187,12 @@ impl<'a> Crossing<'a> {
         self.texts.get(&draft).map_or("", |article| sentence(article.text(), span))
     }
 
-    /// True when the words at both places are the same and stand in the same sentence.
+    /// The sentence of the words at both places, as it is in two drafts, where one of these turned it on the way from the one to the other.
+    pub(super) fn turned(&self, one: (u32, Span), other: (u32, Span)) -> Option<[&'a TurnedSentence; 2]> {
+        self.turned.between(one, other, |from, to, span| self.place(from, to, span))
+    }
+
+    /// True when the words at both places are the same and stand in the same sentence, which is no other's, and leans on nothing else.
     pub(super) fn is_same(&self, one: (u32, Span), other: (u32, Span)) -> bool {
         let context = |place: (u32, Span)| {
             let text = self.texts.get(&place.0).map_or("", |article| article.text());
@@ -171,6 +202,7 @@ impl<'a> Crossing<'a> {
         let (other_is_whole, other_sentence) = context(other);
         fold(self.words(one)) == fold(self.words(other))
             && (one_is_whole && other_is_whole || fold(one_sentence) == fold(other_sentence))
+            && self.turned(one, other).is_none()
     }
 }
 

@@ -36,6 +36,7 @@ mod readings;
 mod relabel;
 mod seen;
 mod taken_back;
+mod turned;
 mod twins;
 mod unaware;
 mod union;

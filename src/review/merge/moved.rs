@@ -1,6 +1,7 @@
 //! A claim that a draft does not speak of: where it goes with its words, and whether its verdict goes along.
 
 use super::super::carry::shifted;
+use super::super::field::{Fate, FateKind};
 use super::super::given_on::made_by;
 use super::super::redraft::fold;
 use super::super::{Change, Claim, Entry, Proposal, Recut, Span};
@@ -23,8 +24,7 @@ impl CrossedLine<'_> {
             let proposal = self.proposal_at(&claim, span, (from, to));
             let there = Claim { span, proposal, ..claim.clone() };
             // Whoever brought the draft need not have known a claim that somebody picked: nothing says that its sentence was looked at.
-            let is_turned =
-                claim.is_judged() && self.is_picked() && !self.crossing.is_same((from, claim.span), (to, span));
+            let is_turned = self.is_picked() && !self.crossing.is_same((from, claim.span), (to, span));
             return if is_turned { self.on_other_words(&claim, there, (from, to)) } else { there };
         }
         // Where it was put on other words, or what of these stands there.
@@ -36,10 +36,32 @@ impl CrossedLine<'_> {
             let is_same = fold(self.crossing.words((from, claim.span))) == fold(self.crossing.words((to, span)));
             return if is_same || !claim.is_judged() { there } else { self.on_other_words(&claim, there, (from, to)) };
         }
+        if self.is_picked()
+            && let Some(there) = self.picked_in(&claim, from, to)
+        {
+            return there;
+        }
         let words = self.crossing.words((from, claim.span));
         let mut gone = claim;
         gone.part(to, from, words);
         gone
+    }
+
+    /// `claim`, whose words somebody picked, where they stand in another order, or others in their place; `None` where none do.
+    fn picked_in(&self, claim: &Claim, from: u32, to: u32) -> Option<Claim> {
+        let at = |span: Span| Claim { span, proposal: None, ..claim.clone() };
+        let place = self.crossing.place(from, to, claim.span);
+        let is_same = |span: &Span| self.crossing.is_same((from, claim.span), (to, *span));
+        let Some(span) = place.filter(is_same) else {
+            // The same words may stand in another sentence, too.
+            let span = self.crossing.successor((from, claim.span), to).or(place)?;
+            return Some(self.on_other_words(claim, at(span), (from, to)));
+        };
+        let mut there = at(span);
+        if !claim.is_pending() {
+            there.record.fate = Some(Box::new(Fate::of(to, FateKind::Moved)));
+        }
+        Some(there)
     }
 
     /// True where somebody picked its words themselves.

@@ -120,6 +120,7 @@ impl Relabel {
         Carry {
             draft: Swap::new(self.draft(carry.draft.before), self.draft(carry.draft.after)),
             claims: claims.collect(),
+            turned: carry.turned.clone(),
         }
     }
 

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::super::field::{DISMISSED, FATE, Fate, FateKind, Mark, VERDICT};
+use super::super::leant::Leant;
 use super::super::redraft::fold;
 use super::super::{Carried, Carry, Claim, Lead, Span, Swap};
 use super::crossed_line::CrossedLine;
@@ -177,7 +178,10 @@ impl CrossedLine<'_> {
             None => Fate { was: self.crossing.words((before, claim.span)).to_owned(), from: before, ..fresh },
         };
         let is_around = fold(self.crossing.words((before, claim.span))) == fold(self.crossing.words((now, after.span)));
-        if is_around {
+        if let Some([was, is]) = self.crossing.turned((before, claim.span), (now, after.span)) {
+            fate.said_by = fate.said_by.or_else(|| was.said_by.clone());
+            fate.lean(Leant { was: &was.leans_on, is: &is.leans_on });
+        } else if is_around {
             fate.lean(self.crossing.around((before, claim.span), (now, after.span)));
         }
         after.record.fate = Some(Box::new(fate));

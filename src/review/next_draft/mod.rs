@@ -84,7 +84,10 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     planner.come_changed(&gone, &OccupiedSpans::of(free.collect()));
     let kept = redraft.kept();
     planner.propose(&redraft, incoming.proposed);
-    let Planner { fates, claims, came_back: back, .. } = planner;
-    let carry = Carry { draft: Swap::new(session.article.draft, article.draft), claims };
+    let Planner { fates, claims, came_back: back, said_by, .. } = planner;
+    let equal = redraft.successors().iter().enumerate().filter(|(_, one)| one.fate.is_same());
+    let equal = equal.filter_map(|(at, one)| Some((at, *one.to.first()?)));
+    let turned = said_by.turned(equal, (session.article.text(), article.text())).collect();
+    let carry = Carry { draft: Swap::new(session.article.draft, article.draft), claims, turned };
     Some(NextDraft { edit: Edit { claim: None, change: Change::Draft(Arc::new(carry)) }, fates, back, kept })
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::super::field::{FATE, FIELDS, Fate, FateKind, Field};
-use super::super::{Article, Carried, Carry, Claim, ClaimId, Lead, Proposal, Span, Swap, Texts, Whys};
+use super::super::{Article, Carried, Carry, Claim, ClaimId, Lead, Proposal, Span, Swap, Texts, TurnedSentence, Whys};
 use super::claim::{AnchorShape, ClaimShape};
 use super::proposal::{Offsets, ProposalShape};
 
@@ -19,6 +19,34 @@ pub(super) struct SideShape {
     /// The claims.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     claims: Vec<Value>,
+    /// The sentences that say something else on the other side, in the same words; in the order of that side's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    turned: Vec<TurnedShape>,
+}
+
+/// A sentence that says something else on the other side, in code points.
+#[derive(Debug, Serialize, Deserialize)]
+struct TurnedShape {
+    start: usize,
+    end: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    said_by: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    leans_on: String,
+}
+
+impl TurnedShape {
+    fn of(article: &Article, one: &TurnedSentence) -> Self {
+        let (start, end) = (article.code_point(one.span.start), article.code_point(one.span.end));
+        Self { start, end, said_by: one.said_by.clone(), leans_on: one.leans_on.clone() }
+    }
+
+    /// `None` where no words stand there.
+    fn into_sentence(self, article: &Article) -> Option<TurnedSentence> {
+        let span = Span::new(article.byte(self.start)?, article.byte(self.end)?);
+        let is_there = !article.words(span).is_empty();
+        is_there.then_some(TurnedSentence { span, said_by: self.said_by, leans_on: self.leans_on })
+    }
 }
 
 /// What one side says of a claim that the other has too.
@@ -75,8 +103,14 @@ pub(super) fn values(texts: Texts<'_>, carry: &Carry) -> (Value, Value) {
             }
         }
     }
-    let side = |draft, claims| json(&SideShape { draft, claims });
-    (side(carry.draft.before, before), side(carry.draft.after, after))
+    let side = |draft, claims, turned: &mut dyn Iterator<Item = &TurnedSentence>| {
+        let article = texts.or_now(draft);
+        json(&SideShape { draft, claims, turned: turned.map(|one| TurnedShape::of(article, one)).collect() })
+    };
+    (
+        side(carry.draft.before, before, &mut carry.turned.iter().map(|one| &one.before)),
+        side(carry.draft.after, after, &mut carry.turned.iter().map(|one| &one.after)),
+    )
 }
 
 fn whole(texts: Texts<'_>, claim: &Claim, on: u32) -> Value {
@@ -133,7 +167,12 @@ pub(super) fn read(texts: Texts<'_>, before: &Value, after: &Value) -> Result<Ca
     for claim in after.claims.iter().filter(|claim| id(claim).is_ok_and(|id| others.contains_key(&id))) {
         claims.push(Carried::Came(Box::new(full(texts, claim, after.draft, &mut whys)?)));
     }
-    Ok(Carry { draft: Swap::new(before.draft, after.draft), claims })
+    let there = |draft: u32| texts.of(draft);
+    let pairs = before.turned.into_iter().zip(after.turned);
+    let turned = pairs.filter_map(|(was, is)| {
+        Some(Swap::new(was.into_sentence(there(before.draft)?)?, is.into_sentence(there(after.draft)?)?))
+    });
+    Ok(Carry { draft: Swap::new(before.draft, after.draft), claims, turned: turned.collect() })
 }
 
 impl<'a> Half<'a> {
