@@ -6,7 +6,7 @@ use factdesk::app::listing::Listing;
 use factdesk::app::model::Model;
 use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Effect, Opened, Outcome};
-use factdesk::review::{Annotation, AnnotationKind, Article, Extra, Span, Status, Tally, Verdict};
+use factdesk::review::{Annotation, AnnotationKind, Article, Extra, Span, Stamp, Status, Tally, Verdict};
 
 /// The bridge with all six claims verified.
 fn verified() -> TestDesk {
@@ -76,6 +76,27 @@ fn a_key_meant_for_words_that_were_let_go_is_not_done() {
     let desk = desk.sees("not done: the words of claim 1 changed meanwhile");
     assert_eq!(desk.session().claims().tally().verified, 0);
     assert_eq!(desk.keys("v").session().claims().tally().verified, 1);
+}
+
+/// However long it was ago: who presses a key for words that they still think are picked has not seen what came.
+#[test]
+fn a_key_meant_for_words_that_were_let_go_a_while_ago_leaves_the_next_one_guarded() {
+    let figure = BRIDGE.replace("42 million", "44 million");
+    let mut desk = desk().keys("g space l l l").meanwhile(|session| redraft(session, &figure));
+    desk.now = Stamp::from("2026-11-23T09:41:30Z");
+    desk = desk.keys("a").sees("not done: the words being picked are let go").keys("v");
+    desk = desk.sees("not done: the words of claim 1 changed meanwhile");
+    assert_eq!(desk.session().claims().tally().verified, 0);
+}
+
+/// A claim of a few words whose sentence another's draft turns round is not marked by a key that was on its way.
+#[test]
+fn a_key_for_words_whose_sentence_is_another_meanwhile_is_not_done() {
+    let turned = BRIDGE.replace("the mayor said on Monday", "nobody said on Monday");
+    let desk = desk().keys("tab space w w w w w a").selected("The repair cost 42 million");
+    let desk = desk.meanwhile(|session| redraft(session, &turned)).keys("v");
+    let desk = desk.sees("not done: claim 1a says something else meanwhile");
+    assert_eq!(desk.session().claims().tally().verified, 0);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::model::Model;
 use crate::review::field::{CORRECTIONS, Field};
-use crate::review::{Change, ClaimId, Edit, Session, Stamp, are_same_words};
+use crate::review::{Change, Claim, ClaimId, Edit, Session, Stamp, are_same_words};
 
 /// Columns of a claim's words that a message quotes.
 const QUOTED: usize = 50;
@@ -25,13 +25,18 @@ pub(super) fn came(model: &mut Model, old: &Session) -> &'static str {
     if let_go { "the words being picked are let go: the article is another draft now" } else { "" }
 }
 
-/// The claims on the desk whose words are others than in `old`, or stand nowhere.
+/// The claims on the desk whose words are others than in `old`, or stand nowhere, and those whose words say something else now: the rest of
+/// their sentence is another, or somebody else says it.
 fn reworded<'d>(old: &'d Session, desk: &'d Desk) -> impl Iterator<Item = ClaimId> + 'd {
-    let other = |id: &ClaimId, words: &str| {
-        let claim = desk.session.any_claim(id);
-        claim.is_some_and(|claim| claim.is_apart() || !are_same_words(desk.session.exact(claim), words))
+    let other = |was: &Claim| {
+        let claim = desk.session.any_claim(&was.id);
+        claim.is_some_and(|claim| {
+            let is_turned =
+                claim.is_pending() && claim.fate().map(|fate| fate.draft) != was.fate().map(|fate| fate.draft);
+            claim.is_apart() || is_turned || !are_same_words(desk.session.exact(claim), old.exact(was))
+        })
     };
-    old.claims().iter().filter(move |claim| other(&claim.id, old.exact(claim))).map(|claim| claim.id.clone())
+    old.claims().iter().filter(move |claim| other(claim)).map(|claim| claim.id.clone())
 }
 
 /// Seconds after which words that came on the plain desk have been seen; stamps know no shorter ones than whole ones.
@@ -49,7 +54,9 @@ pub(super) fn since(model: &mut Model, now: &Stamp) {
 /// Forgets which words were not seen, where they have stood on the plain desk for a while.
 pub(super) fn seen(model: &mut Model, now: &Stamp) {
     let is_open = !model.panels.is_empty();
-    let Some(desk) = model.desk_mut().filter(|desk| !is_open && desk.hand.range.is_none()) else { return };
+    // Who still thinks that words are picked has seen nothing.
+    let is_at_hand = |desk: &&mut Desk| !is_open && desk.hand.range.is_none() && !desk.hand.dropped;
+    let Some(desk) = model.desk_mut().filter(is_at_hand) else { return };
     let stood = now.seconds().zip(desk.hand.unseen_since.seconds()).map(|(now, since)| now - since);
     if stood.is_some_and(|stood| stood >= SEEN) {
         forget(desk);
@@ -60,6 +67,8 @@ pub(super) fn seen(model: &mut Model, now: &Stamp) {
 pub(super) fn was_for_dropped(model: &mut Model) -> bool {
     let was = model.desk_mut().is_some_and(|desk| std::mem::take(&mut desk.hand.dropped)) && model.panels.is_empty();
     if was {
+        // They stand before one who knows of it from now on.
+        model.desk_mut().into_iter().for_each(|desk| desk.hand.unseen_since = Stamp::default());
         model.alarm("not done: the words being picked are let go, for the article is another draft now");
     }
     was
@@ -92,12 +101,19 @@ pub(super) fn told(model: &mut Model, edits: &[Edit]) -> Result<(), String> {
     let Some(first) = judged.iter().find(|id| desk.hand.unseen.contains(id)) else { return Ok(()) };
     let Some(claim) = desk.session.any_claim(first) else { return Ok(()) };
     let (number, words) = (claim.number, desk.session.words_of(claim));
-    let words = crate::text::gate::fit(words, QUOTED);
     let others = desk.hand.unseen.iter().filter(|id| judged.contains(id)).count().saturating_sub(1);
     let more = if others == 0 { String::new() } else { format!(" (and {others} more)") };
-    let why = format!(
-        "not done: the words of claim {number}{more} changed meanwhile: \u{201c}{words}\u{201d}; the same key again does it"
+    // Where its own words are the same, what they lean on or who says them tells what is another.
+    let turned = claim.fate().filter(|fate| claim.is_pending() && are_same_words(&fate.was, words));
+    let turned = turned.and_then(|fate| fate.told_sayers(claim.speaker.as_deref()).or_else(|| fate.told_leaning()));
+    let what = turned.map_or_else(
+        || {
+            let words = crate::text::gate::fit(words, QUOTED);
+            format!("the words of claim {number}{more} changed meanwhile: \u{201c}{words}\u{201d}")
+        },
+        |turned| format!("claim {number}{more} says something else meanwhile: {turned}"),
     );
+    let why = format!("not done: {what}; the same key again does it");
     desk.hand.unseen.retain(|id| !judged.contains(id));
     Err(why)
 }
