@@ -1,8 +1,8 @@
 //! Late answers of the terminal, which arrive as keys: colours, its name, its kind. Asked for by this program or by one before it,
 //! they must not become commands.
 //!
-//! crossterm has no event for OSC and DCS strings: `ESC ]` comes as alt-], the rest as characters; of `ESC [ >` it drops the
-//! beginning and hands on the numbers.
+//! OSC and DCS strings are no keys of any kind: `ESC ]` comes as alt-], the rest as characters, in however many pieces; and of some
+//! the beginning is lost.
 
 use std::time::Duration;
 
@@ -41,17 +41,19 @@ enum At {
 /// A string that a terminal sends, as far as it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct AnswerString {
-    /// What introduced it: `]` of OSC, `P` of DCS, `_` of APC, `^` of PM.
+    /// What introduced it: `]` of OSC, `P` of DCS, `_` of APC, `^` of PM, `X` of SOS.
     kind: char,
     /// Its beginning.
     text: String,
     /// Its keys so far.
     count: usize,
+    /// When it last brought keys as no hand does.
+    since: Duration,
 }
 
 impl AnswerString {
-    const fn of(kind: char) -> Self {
-        Self { kind, text: String::new(), count: 0 }
+    const fn of(kind: char, since: Duration) -> Self {
+        Self { kind, text: String::new(), count: 0, since }
     }
 
     /// True when `next` can stand next in an answer of this kind, as xterm's control sequences have it.
@@ -64,7 +66,8 @@ impl AnswerString {
             ']' => is_osc(&told),
             // Version (`>|`), settings (`1$r`), capabilities (`1+r`), the terminal's number (`!|`).
             'P' => ['>', '!', '0', '1'].iter().any(|first| told.starts_with(*first)),
-            _ => true,
+            '_' => told.starts_with('G'),
+            _ => false,
         }
     }
 
@@ -120,33 +123,36 @@ impl AnswerFilter {
             self.at = at;
         } else if let At::Inside(mut string) = at
             && string.count < LONGEST
-            && within(REST)
+            && now.saturating_sub(string.since) <= REST
         {
             let after_esc = before == Some(Key::plain(Code::Esc));
             if key == ctrl('g') || key == alt('\\') || after_esc && key == Key::plain(Code::Char('\\')) {
                 return false;
             }
             // What comes at once is the answer's, whatever it is; behind a pause what comes with more, and what its grammar has next.
-            if within(PAUSE) || more() || key.types().is_some_and(|next| string.takes(next)) {
+            let at_once = within(PAUSE) || more();
+            if at_once || key.types().is_some_and(|next| string.takes(next)) {
                 string.push(key);
+                // A hand that types what the grammar would take gets its keys back.
+                string.since = if at_once { now } else { string.since };
                 self.at = At::Inside(string);
                 return false;
             }
         }
         if let Some(kind) = begins(key, before.filter(|_| within(BURST) || within(PARTED) && more())) {
-            self.at = At::Inside(AnswerString::of(kind));
+            self.at = At::Inside(AnswerString::of(kind, now));
             return false;
         }
-        self.numbers(key, within(BURST), more)
+        self.numbers(key, now, within(BURST), more)
     }
 
     /// True for a key that is no end of numbers which came in one burst: `0;276;0c`, `11;rgb:1e1e/…` without their beginning.
-    fn numbers(&mut self, key: Key, burst: bool, more: impl Fn() -> bool) -> bool {
+    fn numbers(&mut self, key: Key, now: Duration, burst: bool, more: impl Fn() -> bool) -> bool {
         let typed = key.types();
         let numbers = matches!(self.at, At::Numbers(_)) && burst;
         let parted = numbers && self.at == At::Numbers(true);
         if parted && typed == Some('r') && more() {
-            self.at = At::Inside(AnswerString { kind: ']', text: "11;r".to_owned(), count: 1 });
+            self.at = At::Inside(AnswerString { text: "11;r".to_owned(), ..AnswerString::of(']', now) });
             return false;
         }
         self.at = match typed {
@@ -161,7 +167,7 @@ impl AnswerFilter {
 /// The kind of the string that `key` introduces, with an escape `before` it where that came by itself.
 fn begins(key: Key, before: Option<Key>) -> Option<char> {
     let after_esc = before == Some(Key::plain(Code::Esc));
-    let mut kinds = [']', 'P', '_', '^'].into_iter();
+    let mut kinds = [']', 'P', '_', '^', 'X'].into_iter();
     kinds.find(|kind| key == alt(*kind) || after_esc && key == Key::plain(Code::Char(*kind)))
 }
 

@@ -29,10 +29,15 @@ pub mod pdf;
 mod pen;
 mod perform;
 mod screen;
+#[cfg(unix)]
+mod sequences;
 mod shell;
 mod signals;
 mod source;
 mod state;
+mod stream;
+#[cfg(unix)]
+mod tty;
 
 pub use opened::OpenError;
 pub use shell::{Ending, Errand, Start, TermError, run, sample};

@@ -476,6 +476,45 @@ fn a_late_answer_of_the_terminal_is_no_command() {
     run.sees("✓ 1");
 }
 
+#[test]
+fn an_answer_that_comes_letter_by_letter_opens_nothing_and_changes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::run(home.path(), &[env!("CARGO_BIN_EXE_factdesk")], 100, 30);
+    run.sees("Harbour tunnel opens");
+    run.send("vk");
+    run.sees("✓ 1");
+    // The escape by itself, and the rest as a slow line brings it.
+    for letter in "\u{1b}]11;rgb:dddd/vdxu/dddd\u{1b}\\".chars() {
+        run.send(&letter.to_string());
+        run.waits_at_most(std::time::Duration::from_millis(30));
+    }
+    // A report of the mouse from beyond the screen is nothing either.
+    run.send("\u{1b}[<0;0;0M?");
+    run.sees("Selects the next claim");
+    run.send("q");
+    run.sees("✓ 1  ✗ 0");
+}
+
+#[test]
+fn a_paste_whose_end_never_comes_ends_with_a_pause_and_can_be_left_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel opens");
+    run.send("\u{1b}[200~vdx");
+    run.sees("a paste does nothing here");
+    run.send("v");
+    run.sees("✓ 1  ✗ 0");
+    // What comes of it after all is the paste's, and so is its end.
+    run.send("uuddd");
+    run.sees("a paste does nothing here");
+    run.send("more\u{1b}[201~v");
+    run.sees("✓ 2  ✗ 0");
+    run.send("\u{1b}[200~vvv");
+    run.waits_at_most(std::time::Duration::from_millis(100));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}
+
 /// Marks both claims of an article, edits its file, and goes through what the draft changed, also after a restart.
 #[test]
 fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
