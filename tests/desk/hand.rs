@@ -243,6 +243,15 @@ fn the_author_is_asked_by_two_keys() {
 }
 
 #[test]
+fn a_question_is_in_its_form_what_the_card_says_it_is() {
+    let asked = desk().keys("r").types("Where does 42 come from?").keys("enter").sees("(open)");
+    let form = asked.keys("r").sees("state         open").sees_no("state         not said");
+    let form = form.types("The minutes.").sees("state         answered");
+    let form = form.keys("backtab backtab backtab").sees_no("not said").sees("answered so far");
+    form.keys("enter").sees("(answered)");
+}
+
+#[test]
 fn a_source_is_used_again_by_one_key_or_two_and_some_letters() {
     let first = || desk().keys("s").types(MINUTES).keys("enter").sees("source kept").selected("The repair cost");
     assert_eq!(sources(&first().keys("j").counting().keys(".").pressed(1)), [1, 1, 0, 0, 0, 0]);

@@ -174,6 +174,12 @@ impl Form {
         form.change(other)
     }
 
+    /// What the field called `label` is by itself, while none of its words is chosen; `None` where that is nothing.
+    pub fn by_itself(&self, label: &str) -> Option<&'static str> {
+        let is_state = *self.purpose.field == QUERIES && label == "state";
+        is_state.then(|| if self.says("answer").is_empty() { "open" } else { "answered" })
+    }
+
     /// Goes to the next field, or the one before; round at the ends.
     pub fn step(&mut self, forward: bool) {
         let count = self.fields.len().max(1);

@@ -99,7 +99,7 @@ pub static QUERIES: Field = Field {
             Row::new("answered_at", "answered on", Input::Day).hint("The day they answered: 2026-11-23."),
             Row::new("answered_by", "answered by", Input::Text).hint("Who said it, if not whoever was asked."),
             Row::new("status", "state", Input::Choice(QueryStatus::WORDS, true))
-                .hint("Not said: open until there is an answer."),
+                .hint("So far: open until there is an answer."),
         ],
         'q',
     ),

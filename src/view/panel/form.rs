@@ -63,7 +63,7 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
             break;
         }
         let row = Rect { y, height: (*height).min(left), ..area };
-        field_rows(&mut sheet, easel.theme, row, field, index == form.at);
+        field_rows(&mut sheet, easel.theme, row, (field, form.by_itself(field.label)), index == form.at);
         if index == form.at && row.height == 1 {
             ghost(&mut sheet, easel, form, Rect { x: row.x + LABEL, width: row.width.saturating_sub(LABEL), ..row });
         }
@@ -222,8 +222,14 @@ fn ghost(sheet: &mut Sheet, easel: Easel<'_>, form: &Form, area: Rect) {
     }
 }
 
-/// Draws a field; the cursor stands in a text that has the keys.
-fn field_rows(sheet: &mut Sheet, theme: Styles, area: Rect, field: &Slot, active: bool) {
+/// Draws a field, which may be something by itself while no word is chosen; the cursor stands in a text that has the keys.
+fn field_rows(
+    sheet: &mut Sheet,
+    theme: Styles,
+    area: Rect,
+    (field, itself): (&Slot, Option<&'static str>),
+    active: bool,
+) {
     let label = if active { theme.accent() } else { theme.quiet() };
     sheet.line(area, &words::fitted(theme, field.label, LABEL - 1, label));
     let room = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
@@ -235,7 +241,16 @@ fn field_rows(sheet: &mut Sheet, theme: Styles, area: Rect, field: &Slot, active
                 sheet.cursor = Some((room.x + x, room.y + y));
             }
         }
-        FormInput::Choice(words, at) => sheet.line(room, &choice(theme, room.width, words, *at, active)),
+        FormInput::Choice(words, at) => {
+            let unsaid = match itself {
+                Some(itself) if active => format!("{itself} so far"),
+                _ => itself.unwrap_or("not said").to_owned(),
+            };
+            let said: Vec<&str> =
+                words.iter().map(|word| if word.is_empty() { unsaid.as_str() } else { word.as_str() }).collect();
+            let quiet = itself.is_none() && words.get(*at).is_none_or(String::is_empty);
+            sheet.line(room, &choice(theme, room.width, (&said, *at), quiet, active));
+        }
         FormInput::Flag(flag) => {
             let words = if *flag { "[x] yes" } else { "[ ] no" };
             sheet.line(room, &words::fitted(theme, words, room.width, theme.plain()));
@@ -243,22 +258,24 @@ fn field_rows(sheet: &mut Sheet, theme: Styles, area: Rect, field: &Slot, active
     }
 }
 
-/// The word chosen; while the field has the keys all of them, where there is room.
-fn choice(theme: Styles, width: u16, words: &[String], at: usize, active: bool) -> Line<'static> {
-    let said = |word: &String| if word.is_empty() { "not said".to_owned() } else { word.clone() };
-    let all: usize = words.iter().map(|word| gate::width(&said(word)) + 1).sum();
+/// The word chosen, quietly where none is; while the field has the keys all of them, where there is room.
+fn choice(theme: Styles, width: u16, (words, at): (&[&str], usize), quiet: bool, active: bool) -> Line<'static> {
+    let all: usize = words.iter().map(|word| gate::width(word) + 1).sum();
     if active && all <= usize::from(width) + 1 {
         let apart = if all + words.len() <= usize::from(width) + 2 { "  " } else { " " };
         let mut line = Line::default();
         for (index, word) in words.iter().enumerate() {
             let style = if index == at { theme.selected() } else { theme.quiet() };
-            line.spans.extend(words::spans(theme, &said(word), style));
+            line.spans.extend(words::spans(theme, word, style));
             line.spans.push(Span::raw(apart));
         }
         return line;
     }
-    let word = words.get(at).map(said).unwrap_or_default();
-    let shown = if active { format!("{} {word} {}", theme.drawn("‹", "<"), theme.drawn("›", ">")) } else { word };
-    let style = if words.get(at).is_none_or(String::is_empty) { theme.quiet() } else { theme.plain() };
-    words::fitted(theme, &shown, width, style)
+    let word = words.get(at).copied().unwrap_or_default();
+    let shown = if active {
+        format!("{} {word} {}", theme.drawn("‹", "<"), theme.drawn("›", ">"))
+    } else {
+        word.to_owned()
+    };
+    words::fitted(theme, &shown, width, if quiet { theme.quiet() } else { theme.plain() })
 }
