@@ -66,16 +66,19 @@ pub struct HomeSearch {
     asked: String,
     /// The best place of each session that has them all, the best session first.
     places: Vec<FoundPlace>,
+    /// The sessions are others than when it was asked.
+    stale: bool,
 }
 
 impl HomeSearch {
-    /// True when the shell is to be asked about `words`: they are others than the last time. It is asked once.
+    /// True when the shell is to be asked about `words`: they are others than the last time, or the sessions are. It is asked once.
     pub(super) fn ask(&mut self, words: &str) -> bool {
-        let anew = self.asked != words;
-        if anew {
+        let others = self.asked != words;
+        if others {
             self.places.clear();
             words.clone_into(&mut self.asked);
         }
+        let anew = std::mem::take(&mut self.stale) || others;
         anew && words.trim().chars().count() > 1
     }
 
@@ -188,6 +191,8 @@ impl Home {
     /// Takes in what is listed by now; the selected session stays so, wherever it stands.
     pub(super) fn relist(&mut self, listed: Vec<Listing>, pending: bool, size: Size) {
         let selected = self.current().map(|listing| listing.path.clone()).filter(|_| self.touched);
+        // Under the names that sessions have by now they may not have been looked for; what was found stays until that is done.
+        self.found.stale = self.listed != listed;
         (self.listed, self.pending) = (listed, pending);
         self.kept.forget();
         self.keep(selected.as_deref(), size);

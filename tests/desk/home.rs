@@ -164,6 +164,28 @@ fn what_is_found_is_shown_with_its_words_wherever_they_stand() {
 }
 
 #[test]
+fn what_was_renamed_meanwhile_is_looked_for_under_its_new_name() {
+    let place = |name: &str| FoundPlace {
+        path: format!("/s/{name}.factdesk.json").into(),
+        claim: None,
+        text: "note  the old mill burned".to_owned(),
+    };
+    let found = |name: &str| Action::Came(Outcome::Searched("mill".to_owned(), vec![place(name)]));
+    let desk = home(vec![listing("ferry", 0, 0), listing("bridge", 2, 3)]).keys("/").types("mill").keys("enter");
+    let mut desk = desk.action(found("ferry")).sees("The ferry").sees_no("The bridge");
+    let asked = Effect::SearchAll("mill".to_owned());
+    desk.owed.clear();
+    // The same sessions again: nothing to look for.
+    let mut desk = desk.action(Action::Came(Outcome::Listed(vec![listing("ferry", 0, 0), listing("bridge", 2, 3)])));
+    assert!(!desk.owed.contains(&asked));
+    desk.owed.clear();
+    let renamed = Listing { path: "/s/quay.factdesk.json".into(), ..listing("ferry", 0, 0) };
+    let desk = desk.action(Action::Came(Outcome::Listed(vec![renamed, listing("bridge", 2, 3)])));
+    assert!(desk.owed.contains(&asked), "{:?}", desk.owed);
+    desk.action(found("quay")).sees("The ferry").sees("the old mill burned");
+}
+
+#[test]
 fn what_others_are_to_check_is_not_ones_own() {
     let assigned = |name: &str, count| vec![(name.to_owned(), count)];
     let theirs = Listing { assigned: assigned("bea", 2), ..listing("bridge", 2, 0) };
