@@ -41,6 +41,18 @@ fn the_list_leads_to_each_finding_and_puts_it_away_for_good() {
 }
 
 #[test]
+fn what_is_wrong_is_told_whole_however_long_it_is() {
+    let text = "Offices listed\nTurnout rose from 40 percent to 60 percent, an increase of 20 percent.";
+    let desk = desk_of(session_of(text, &[])).keys("g").advised().sized(80, 24).keys("!");
+    let screen = desk.screen();
+    let list: Vec<&str> = screen.lines().filter_map(|line| line.split('│').nth(1)).map(str::trim).collect();
+    let said = factdesk::advice::of(desk.asked.last().unwrap()).remove(0).says.to_string();
+    let told = list.join(" ");
+    assert!(said.split(' ').all(|word| told.contains(word)) && said.len() > 60, "{said}: {screen}");
+    assert!(told.contains("“40 percent”"), "{screen}");
+}
+
+#[test]
 fn putting_away_is_taken_back_by_undo_and_told_in_words() {
     let desk = council().keys("! x esc").sees_no("was a Tuesday").keys("z");
     desk.sees("was a Tuesday").keys("Z").sees_no("was a Tuesday");

@@ -1,6 +1,6 @@
 //! What contradicts itself, two rows each: what is wrong, and the words that disagree.
 
-use ratatui::text::{Line, Span, Text};
+use ratatui::text::Text;
 use ratatui::widgets::ListItem;
 
 use super::choice;
@@ -10,6 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::frame::Listed;
 use crate::app::panel::advice::{Contradictions, SCOPE, listed};
 use crate::lint::Certainty;
+use crate::text::wrap;
 use crate::view::theme::Styles;
 use crate::view::words;
 
@@ -29,7 +30,7 @@ pub(super) fn draw(easel: Easel<'_>, held: Contradictions) -> Option<Sheet> {
     Some(sheet)
 }
 
-/// What is wrong and how sure that is, and below it the words that disagree.
+/// What is wrong, and below it the words that disagree, the claim and how sure it is.
 fn rows(desk: &Desk, theme: Styles, width: u16, advice: &Advice) -> Text<'static> {
     let away = advice.is_waived(desk.session.waived());
     let (style, sort) = match advice.weight {
@@ -39,10 +40,18 @@ fn rows(desk: &Desk, theme: Styles, width: u16, advice: &Advice) -> Text<'static
     };
     let says = format!("{} {}", Styles::sign(advice.weight), advice.says);
     let about = advice.claims(&desk.session).map_or_else(|| sort.to_owned(), |claims| format!("{claims} · {sort}"));
-    let first = words::spread(theme, width, (&says, style), (&about, theme.quiet()));
     let places: Vec<&str> = advice.spans.iter().map(|span| desk.session.article.words(*span)).collect();
-    let mut second = Line::from(Span::raw("  "));
-    let below = format!("“{}”", places.join("” … “"));
-    second.spans.extend(words::fitted(theme, &below, width.saturating_sub(2), theme.quiet()).spans);
+    let places = format!("“{}”", places.join("” … “"));
+    // What is wrong goes before the words that disagree: it has as much of the second row as it takes.
+    let [first, rest] = match wrap::rows(&says, usize::from(width)).get(1) {
+        Some(row) => [says.get(..row.start), says.get(row.start..)].map(Option::unwrap_or_default),
+        None => [says.as_str(), ""],
+    };
+    let (below, beside) = match rest {
+        "" => (format!("  {places}"), theme.quiet()),
+        rest => (format!("  {rest}  {places}"), style),
+    };
+    let first = words::fitted(theme, first.trim_end(), width, style);
+    let second = words::spread(theme, width, (&below, beside), (&about, theme.quiet()));
     Text::from(vec![choice::padded(first), choice::padded(second)])
 }
