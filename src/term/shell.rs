@@ -173,7 +173,9 @@ impl Shell {
                 }
                 Ok(Event::Ready(_, Err(OpenError::Meant(path, sessions)))) => {
                     self.performer.give_up();
-                    update(&mut self.model, Action::Came(Outcome::Meant(path, sessions)), &clock::now());
+                    for outcome in [self.performer.list(), Outcome::Meant(path, sessions)] {
+                        update(&mut self.model, Action::Came(outcome), &clock::now());
+                    }
                     return Ok(None);
                 }
                 Ok(Event::Ready(_, Err(error))) => return Err(error.into()),

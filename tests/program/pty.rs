@@ -515,6 +515,34 @@ fn a_paste_whose_end_never_comes_ends_with_a_pause_and_can_be_left_at_once() {
     assert_eq!(run.ends(), 0);
 }
 
+#[test]
+fn an_article_on_stdin_that_may_be_a_next_draft_is_asked_about_by_words() {
+    let home = tempfile::tempdir().unwrap();
+    write(
+        &home.path().join("a.md"),
+        "# Ferry plan\n\nThe ferry carries 300 people. The quay cost 12 million crowns.\n",
+    );
+    write(
+        &home.path().join("b.md"),
+        "# Ferry plan\n\nThe ferry carries 320 people. The quay cost 12 million crowns.\n",
+    );
+    let mut run = Terminal::start(home.path(), &["a.md"], 100, 30);
+    run.sees("✓ 0");
+    run.send("v");
+    run.wait("one mark, saved", settled(1));
+    run.send("\u{3}");
+    run.ends();
+    let command = "cat b.md | \"$0\" -";
+    let mut run = Terminal::run(home.path(), &["sh", "-c", command, env!("CARGO_BIN_EXE_factdesk")], 100, 30);
+    run.sees("What came on stdin reads otherwise");
+    // The saved sessions lie behind the question.
+    run.sees("1 saved session");
+    run.send("y");
+    run.sees("draft 2");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}
+
 /// Marks both claims of an article, edits its file, and goes through what the draft changed, also after a restart.
 #[test]
 fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
