@@ -166,7 +166,7 @@ pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFindin
     let is_name = |word: &str| {
         let mixed = word.chars().skip(1).filter(|c| !c.is_lowercase()).count() <= usize::from(is_clan(word));
         let letters = word.chars().count();
-        letters >= SHORTEST && letters < LONGEST && mixed && !words.is_common(word) && !LITTLE.contains(&word)
+        (SHORTEST..LONGEST).contains(&letters) && mixed && !words.is_common(word) && !LITTLE.contains(&word)
     };
     let names: Vec<(&Occurrences<'_>, Vec<char>)> = words
         .capitals

@@ -54,7 +54,7 @@ pub(super) struct QuantityRow {
     cues: CueSet,
 }
 
-impl<'a> LintBlock<'a> {
+impl LintBlock<'_> {
     /// The sentences that hold quantities, with these, before any of their words is looked at.
     pub(super) fn rows(&self) -> impl Iterator<Item = (Span, &[Quantity])> + Clone {
         self.rows.iter().map(|row| (row.span, self.quantities_of(row)))

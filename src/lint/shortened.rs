@@ -39,22 +39,14 @@ impl SeenTwice {
 /// Letters of the longest name whose spelling is looked at.
 pub(super) const LONGEST: usize = 30;
 
-/// The powers of what a letter is worth against the one behind it in the hash of a word: odd, so that nothing is lost.
-const POWERS: [u64; LONGEST + 1] = {
-    let mut powers = [1_u64; LONGEST + 1];
-    let mut at = 1;
-    while at < powers.len() {
-        powers[at] = powers[at - 1].wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        at += 1;
-    }
-    powers
-};
+/// What a letter is worth against the one behind it in the hash of a word: odd, so that nothing is lost.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The hash of a row of letters, each times its power.
 #[derive(Clone, Copy)]
 struct RowHash {
     hash: u64,
-    letters: usize,
+    letters: u32,
 }
 
 impl RowHash {
@@ -62,7 +54,7 @@ impl RowHash {
 
     /// The hash of this row with `behind` right behind it.
     fn and(self, behind: Self) -> Self {
-        let power = POWERS.get(behind.letters).copied().unwrap_or(1);
+        let power = BASE.wrapping_pow(behind.letters);
         let hash = self.hash.wrapping_mul(power).wrapping_add(behind.hash);
         Self { hash, letters: self.letters + behind.letters }
     }
@@ -70,7 +62,7 @@ impl RowHash {
     /// The hash of what stands behind `head`, which is how this row begins.
     fn without(self, head: Self) -> Self {
         let letters = self.letters.saturating_sub(head.letters);
-        let power = POWERS.get(letters).copied().unwrap_or(1);
+        let power = BASE.wrapping_pow(letters);
         Self { hash: self.hash.wrapping_sub(head.hash.wrapping_mul(power)), letters }
     }
 
@@ -141,7 +133,9 @@ mod tests {
     fn what_was_added_twice_is_seen() {
         let all: Vec<u64> = ["strand", "lindqvist", "strand"].into_iter().flat_map(shortened).collect();
         let mut seen = SeenTwice::of(all.len());
-        all.iter().for_each(|left| seen.add(*left));
+        for left in &all {
+            seen.add(*left);
+        }
         assert!(shortened("strand").into_iter().all(|left| seen.may_have(left)));
     }
 }

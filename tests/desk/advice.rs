@@ -46,7 +46,7 @@ fn what_is_wrong_is_told_whole_however_long_it_is() {
     let desk = desk_of(session_of(text, &[])).keys("g").advised().sized(80, 24).keys("!");
     let screen = desk.screen();
     let list: Vec<&str> = screen.lines().filter_map(|line| line.split('│').nth(1)).map(str::trim).collect();
-    let said = factdesk::advice::of(desk.asked.last().unwrap()).remove(0).says.to_string();
+    let said = factdesk::advice::of(desk.asked.last().unwrap()).remove(0).says.clone();
     let told = list.join(" ");
     assert!(said.split(' ').all(|word| told.contains(word)) && said.len() > 60, "{said}: {screen}");
     assert!(told.contains("“40 percent”"), "{screen}");

@@ -182,6 +182,12 @@ fn a_document_of_ours_whose_words_the_writer_changed_says_so() {
         others(&ours, &dropped)
             .contains(&"left: its words are not here any more; factdesk redraft brings the new text in".to_owned())
     );
+}
+
+#[test]
+fn paragraphs_that_the_writer_added_are_told() {
+    let ours = over(FERRIES);
+    let bytes = export(&ours, Format::Docx, &Options::default()).unwrap();
     let read = |bytes: &[u8]| {
         let lines = crate::export::back::docx::read(bytes).unwrap().paragraphs;
         let mut blocks: Vec<Block> = Vec::new();
