@@ -32,7 +32,7 @@ const APART: Duration = Duration::from_millis(20);
 
 /// One thing that a terminal sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum TerminalPiece {
     /// A key or a report, whole: a character, or an escape with what belongs to it.
     Sequence(Vec<u8>),
     /// Pasted text.
@@ -41,7 +41,7 @@ pub(super) enum Piece {
 
 /// Where the first piece of some bytes ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cut {
+enum PieceEnd {
     /// Behind so many bytes.
     Whole(usize),
     /// So many bytes are no piece of anything.
@@ -64,7 +64,7 @@ enum Waiting {
 
 /// Cuts bytes as they come. Times are since any moment, and only rise.
 #[derive(Debug, Default)]
-pub(super) struct Cutter {
+pub(super) struct SequenceCutter {
     /// What has come and is no whole piece yet.
     pending: Vec<u8>,
     waiting: Waiting,
@@ -76,15 +76,15 @@ pub(super) struct Cutter {
     ended: Option<Duration>,
 }
 
-impl Cutter {
+impl SequenceCutter {
     /// The pieces that are whole with `bytes`, which came at `now` in one go.
-    pub(super) fn take(&mut self, bytes: &[u8], now: Duration) -> Vec<Piece> {
+    pub(super) fn take(&mut self, bytes: &[u8], now: Duration) -> Vec<TerminalPiece> {
         let within = |then: Option<Duration>, most| then.is_some_and(|then| now.saturating_sub(then) <= most);
         let apart = now.saturating_sub(self.since) >= APART;
         self.since = now;
         if self.waiting == Waiting::Pasted && apart && bytes == [INTERRUPT] {
             *self = Self { since: now, ..Self::default() };
-            return vec![Piece::Sequence(bytes.to_vec())];
+            return vec![TerminalPiece::Sequence(bytes.to_vec())];
         }
         let escaped = self.escaped.take();
         if self.pending.is_empty() && self.waiting == Waiting::Plain {
@@ -104,7 +104,7 @@ impl Cutter {
         pieces
     }
 
-    /// How long from `now` on more is waited for before [`Cutter::settle`]; none while nothing is held back.
+    /// How long from `now` on more is waited for before [`SequenceCutter::settle`]; none while nothing is held back.
     pub(super) fn patience(&self, now: Duration) -> Option<Duration> {
         let most = match (self.waiting, self.pending.as_slice()) {
             (Waiting::Pasted, _) => PASTE_PAUSE,
@@ -117,26 +117,26 @@ impl Cutter {
     }
 
     /// What is held back, now that nothing more has come for it.
-    pub(super) fn settle(&mut self, now: Duration) -> Option<Piece> {
+    pub(super) fn settle(&mut self, now: Duration) -> Option<TerminalPiece> {
         let pending = std::mem::take(&mut self.pending);
         match std::mem::take(&mut self.waiting) {
             Waiting::Pasted => {
                 self.ended = Some(now);
                 Some(pasted(pending))
             }
-            Waiting::Told => pending.get(1..2).map(|key| Piece::Sequence(key.to_vec())),
+            Waiting::Told => pending.get(1..2).map(|key| TerminalPiece::Sequence(key.to_vec())),
             Waiting::Plain => {
                 if pending == [ESC] {
                     self.escaped = Some(now);
                 }
                 // The rest of a longer one was lost on the way.
-                (pending.len() <= 2 && !pending.is_empty()).then_some(Piece::Sequence(pending))
+                (pending.len() <= 2 && !pending.is_empty()).then_some(TerminalPiece::Sequence(pending))
             }
         }
     }
 
     /// Ends the paste where its mark has come, looked for from `searched` on; false while it goes on.
-    fn end_paste(&mut self, searched: usize, pieces: &mut Vec<Piece>) -> bool {
+    fn end_paste(&mut self, searched: usize, pieces: &mut Vec<TerminalPiece>) -> bool {
         let behind = self.pending.get(searched..).unwrap_or_default();
         let Some(at) = behind.windows(PASTE_END.len()).position(|window| window == PASTE_END) else {
             let dropped = self.pending.len().saturating_sub(PASTE_END.len());
@@ -154,7 +154,7 @@ impl Cutter {
     }
 
     /// Cuts what has come into pieces, as far as they are whole.
-    fn cut(&mut self, pieces: &mut Vec<Piece>) {
+    fn cut(&mut self, pieces: &mut Vec<TerminalPiece>) {
         loop {
             if self.waiting == Waiting::Told {
                 match self.pending.get(1..3) {
@@ -170,9 +170,9 @@ impl Cutter {
                 self.pending.splice(..1, [ESC, control - 0x40]);
             }
             let (length, whole) = match cut(&self.pending) {
-                Cut::Whole(length) => (length, true),
-                Cut::Broken(length) => (length, false),
-                Cut::Partial => return,
+                PieceEnd::Whole(length) => (length, true),
+                PieceEnd::Broken(length) => (length, false),
+                PieceEnd::Partial => return,
             };
             let rest = self.pending.split_off(length.min(self.pending.len()));
             let piece = std::mem::replace(&mut self.pending, rest);
@@ -182,7 +182,7 @@ impl Cutter {
                     return;
                 }
             } else if whole && piece != PASTE_END {
-                pieces.push(Piece::Sequence(piece));
+                pieces.push(TerminalPiece::Sequence(piece));
             } else if piece == PASTE_END {
                 self.ended = None;
             }
@@ -210,64 +210,66 @@ const fn follows(kind: u8, next: u8) -> bool {
 /// True for more than one character, as a hand brings them one by one.
 fn is_text(bytes: &[u8]) -> bool {
     let printed = bytes.first().is_some_and(|first| *first != ESC);
-    printed && !matches!(cut(bytes), Cut::Whole(length) if length == bytes.len()) && cut(bytes) != Cut::Partial
+    printed
+        && !matches!(cut(bytes), PieceEnd::Whole(length) if length == bytes.len())
+        && cut(bytes) != PieceEnd::Partial
 }
 
-fn pasted(mut bytes: Vec<u8>) -> Piece {
+fn pasted(mut bytes: Vec<u8>) -> TerminalPiece {
     bytes.truncate(LONGEST_PASTE);
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
     text.truncate(text.floor_char_boundary(LONGEST_PASTE));
-    Piece::Paste(text)
+    TerminalPiece::Paste(text)
 }
 
 /// Where the first piece of `bytes` ends.
-fn cut(bytes: &[u8]) -> Cut {
+fn cut(bytes: &[u8]) -> PieceEnd {
     match bytes {
-        [] | [ESC] | [ESC, b'O'] => Cut::Partial,
-        [ESC, ESC, ..] => Cut::Whole(1),
+        [] | [ESC] | [ESC, b'O'] => PieceEnd::Partial,
+        [ESC, ESC, ..] => PieceEnd::Whole(1),
         [ESC, b'[', rest @ ..] => control(rest),
-        [ESC, b'O', b'@'..=b'~', ..] => Cut::Whole(3),
+        [ESC, b'O', b'@'..=b'~', ..] => PieceEnd::Whole(3),
         [ESC, rest @ ..] => match character(rest) {
-            Cut::Whole(length) => Cut::Whole(1 + length),
-            Cut::Broken(length) => Cut::Broken(1 + length),
-            Cut::Partial => Cut::Partial,
+            PieceEnd::Whole(length) => PieceEnd::Whole(1 + length),
+            PieceEnd::Broken(length) => PieceEnd::Broken(1 + length),
+            PieceEnd::Partial => PieceEnd::Partial,
         },
         _ => character(bytes),
     }
 }
 
 /// Where the control sequence ends whose escape and bracket stand before `rest`.
-fn control(rest: &[u8]) -> Cut {
+fn control(rest: &[u8]) -> PieceEnd {
     match rest {
         // Function keys of the Linux console; the oldest way to tell of the mouse.
-        [b'[', _, ..] => return Cut::Whole(4),
-        [b'M', _, _, _, ..] => return Cut::Whole(6),
-        [b'[' | b'M', ..] => return Cut::Partial,
+        [b'[', _, ..] => return PieceEnd::Whole(4),
+        [b'M', _, _, _, ..] => return PieceEnd::Whole(6),
+        [b'[' | b'M', ..] => return PieceEnd::Partial,
         _ => {}
     }
     match rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) {
-        None if rest.len() > LONGEST_SEQUENCE => Cut::Broken(2 + rest.len()),
-        None => Cut::Partial,
-        Some(at) if rest.get(at).is_some_and(|last| (0x40..=0x7e).contains(last)) => Cut::Whole(2 + at + 1),
-        Some(at) => Cut::Broken(2 + at),
+        None if rest.len() > LONGEST_SEQUENCE => PieceEnd::Broken(2 + rest.len()),
+        None => PieceEnd::Partial,
+        Some(at) if rest.get(at).is_some_and(|last| (0x40..=0x7e).contains(last)) => PieceEnd::Whole(2 + at + 1),
+        Some(at) => PieceEnd::Broken(2 + at),
     }
 }
 
 /// Where the first character of `bytes` ends, in UTF-8.
-fn character(bytes: &[u8]) -> Cut {
+fn character(bytes: &[u8]) -> PieceEnd {
     let length = match bytes.first() {
-        None => return Cut::Partial,
+        None => return PieceEnd::Partial,
         Some(0..=0x7f) => 1,
         Some(0xc2..=0xdf) => 2,
         Some(0xe0..=0xef) => 3,
         Some(0xf0..=0xf4) => 4,
-        Some(_) => return Cut::Broken(1),
+        Some(_) => return PieceEnd::Broken(1),
     };
     let has = bytes.get(..length).unwrap_or(bytes);
     match std::str::from_utf8(has) {
-        Ok(_) => Cut::Whole(length),
-        Err(error) if error.error_len().is_none() => Cut::Partial,
-        Err(_) => Cut::Broken(1),
+        Ok(_) => PieceEnd::Whole(length),
+        Err(error) if error.error_len().is_none() => PieceEnd::Partial,
+        Err(_) => PieceEnd::Broken(1),
     }
 }
 
@@ -279,7 +281,7 @@ mod tests {
 
     /// The pieces of what comes at `gap` milliseconds, with the patience of a reader.
     fn pieces_of(parts: &[&[u8]], gap: u64) -> Vec<String> {
-        let mut cutter = Cutter::default();
+        let mut cutter = SequenceCutter::default();
         let mut now = Duration::from_secs(5);
         let mut pieces = Vec::new();
         for part in parts {
@@ -292,7 +294,7 @@ mod tests {
         pieces.iter().map(told).collect()
     }
 
-    fn wait(cutter: &mut Cutter, mut now: Duration, until: Duration, pieces: &mut Vec<Piece>) {
+    fn wait(cutter: &mut SequenceCutter, mut now: Duration, until: Duration, pieces: &mut Vec<TerminalPiece>) {
         while let Some(patience) = cutter.patience(now) {
             now += patience;
             if now > until {
@@ -302,10 +304,10 @@ mod tests {
         }
     }
 
-    fn told(piece: &Piece) -> String {
+    fn told(piece: &TerminalPiece) -> String {
         match piece {
-            Piece::Sequence(bytes) => String::from_utf8_lossy(bytes).replace('\u{1b}', "^"),
-            Piece::Paste(text) => format!("«{text}»"),
+            TerminalPiece::Sequence(bytes) => String::from_utf8_lossy(bytes).replace('\u{1b}', "^"),
+            TerminalPiece::Paste(text) => format!("«{text}»"),
         }
     }
 
@@ -359,14 +361,16 @@ mod tests {
 
     #[test]
     fn of_a_paste_without_bounds_only_so_much_is_held() {
-        let mut cutter = Cutter::default();
+        let mut cutter = SequenceCutter::default();
         let chunk = vec![b'v'; 1 << 16];
         cutter.take(b"\x1b[200~", Duration::ZERO);
         for _ in 0..(LONGEST_PASTE >> 16) + 40 {
             assert!(cutter.take(&chunk, Duration::ZERO).is_empty());
         }
         assert!(cutter.pending.len() <= LONGEST_PASTE + (1 << 17), "{}", cutter.pending.len());
-        let Some(Piece::Paste(text)) = cutter.take(b"\x1b[201~", Duration::ZERO).pop() else { panic!("no paste") };
+        let Some(TerminalPiece::Paste(text)) = cutter.take(b"\x1b[201~", Duration::ZERO).pop() else {
+            panic!("no paste")
+        };
         assert_eq!(text.len(), LONGEST_PASTE);
     }
 

@@ -14,7 +14,7 @@ use termina::{Event as RawEvent, Parser};
 
 use super::clock;
 use super::event::Event;
-use super::sequences::{Cutter, Piece};
+use super::sequences::{SequenceCutter, TerminalPiece};
 use super::stream::Stream;
 use crate::app::Action;
 
@@ -30,7 +30,7 @@ pub(super) fn read(inbox: &Sender<Event>) {
     let stdin = rustix::stdio::stdin();
     let terminal = own.as_ref().map_or(stdin, AsFd::as_fd);
     let begun = clock::instant();
-    let mut cutter = Cutter::default();
+    let mut cutter = SequenceCutter::default();
     let mut stream = Stream::default();
     let mut chunk = vec![0; CHUNK];
     loop {
@@ -65,10 +65,10 @@ fn comes(terminal: &impl AsFd, patience: Option<Duration>) -> Result<bool, Errno
 }
 
 /// What a piece is; `more` tells that others came with it.
-fn events(piece: Piece, more: bool, now: Duration, stream: &mut Stream) -> Vec<Event> {
+fn events(piece: TerminalPiece, more: bool, now: Duration, stream: &mut Stream) -> Vec<Event> {
     let bytes = match piece {
-        Piece::Paste(text) => return vec![Event::Action(Action::Paste(text))],
-        Piece::Sequence(bytes) => bytes,
+        TerminalPiece::Paste(text) => return vec![Event::Action(Action::Paste(text))],
+        TerminalPiece::Sequence(bytes) => bytes,
     };
     let (alt, bytes) = match bytes.as_slice() {
         [0x1b, rest @ ..] if !rest.is_empty() && (rest.len() == 1 || !matches!(rest, [b'[' | b'O', ..])) => {
@@ -172,7 +172,7 @@ mod tests {
     #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else comes is told as it is")]
     fn told(bytes: &[u8]) -> String {
         let mut stream = Stream::default();
-        let pieces = Cutter::default().take(bytes, Duration::ZERO);
+        let pieces = SequenceCutter::default().take(bytes, Duration::ZERO);
         let events = pieces.into_iter().flat_map(|piece| events(piece, false, Duration::ZERO, &mut stream));
         let told = events.map(|event| match event {
             Event::Key(key, _) => key.to_string(),
