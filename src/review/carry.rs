@@ -43,9 +43,48 @@ pub struct Lead {
     /// Where it sits; a claim that is kept apart, in the draft that has its words.
     pub span: Swap<Span>,
     /// Why the program suggests it.
-    pub proposal: Swap<Option<Box<Proposal>>>,
+    pub proposal: LedProposal,
     /// The fields that differ, with their whole values.
     pub fields: Vec<(&'static Field, Swap<Value>)>,
+}
+
+/// Why the program suggests a claim, before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LedProposal {
+    /// For the same reasons, which go along with the words.
+    Along,
+    /// For other ones.
+    Given(Box<Swap<Option<Box<Proposal>>>>),
+}
+
+impl LedProposal {
+    /// What leads from the proposal of `before` to that of `after`, which is on the `same` words or on others.
+    fn between(before: &Claim, after: &Claim, same: bool) -> Self {
+        if same && after.proposal.is_some() && moved_proposal(before, after.span) == after.proposal {
+            return Self::Along;
+        }
+        Self::Given(Box::new(Swap::new(before.proposal.clone(), after.proposal.clone())))
+    }
+
+    fn inverse(self) -> Self {
+        match self {
+            Self::Along => Self::Along,
+            Self::Given(swap) => Self::Given(Box::new(swap.inverse())),
+        }
+    }
+
+    /// What it was before; `None` where it is the same.
+    pub fn before(&self) -> Option<&Option<Box<Proposal>>> {
+        match self {
+            Self::Along => None,
+            Self::Given(swap) => Some(&swap.before),
+        }
+    }
+}
+
+/// Why the program suggests `claim`, where its words stand at `span`: nothing where a reason points beside them.
+fn moved_proposal(claim: &Claim, span: Span) -> Option<Box<Proposal>> {
+    claim.proposal.as_ref()?.moved(claim.span, span).map(Box::new)
 }
 
 impl Carry {
@@ -182,8 +221,8 @@ impl Carried {
 }
 
 impl Lead {
-    /// What leads from `before` to `after`, which have one name.
-    pub fn between(before: &Claim, after: &Claim) -> Self {
+    /// What leads from `before` to `after`, which have one name and are on the `same` words or on others.
+    pub(super) fn between(before: &Claim, after: &Claim, same: bool) -> Self {
         let changes = FIELDS.iter().filter_map(|field| {
             let swap = Swap::new(field.value(before), field.value(after));
             (swap.before != swap.after).then_some((*field, swap))
@@ -191,7 +230,7 @@ impl Lead {
         Self {
             id: before.id.clone(),
             span: Swap::new(before.span, after.span),
-            proposal: Swap::new(before.proposal.clone(), after.proposal.clone()),
+            proposal: LedProposal::between(before, after, same),
             fields: changes.collect(),
         }
     }
@@ -227,7 +266,7 @@ impl Lead {
     /// `claim` after it; `None` when it is not as it says.
     fn applied(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> Option<Claim> {
         let same = claim.span == self.span.before
-            && claim.proposal == self.proposal.before
+            && self.proposal.before().is_none_or(|before| claim.proposal == *before)
             && self.fields.iter().all(|(field, swap)| field.value(claim) == swap.before);
         (same && !self.strands(claim, draft, article)).then(|| self.after(claim)).flatten()
     }
@@ -247,11 +286,19 @@ impl Lead {
         (to_others || back) && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))
     }
 
+    /// Why the program suggests `claim` afterwards, whatever it was before.
+    pub(super) fn proposal_of(&self, claim: &Claim) -> Option<Box<Proposal>> {
+        match &self.proposal {
+            LedProposal::Along => moved_proposal(claim, self.span.after),
+            LedProposal::Given(swap) => swap.after.clone(),
+        }
+    }
+
     /// `claim` with what it says afterwards, whatever it was before; `None` when a value is not of its field's shape.
     pub fn after(&self, claim: &Claim) -> Option<Claim> {
         let mut after = claim.clone();
         after.span = self.span.after;
-        after.proposal.clone_from(&self.proposal.after);
+        after.proposal = self.proposal_of(claim);
         // What readings were settled to decides which verdict stands, and so comes before them.
         let (settled, rest): (Vec<_>, Vec<_>) = self.fields.iter().partition(|(field, _)| *field == &SETTLED);
         for (field, swap) in settled.into_iter().chain(rest) {

@@ -17,7 +17,7 @@ pub struct PastDraft {
 
 impl PastDraft {
     /// `article` as one that does not stand, told by `hunks` against the draft `against`.
-    pub fn of(article: Article, against: &Article, hunks: Vec<Hunk>) -> Self {
+    pub fn of(article: Article, against: &Article, hunks: &[Hunk]) -> Self {
         let shape = PastShape::of(&article, against, hunks);
         Self { article: Some(article), shape: Arc::new(shape) }
     }

@@ -52,6 +52,24 @@ pub struct Proposal {
     pub extra: Extra,
 }
 
+impl Proposal {
+    /// The same for the words of a claim where they stand at `to` instead of `from`; `None` when a reason points beside them.
+    pub(super) fn moved(&self, from: Span, to: Span) -> Option<Self> {
+        if from.len() != to.len() {
+            return None;
+        }
+        let mut there = self.clone();
+        for reason in &mut there.reasons {
+            if !from.covers(reason.span) {
+                return None;
+            }
+            let start = to.start + reason.span.start - from.start;
+            reason.span = Span::new(start, start + reason.span.len());
+        }
+        Some(there)
+    }
+}
+
 /// What reasons were seen to say, so that those that say the same share it.
 #[derive(Debug, Default)]
 pub struct Whys {

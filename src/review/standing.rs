@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::redraft::{Hunk, hunks, inverted};
+use super::redraft::{Hunk, inverted, kept_hunks};
 use super::{Annotation, Article, PastDraft, Session, Texts};
 
 impl Session {
@@ -33,8 +33,8 @@ impl Session {
         let last = self.drafts.iter().map(PastDraft::n).chain([self.article.draft]).max().unwrap_or_default();
         article.draft = last.saturating_add(1);
         let n = article.draft;
-        let told = hunks(article.text(), self.article.text());
-        let past = PastDraft::of(article, &self.article, told);
+        let told = kept_hunks(article.text(), self.article.text());
+        let past = PastDraft::of(article, &self.article, &told);
         Arc::make_mut(&mut self.drafts).push(past);
         n
     }
@@ -44,7 +44,8 @@ impl Session {
         let past = self.drafts.iter().find(|past| past.n() == n)?;
         let article = past.article.clone()?;
         let adjacent = past.shape.against == self.article.draft && past.shape.text.is_none();
-        let way = if adjacent { past.shape.hunks.clone() } else { hunks(article.text(), self.article.text()) };
+        let now = &self.article;
+        let way = if adjacent { past.shape.way_from(now.text()) } else { kept_hunks(article.text(), now.text()) };
         Some((article, way))
     }
 
@@ -54,7 +55,7 @@ impl Session {
         let now = self.article.draft;
         let drafts = Arc::make_mut(&mut self.drafts);
         drafts.retain(|past| past.n() != now);
-        let past = PastDraft::of(before, &self.article, inverted(way));
+        let past = PastDraft::of(before, &self.article, &inverted(way));
         let at = drafts.partition_point(|held| held.n() < past.n());
         drafts.insert(at, past);
     }

@@ -15,6 +15,7 @@ mod export;
 mod fates;
 mod fields;
 mod foreign;
+mod growth;
 mod into;
 mod kept;
 mod laws;

@@ -126,13 +126,19 @@ pub(super) fn is_brought(entries: &[&Entry], id: &ClaimId) -> bool {
     first == Some(true)
 }
 
-/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
-pub(super) fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
+/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on; where it sat then, and what it says.
+pub(super) fn first_proposal<'e>(
+    entries: &[&'e Entry],
+    id: &ClaimId,
+) -> Option<(&'e Entry, Span, Option<Box<Proposal>>)> {
     entries.iter().find_map(|entry| match &entry.edit.change {
         Change::Recut(_, swap) => {
-            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
+            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.span, claim.proposal.clone()))
         }
-        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
+        Change::Draft(_) => {
+            let lead = carried(entry, id)?.led()?;
+            lead.proposal.before().map(|before| (*entry, lead.span.before, before.clone()))
+        }
         Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
     })
 }

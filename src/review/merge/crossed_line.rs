@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
-use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Span, Swap};
+use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought, recut};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, numbered};
@@ -135,6 +135,9 @@ impl<'a> CrossedLine<'a> {
         if is_brought(entries, self.id) {
             return;
         }
+        // Where the copies have it, whatever the first draft found it to be.
+        let kept_in = claim.fate().filter(|_| claim.is_apart()).map(|fate| fate.from);
+        let held_at = kept_in.map_or(held.home, |draft| self.crossing.before(held.home, draft));
         // What no entry but a draft tells was as the first draft found it.
         let is_told = |field: &Field| {
             // Readings follow from the edits to the verdict.
@@ -160,9 +163,9 @@ impl<'a> CrossedLine<'a> {
             Some((entry, span)) => (self.crossing.home(entry), span),
             None => (home, claim.span),
         };
-        let (drawn, proposal) = match first_proposal(entries, self.id) {
-            Some((entry, proposal)) => (self.crossing.home(entry), proposal),
-            None => (held.home, claim.proposal.take()),
+        let (drawn, sat, proposal) = match first_proposal(entries, self.id) {
+            Some((entry, sat, proposal)) => (self.crossing.home(entry), sat, proposal),
+            None => (held_at, claim.span, claim.proposal.take()),
         };
         self.places.insert(home.draft, span);
         claim.record.fate = None;
@@ -172,12 +175,21 @@ impl<'a> CrossedLine<'a> {
         if let Some(span) = there {
             self.views.begin(self.crossing.branches.stood.first().copied().unwrap_or_default(), span);
         }
-        claim.proposal = proposal.and_then(|mut proposal| {
-            for reason in &mut proposal.reasons {
+        let stays = |proposal: &Proposal| {
+            let mut there = proposal.clone();
+            for reason in &mut there.reasons {
                 reason.span = self.crossing.back(drawn, reason.span)?;
             }
-            Some(proposal)
-        });
+            Some(there)
+        };
+        // Or goes along with words that a draft has moved.
+        let goes_along = |proposal: &Proposal| {
+            let there = there?;
+            let words = |place| self.crossing.words(place);
+            (words((home.draft, span)) == words((drawn.draft, sat))).then(|| proposal.moved(sat, there))?
+        };
+        let proposal = proposal.and_then(|proposal| stays(&proposal).or_else(|| goes_along(&proposal)));
+        claim.proposal = proposal.map(Box::new);
         self.line.claim = Some(claim);
     }
 

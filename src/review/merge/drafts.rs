@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::redraft::hunks;
+use super::super::redraft::kept_hunks;
 use super::super::{Article, PastDraft, Session};
 use super::compare;
 
@@ -48,7 +48,7 @@ fn past(copies: [&Session; 2], texts: &BTreeMap<u32, Article>, stands: u32) -> V
     let mut against = texts.get(&stands);
     for article in texts.values().rev().filter(|article| article.draft != stands) {
         let Some(next) = against else { break };
-        past.push(PastDraft::of(article.clone(), next, hunks(article.text(), next.text())));
+        past.push(PastDraft::of(article.clone(), next, &kept_hunks(article.text(), next.text())));
         against = Some(article);
     }
     for lost in copies.iter().flat_map(|copy| copy.drafts.iter()).filter(|one| one.article.is_none()) {

@@ -55,7 +55,7 @@ pub(super) fn led(carried: &Carried, claim: Option<Claim>, to: u32, words: &LedW
             // One that is kept apart stays where its words stood, unless the draft had it come back.
             if !claim.is_apart() || lead.fields.iter().any(|(field, _)| *field == &FATE) {
                 after.span = lead.span.after;
-                after.proposal.clone_from(&lead.proposal.after);
+                after.proposal = lead.proposal_of(&claim);
             }
             let rest = lead.fields.iter().filter(|(field, _)| !field.is_judged());
             for (field, swap) in rest.filter(|(field, swap)| field.value(&claim) == swap.before || *field == &FATE) {

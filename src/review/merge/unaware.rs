@@ -121,7 +121,7 @@ impl CrossedLine<'_> {
     /// `claim`, which was kept apart, back on its own words at `span`, which the maker of the draft did not know that it was on: with the
     /// verdicts that were given on them, the others told.
     pub(super) fn lead_home(&self, claim: &Claim, (lead, span): (&Lead, Span), (before, now): (u32, u32)) -> Claim {
-        let mut after = Claim { span, proposal: lead.proposal.after.clone(), ..claim.clone() };
+        let mut after = Claim { span, proposal: lead.proposal_of(claim), ..claim.clone() };
         let told = after.record.fate.take();
         self.take_along(claim, &mut after, lead, (now, ComesWith::Verdicts));
         let Some(told) = told else { return after };

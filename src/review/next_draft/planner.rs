@@ -12,7 +12,7 @@ use super::super::parted::{PartedClaims, groups, parted};
 use super::super::redraft::{self, ClaimFate, Lanes, Redraft};
 use super::super::returning::Returning;
 use super::super::sayers::Sayers;
-use super::super::{Article, Carried, Claim, ClaimId, Lead, Proposal, Reason, Session, Span};
+use super::super::{Article, Carried, Claim, ClaimId, Lead, LedProposal, Proposal, Session, Span};
 
 /// A claim in the new draft.
 struct FoundClaim<'t> {
@@ -167,7 +167,18 @@ impl<'a> Planner<'a> {
             }
             self.corrections(claim, &mut after);
         }
-        self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+        self.push_led(claim, &after);
+    }
+
+    /// Leads `claim` to what it is `after`.
+    fn push_led(&mut self, claim: &Claim, after: &Claim) {
+        let texts = (self.session.texts(), self.article);
+        let words = |claim: &Claim, now| match claim.fate().filter(|_| claim.is_apart()) {
+            Some(fate) => texts.0.or_now(fate.from).words(claim.span),
+            None => claim.span.of(now),
+        };
+        let same = words(claim, texts.0.now.text()) == words(after, texts.1.text());
+        self.claims.push(Carried::Led(Box::new(Lead::between(claim, after, same))));
     }
 
     /// Brings a claim back whose words an earlier draft had and this one has again; false when they stand nowhere, or in a place that is
@@ -187,7 +198,7 @@ impl<'a> Planner<'a> {
             self.came_back.insert(claim.id.clone());
         }
         self.corrections(claim, &mut after);
-        self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+        self.push_led(claim, &after);
         true
     }
 
@@ -223,7 +234,7 @@ impl<'a> Planner<'a> {
             after.record.fate = Some(Box::new(fate));
             self.said_by.renew(&mut after, false);
             self.corrections(claim, &mut after);
-            self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+            self.push_led(claim, &after);
         }
         self.taken.extend(put.into_iter().map(|(start, end)| Span::new(start, end)));
     }
@@ -241,7 +252,7 @@ impl<'a> Planner<'a> {
             ..self.fate(claim, FateKind::Gone, words)
         }));
         after.withdraw(claim);
-        self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+        self.push_led(claim, &after);
     }
 
     /// The fate of a claim whose words were `words`. One that is still to be looked at keeps the words that its verdict was given on.
@@ -264,20 +275,12 @@ impl<'a> Planner<'a> {
 
     /// Why the program suggests a claim that stands at `span` now: what it said of the same words, pointing at them there.
     fn proposal(&self, claim: &Claim, span: Span, same: bool) -> Option<Box<Proposal>> {
-        let mut proposal = claim.proposal.clone()?;
         if let Some(there) = shifted(claim, self.lanes).filter(|there| there.span == span) {
             return there.proposal;
         }
         let (old, new) = (claim.span.of(self.session.article.text()), span.of(self.article.text()));
-        let within = |reason: &Reason| claim.span.covers(reason.span);
-        if same && old == new && proposal.reasons.iter().all(within) {
-            for reason in &mut proposal.reasons {
-                let start = span.start + reason.span.start - claim.span.start;
-                reason.span = Span::new(start, start + reason.span.len());
-            }
-            return Some(proposal);
-        }
-        None
+        let along = || claim.proposal.as_ref()?.moved(claim.span, span).map(Box::new);
+        (same && old == new).then(along).flatten()
     }
 
     /// Proposes what stands in no sentence that was there before, and gives changed claims the reasons of their new words.
@@ -317,10 +320,10 @@ impl<'a> Planner<'a> {
         }
         for carried in &mut self.claims {
             if let Carried::Led(lead) = carried
-                && lead.proposal.after.is_none()
-                && let Some(proposal) = fresh.get(&lead.span.after)
+                && let LedProposal::Given(swap) = &mut lead.proposal
+                && swap.after.is_none()
             {
-                lead.proposal.after = Some(proposal.clone());
+                swap.after = fresh.get(&lead.span.after).cloned();
             }
         }
     }

@@ -68,6 +68,41 @@ pub fn hunks(earlier: &str, later: &str) -> Vec<Hunk> {
     hunks
 }
 
+/// What a hunk costs in a file beside its words, in bytes; a hunk that takes in less of what stands between it and the next saves that.
+const FRAME: usize = 100;
+
+/// How much of a file hunks are, in bytes, with the words of both texts.
+pub fn size(hunks: &[Hunk]) -> usize {
+    hunks.iter().map(|hunk| FRAME + hunk.now.len() + hunk.was.len()).sum()
+}
+
+/// The hunks of a draft that is kept: where they would be more than the text itself, those that stand near each other are one.
+///
+/// Their frames and the words of either text alone are never more than that text, but for one frame.
+pub fn kept_hunks(earlier: &str, later: &str) -> Vec<Hunk> {
+    let hunks = hunks(earlier, later);
+    if size(&hunks) <= earlier.len().min(later.len()) { hunks } else { joined(hunks, later) }
+}
+
+/// `hunks` of `later`, those that stand near each other as one.
+fn joined(hunks: Vec<Hunk>, later: &str) -> Vec<Hunk> {
+    let points = CodePoints::new(later);
+    let byte = |at| points.to_byte(later, at).unwrap_or(later.len());
+    let mut joined: Vec<Hunk> = Vec::new();
+    for hunk in hunks {
+        let between = joined.last().map(|held| later.get(byte(held.end)..byte(hunk.start)).unwrap_or_default());
+        match (joined.last_mut(), between.filter(|words| words.len() < FRAME)) {
+            (Some(held), Some(between)) => {
+                held.now.extend([between, &hunk.now]);
+                held.was.extend([between, &hunk.was]);
+                held.end = hunk.end;
+            }
+            _ => joined.push(hunk),
+        }
+    }
+    joined
+}
+
 /// The hunks that lead back from the text that `hunks` lead to.
 pub fn inverted(hunks: &[Hunk]) -> Vec<Hunk> {
     let (mut taken, mut put) = (0_usize, 0_usize);
@@ -126,7 +161,7 @@ fn stretch(pieces: &[ComparedWord], from: usize, to: usize, len: usize) -> Span 
 
 #[cfg(test)]
 mod tests {
-    use super::{HunkError, hunks, inverted, rebuild};
+    use super::{FRAME, HunkError, hunks, inverted, kept_hunks, rebuild};
     use crate::text::sha256;
     use proptest::prelude::*;
 
@@ -157,7 +192,36 @@ mod tests {
         assert_eq!(rebuild(&later, &found, &sha256(earlier.as_bytes())), Ok(earlier));
     }
 
+    #[test]
+    fn hunks_of_a_text_in_another_order_are_no_more_than_the_text() {
+        let paragraphs: Vec<String> = (0..200)
+            .map(|n| format!("Town {} told the council of {n} boats that it owns in {}.", n * 7 % 90, 1900 + n))
+            .collect();
+        let mut turned = paragraphs.clone();
+        turned.sort_by_key(|words| words.bytes().map(u32::from).sum::<u32>() % 97);
+        let (earlier, later) = (paragraphs.join("\n\n"), turned.join("\n\n"));
+        let found = kept_hunks(&earlier, &later);
+        let kept: usize = found.iter().map(|hunk| FRAME + hunk.was.len()).sum();
+        assert!(kept <= earlier.len() + FRAME, "{kept} of {}", earlier.len());
+        assert_eq!(rebuild(&later, &found, &sha256(earlier.as_bytes())), Ok(earlier));
+        let small = kept_hunks(
+            "It cost 4 crowns. Nobody paid.".repeat(20).as_str(),
+            &"It cost 5 crowns. Nobody paid.".repeat(20),
+        );
+        assert_eq!(small.len(), 1);
+    }
+
     proptest! {
+        #[test]
+        fn what_is_kept_leads_both_ways(earlier in "([a-cé👩‍🚒\u{301}]|a b|\n\n| ){0,40}", later in "([a-cé👩‍🚒\u{301}]|a b|\n\n| ){0,40}") {
+            let found = kept_hunks(&earlier, &later);
+            prop_assert_eq!(rebuild(&later, &found, &sha256(earlier.as_bytes())), Ok(earlier.clone()));
+            prop_assert_eq!(rebuild(&earlier, &inverted(&found), &sha256(later.as_bytes())), Ok(later.clone()));
+            let size = |one: fn(&super::Hunk) -> &str| found.iter().map(|hunk| FRAME + one(hunk).len()).sum::<usize>();
+            prop_assert!(size(|hunk| &hunk.was) <= earlier.len() + FRAME);
+            prop_assert!(size(|hunk| &hunk.now) <= later.len() + FRAME);
+        }
+
         #[test]
         fn the_earlier_text_is_rebuilt(earlier in "([a-cé👩‍🚒\u{301}]|a b|\n\n| ){0,40}", later in "([a-cé👩‍🚒\u{301}]|a b|\n\n| ){0,40}") {
             let found = hunks(&earlier, &later);

@@ -24,7 +24,7 @@ use foldhash::fast::RandomState;
 
 pub use self::blocks::{BlockDiff, blocks};
 pub use self::claims::ClaimFate;
-pub use self::earlier::{Hunk, HunkError, hunks, inverted, rebuild};
+pub use self::earlier::{Hunk, HunkError, hunks, inverted, kept_hunks, rebuild, size};
 pub use self::fold::fold;
 pub use self::lanes::Lanes;
 

@@ -1,5 +1,8 @@
 //! Bringing a draft in as JSON: the draft before and after, and under each the claims that both do not share as they are.
+//!
+//! Of one that goes along with its words the later side has the place alone: the words and why they were suggested are as they were.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -7,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::super::field::{FATE, FIELDS, Fate, FateKind, Field};
-use super::super::{Article, Carried, Carry, Claim, ClaimId, Lead, Proposal, Span, Swap, Texts, TurnedSentence, Whys};
+use super::super::{
+    Article, Carried, Carry, Claim, ClaimId, Extra, Lead, LedProposal, Proposal, Span, Swap, Texts, TurnedSentence, Whys,
+};
 use super::claim::{AnchorShape, ClaimShape};
 use super::proposal::{Offsets, ProposalShape};
 
@@ -53,11 +58,25 @@ impl TurnedShape {
 #[derive(Deserialize)]
 struct Half<'a> {
     #[serde(borrow)]
-    anchor: AnchorShape<'a>,
+    anchor: HalfAnchor<'a>,
     #[serde(borrow, default)]
     proposal: Option<ProposalShape<'a>>,
     #[serde(default)]
     fate: Option<Fate>,
+}
+
+/// Where one side has a claim.
+#[derive(Serialize, Deserialize)]
+struct HalfAnchor<'a> {
+    start: usize,
+    end: usize,
+    /// Left out where the words and what they were suggested for are those of the other side.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    exact: Option<Cow<'a, str>>,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    prefix: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    suffix: Cow<'a, str>,
 }
 
 /// The draft that a claim's words stand in when it is `on` a draft: of one that is kept apart the one that had them.
@@ -98,8 +117,9 @@ pub(super) fn values(texts: Texts<'_>, carry: &Carry) -> (Value, Value) {
             Carried::Came(claim) => after.push(whole(texts, claim, carry.draft.after)),
             Carried::Went(claim) => before.push(whole(texts, claim, carry.draft.before)),
             Carried::Led(lead) => {
-                before.push(beginning(texts, lead, carry.draft.before));
-                after.push(beginning(texts, &lead.clone().inverse(), carry.draft.after));
+                before.push(half(texts, lead, carry.draft.before, true));
+                let is_along = lead.proposal == LedProposal::Along;
+                after.push(half(texts, &lead.clone().inverse(), carry.draft.after, !is_along));
             }
         }
     }
@@ -117,15 +137,16 @@ fn whole(texts: Texts<'_>, claim: &Claim, on: u32) -> Value {
     json(&ClaimShape::of(home(texts, claim.fate(), on), claim))
 }
 
-/// What a claim is before it is led.
-fn beginning(texts: Texts<'_>, lead: &Lead, on: u32) -> Value {
+/// What a claim is before it is led, with its words or its place alone.
+fn half(texts: Texts<'_>, lead: &Lead, on: u32, with_words: bool) -> Value {
     let fate = lead.fields.iter().find(|(field, _)| *field == &FATE);
     let fate = fate.and_then(|(_, swap)| Option::<Fate>::deserialize(&swap.before).ok().flatten());
     let article = home(texts, fate.as_ref(), on);
     let mut map = Map::new();
     map.insert("id".to_owned(), json(&lead.id));
-    map.insert("anchor".to_owned(), json(&AnchorShape::of(article, lead.span.before)));
-    if let Some(proposal) = &lead.proposal.before {
+    let anchor = AnchorShape::of(article, lead.span.before);
+    map.insert("anchor".to_owned(), if with_words { json(&anchor) } else { json(&HalfAnchor::place(&anchor)) });
+    if let Some(Some(proposal)) = lead.proposal.before() {
         map.insert("proposal".to_owned(), json(&ProposalShape::of(article, proposal)));
     }
     for (field, swap) in lead.fields.iter().filter(|(_, swap)| !Field::is_empty(&swap.before)) {
@@ -151,14 +172,20 @@ pub(super) fn read(texts: Texts<'_>, before: &Value, after: &Value) -> Result<Ca
         claims.push(match others.remove(&id(claim)?) {
             Some(other) => {
                 let (here, there) = (Half::of(claim)?, Half::of(other)?);
+                let words = here.anchor.exact.as_deref();
+                let is_along = there.anchor.exact.is_none();
                 Carried::Led(Box::new(Lead {
                     id: id(claim)?,
-                    span: Swap::new(here.span(texts, before.draft)?, there.span(texts, after.draft)?),
-                    proposal: Swap::new(
-                        Half::of(claim)?.proposal(texts, before.draft, &id(claim)?, &mut whys)?,
-                        Half::of(other)?.proposal(texts, after.draft, &id(claim)?, &mut whys)?,
-                    ),
+                    span: Swap::new(here.span(texts, before.draft, None)?, there.span(texts, after.draft, words)?),
                     fields: fields(claim, other)?,
+                    proposal: if is_along {
+                        LedProposal::Along
+                    } else {
+                        LedProposal::Given(Box::new(Swap::new(
+                            Half::of(claim)?.proposal(texts, before.draft, &id(claim)?, &mut whys)?,
+                            there.proposal(texts, after.draft, &id(claim)?, &mut whys)?,
+                        )))
+                    },
                 }))
             }
             None => Carried::Went(Box::new(full(texts, claim, before.draft, &mut whys)?)),
@@ -175,15 +202,32 @@ pub(super) fn read(texts: Texts<'_>, before: &Value, after: &Value) -> Result<Ca
     Ok(Carry { draft: Swap::new(before.draft, after.draft), claims, turned: turned.collect() })
 }
 
+impl HalfAnchor<'_> {
+    /// The place of `anchor` without its words.
+    fn place(anchor: &AnchorShape<'_>) -> Self {
+        Self { start: anchor.start, end: anchor.end, exact: None, prefix: "".into(), suffix: "".into() }
+    }
+}
+
 impl<'a> Half<'a> {
     fn of(claim: &'a Value) -> Result<Self, String> {
         Self::deserialize(claim).map_err(|error| error.to_string())
     }
 
-    fn span(&self, texts: Texts<'_>, on: u32) -> Result<Span, String> {
-        let anchor = &self.anchor;
+    /// Where it sits in draft `on`: its own words, or those that the other side has.
+    fn span(&self, texts: Texts<'_>, on: u32, words: Option<&str>) -> Result<Span, String> {
+        let HalfAnchor { start, end, exact, prefix, suffix } = &self.anchor;
+        let exact = exact.as_deref().or(words).unwrap_or_default();
+        let anchor = AnchorShape {
+            start: *start,
+            end: *end,
+            exact: exact.into(),
+            prefix: prefix.as_ref().into(),
+            suffix: suffix.as_ref().into(),
+            extra: Extra::default(),
+        };
         let span = anchor.resolve(home(texts, self.fate.as_ref(), on));
-        span.ok_or_else(|| format!("its words are not in draft {on}: \"{}\"", anchor.exact))
+        span.ok_or_else(|| format!("its words are not in draft {on}: \"{exact}\""))
     }
 
     fn proposal(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::redraft::{Hunk, HunkError, rebuild};
+use super::super::redraft::{Hunk, HunkError, rebuild, size};
 use super::super::{Article, Block, BlockKind, CodePoints, Extra, Span, Stamp};
 use super::article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape, changes};
 use super::same_notes::{self, NotesRun};
@@ -47,7 +47,7 @@ pub struct PastShape {
     pub against: u32,
     /// What of the draft they are against reads otherwise here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub hunks: Vec<Hunk>,
+    pub hunks: Vec<HunkShape>,
     /// Its blocks.
     pub blocks: Vec<RunShape>,
     /// What the writer said about its words, and did not say in the draft that it is told by.
@@ -67,6 +67,20 @@ pub struct PastShape {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
 const fn is_none(draft: &u32) -> bool {
     *draft == 0
+}
+
+/// Words of another draft and what stands in their place in this one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HunkShape {
+    /// Where the words stand in the other draft, in code points.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+    /// The words there; left out where the hunks would be more than the draft that they tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub now: Option<String>,
+    /// The words here.
+    pub was: String,
 }
 
 /// Blocks of one kind that are the next lines of the text, empty ones passed by; or one block with its place.
@@ -90,9 +104,16 @@ pub struct RunShape {
 
 impl PastShape {
     /// `article` told by `hunks` against the draft `against`.
-    pub fn of(article: &Article, against: &Article, hunks: Vec<Hunk>) -> Self {
+    pub fn of(article: &Article, against: &Article, hunks: &[Hunk]) -> Self {
         let from = article.provenance.clone();
-        let (annotations, same_annotations) = same_notes::parted(article, against, &hunks);
+        let (annotations, same_annotations) = same_notes::parted(article, against, hunks);
+        let is_long = size(hunks) > article.text().len();
+        let told = hunks.iter().map(|Hunk { start, end, now, was }| HunkShape {
+            start: *start,
+            end: *end,
+            now: (!is_long).then(|| now.clone()),
+            was: was.clone(),
+        });
         Self {
             n: article.draft,
             source: from.source,
@@ -107,7 +128,7 @@ impl PastShape {
             language: article.language.clone(),
             text: None,
             against: against.draft,
-            hunks,
+            hunks: told.collect(),
             blocks: runs(article),
             annotations,
             same_annotations,
@@ -116,15 +137,29 @@ impl PastShape {
         }
     }
 
+    /// Its hunks, which lead here from `text`, the draft that they are against.
+    pub fn way_from(&self, text: &str) -> Vec<Hunk> {
+        let points = CodePoints::new(text);
+        let there = |start, end| points.to_byte(text, start).zip(points.to_byte(text, end));
+        let words = |(start, end)| text.get(start..end).unwrap_or_default().to_owned();
+        let filled = |hunk: &HunkShape| {
+            let HunkShape { start, end, now, was } = hunk.clone();
+            let now = now.unwrap_or_else(|| there(start, end).map(words).unwrap_or_default());
+            Hunk { start, end, now, was }
+        };
+        self.hunks.iter().map(filled).collect()
+    }
+
     /// The draft as an article; `against` is the draft that its hunks are against.
     ///
     /// # Errors
     /// In words, when the hunks do not fit, the blocks lie outside the text, or annotations that both share are not there.
     pub fn article(&self, against: Option<&Article>) -> Result<Article, String> {
+        let way = against.map(|later| self.way_from(later.text())).unwrap_or_default();
         let text = match (&self.text, against) {
             (Some(text), _) => text.clone(),
             (None, Some(later)) => {
-                rebuild(later.text(), &self.hunks, &self.sha256).map_err(|error: HunkError| error.to_string())?
+                rebuild(later.text(), &way, &self.sha256).map_err(|error: HunkError| error.to_string())?
             }
             (None, None) => return Err(format!("draft {}, which it is told by, is missing", self.against)),
         };
@@ -141,12 +176,7 @@ impl PastShape {
             language: self.language.as_str().into(),
             draft: self.n,
             blocks: blocks(&text, &self.blocks),
-            annotations: same_notes::together(
-                &text,
-                &self.annotations,
-                &self.same_annotations,
-                (against, &self.hunks),
-            )?,
+            annotations: same_notes::together(&text, &self.annotations, &self.same_annotations, (against, &way))?,
             text: text.into(),
             changes: self.changes.clone(),
             extra: self.extra.clone(),
@@ -214,7 +244,7 @@ fn blocks(text: &str, runs: &[RunShape]) -> Vec<BlockShape> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::redraft::hunks;
+    use crate::review::redraft::kept_hunks;
     use proptest::prelude::*;
 
     fn article(text: &str, cut: &[(usize, usize)]) -> Article {
@@ -227,7 +257,7 @@ mod tests {
     fn there_and_back(earlier: &Article, later: &str) -> (PastShape, Article) {
         let mut later = article(later, &[]);
         later.draft = 2;
-        let shape = PastShape::of(earlier, &later, hunks(earlier.text(), later.text()));
+        let shape = PastShape::of(earlier, &later, &kept_hunks(earlier.text(), later.text()));
         let json = serde_json::to_string(&shape).unwrap();
         let read: PastShape = serde_json::from_str(&json).unwrap();
         assert_eq!(read, shape);
