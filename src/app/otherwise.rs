@@ -38,7 +38,7 @@ pub fn otherwise(here: &str, there: &str) -> Option<Vec<OtherWords>> {
     }
     let mut found: Vec<OtherWords> = Vec::new();
     let (mut at_own, mut at_other, mut open) = (0, 0, false);
-    for run in word_diff::runs(&theirs, &mine) {
+    for run in word_diff::word_runs(&theirs, &mine) {
         let count = run.text.split(' ').filter(|word| !word.is_empty()).count();
         let taken = |words: &[&str], at: usize| words.get(at..at + count).unwrap_or_default().join(" ");
         if run.op != Op::Equal && !open && count > 0 {

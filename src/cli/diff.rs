@@ -14,7 +14,7 @@ use crate::review::redraft::{BlockDiff, blocks};
 use crate::store;
 use crate::text::word_diff::{Op, Run};
 
-/// Show what differs between two drafts of a session, word by word: [-gone-] and {+new+}.
+/// Show what differs between two drafts of a session, word by word: [-gone-] and {+new+}; a sentence that stands elsewhere is told as moved.
 #[derive(Debug, Args)]
 pub(super) struct DraftDiff {
     /// The session: a path, a name, or the beginning of one.
@@ -29,10 +29,13 @@ pub(super) struct DraftDiff {
 }
 
 #[derive(Serialize)]
-struct DiffPart<'a> {
+struct DiffPart {
     #[serde(rename = "is")]
     op: &'static str,
-    text: &'a str,
+    text: String,
+    /// Left out unless it is a sentence that goes here and comes elsewhere, or the other way round.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    moved: bool,
 }
 
 pub(super) fn run(asked: &DraftDiff, common: &Common) -> Result<ExitCode, Failure> {
@@ -59,22 +62,19 @@ pub(super) fn run(asked: &DraftDiff, common: &Common) -> Result<ExitCode, Failur
     let (earlier, later) = (draft(from)?, draft(to)?);
     let changed = blocks(earlier.text(), later.text());
     if asked.json {
-        let parts = |block: &BlockDiff| {
-            let part = |run: &Run| (word(run.op), run.text.clone());
-            block.runs.iter().map(part).collect::<Vec<_>>()
-        };
-        let held: Vec<Vec<(&str, String)>> = changed.iter().map(parts).collect();
-        let list = held.iter().map(|runs| runs.iter().map(|(op, text)| DiffPart { op, text }).collect::<Vec<_>>());
-        out::json(&list.collect::<Vec<_>>())?;
+        let part = |run: &'_ Run| DiffPart { op: word(run.op), text: run.text.clone(), moved: run.moved };
+        let parts = |block: &BlockDiff| block.runs.iter().map(part).collect::<Vec<_>>();
+        out::json(&changed.iter().map(parts).collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut text = String::new();
     for block in &changed {
-        for Run { op, text: words } in &block.runs {
-            let _ = match op {
+        for run in &block.runs {
+            let (words, moved, blanks) = run.parts();
+            let _ = match run.op {
                 Op::Equal => write!(text, "{words}"),
-                Op::Delete => write!(text, "[-{words}-]"),
-                Op::Insert => write!(text, "{{+{words}+}}"),
+                Op::Delete => write!(text, "[-{words}-]{moved}{blanks}"),
+                Op::Insert => write!(text, "{{+{words}+}}{moved}{blanks}"),
             };
         }
         text.push_str("\n\n");

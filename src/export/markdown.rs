@@ -52,7 +52,8 @@ impl MarkdownPage {
     /// Words with what changed in them: what goes is struck out, what comes is bold.
     pub(super) fn changes(&mut self, runs: &[Run]) -> &mut Self {
         let mut gone = false;
-        for run in runs {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        for (at, run) in runs.iter().enumerate() {
             let (open, close) = match run.op {
                 Op::Equal => ("", ""),
                 Op::Delete => ("~~", "~~"),
@@ -64,9 +65,15 @@ impl MarkdownPage {
                 continue;
             }
             let (before, after) = (run.text.starts_with(char::is_whitespace), run.text.ends_with(char::is_whitespace));
-            let parted = before || (run.op == Op::Insert && gone);
+            // A mark between a letter and a stop is none in Markdown.
+            let marked = run.op != Op::Equal;
+            let cuts = marked && is_letter(self.0.chars().next_back()) && !is_letter(words.chars().next());
+            let next = runs.get(at + 1).and_then(|next| next.text.chars().next());
+            let after = after || marked && !is_letter(words.chars().next_back()) && is_letter(next);
+            let parted = before || cuts || (run.op == Op::Insert && gone);
             gone = run.op == Op::Delete;
             self.fixed(if parted { " " } else { "" }).fixed(open).running(words).fixed(close);
+            self.fixed(run.parts().1);
             self.fixed(if after { " " } else { "" });
         }
         self
@@ -160,11 +167,22 @@ fn escape(out: &mut String, word: &str) {
 #[cfg(test)]
 mod tests {
     use super::MarkdownPage;
+    use crate::text::word_diff::runs;
 
     fn prose(words: &str) -> String {
         let mut page = MarkdownPage::default();
         page.inline(words);
         page.finish()
+    }
+
+    #[test]
+    fn a_change_is_marked_where_markdown_reads_the_mark() {
+        let mut page = MarkdownPage::default();
+        page.changes(&runs(
+            "It was built in 1964. It cost 4 crowns.",
+            "It was built in 1964 and cost 4 crowns (less).",
+        ));
+        assert_eq!(page.finish(), "It was built in 1964 ~~. It~~ **and** cost 4 crowns **(less)**.\n");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(super) fn of<'a>(sheet: &'a ExportSheet<'_>) -> Option<SinceDraft<'a>> {
 
 /// One claim, since `draft`.
 pub(super) fn told(one: &ClaimSince<'_>, draft: u32) -> Since {
-    let words = |op, text: &str| vec![Run { op, text: text.to_owned() }];
+    let words = |op, text: &str| vec![Run::new(op, text)];
     let differing = match one.is {
         FateKind::Gone => words(Op::Delete, one.was),
         FateKind::New => words(Op::Insert, one.now),
@@ -84,7 +84,7 @@ pub(super) fn brief(all: &[Run]) -> Vec<Run> {
             at if at == last => format!("{head} …"),
             _ => format!("{head} … {tail}"),
         };
-        Run { op: Op::Equal, text }
+        Run::new(Op::Equal, text)
     };
     all.iter().enumerate().map(short).collect()
 }

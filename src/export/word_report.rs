@@ -91,7 +91,7 @@ const fn style(kind: &BlockKind) -> Style {
 /// The words of a block with its claims in double brackets, number and sign in bold; what nobody needs to check is struck through.
 fn marked(passage: &ArticlePassage<'_>, cards: &[ClaimCard<'_>]) -> Vec<Run> {
     let of = |number: &usize| cards.get(number.saturating_sub(1));
-    let run = |op, text: String| Run { op, text };
+    let run = |op, text: String| Run::new(op, text);
     let mut runs = Vec::new();
     for piece in &passage.pieces {
         for card in piece.opens.iter().filter_map(of) {
@@ -115,7 +115,7 @@ fn claim(text: &mut Plain, card: &ClaimCard<'_>) -> Result<(), DocxError> {
     let marked = [&*card.head.at, &*card.head.by].into_iter().filter(|words| !words.is_empty());
     let marked = marked.collect::<Vec<_>>().join(" ");
     let says = if marked.is_empty() { String::new() } else { format!(", marked {marked}") };
-    text.changes(Style::Body, "", &[Run { op: Op::Insert, text: head }], &says)?;
+    text.changes(Style::Body, "", &[Run::new(Op::Insert, head)], &says)?;
     text.paragraph(Style::Quote, card.quote)?;
     for line in rest {
         text.paragraph(Style::Item, line)?;

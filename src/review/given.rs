@@ -2,7 +2,7 @@
 
 use super::field::{FATE, Field, Mark, VERDICT};
 use super::{Change, Claim, ClaimId, Entry, FateAnswer, Lead, Session, told};
-use crate::text::gate;
+use crate::text::fit_around;
 
 impl Entry {
     /// The verdict that it gives, with reader and time; `None` when it does something else or takes one away.
@@ -32,22 +32,22 @@ impl Session {
 /// what became of the claim, of a verdict the words it was given on, where they are others now.
 pub fn entry(session: &Session, entry: &Entry, id: &ClaimId, columns: usize) -> String {
     let said = told::entry(entry, session.texts(), columns);
-    let quoted = |words: &str| format!("“{}”", gate::fit(words, columns));
+    let quoted = |words: &str, other: &str| format!("“{}”", fit_around(words, other, columns));
     match &entry.edit.change {
         Change::Draft(carry) => {
             let Some(lead) = carry.lead(id) else { return said };
             let texts = session.texts();
             let (was, is) = (texts.of(carry.draft.before), texts.of(carry.draft.after));
-            let words = |article: Option<&super::Article>, span| article.map(|one| quoted(one.words(span)));
-            match (words(was, lead.span.before), words(is, lead.span.after)) {
-                (Some(was), Some(is)) if was != is && !is_apart(lead) => format!("{said}: {was} → {is}"),
-                (Some(was), _) if is_apart(lead) => format!("{said}: {was} stands nowhere"),
+            let (was, is) = (was.map(|one| one.words(lead.span.before)), is.map(|one| one.words(lead.span.after)));
+            match (was, is) {
+                (Some(was), _) if is_apart(lead) => format!("{said}: {} stands nowhere", quoted(was, was)),
+                (Some(was), Some(is)) if was != is => format!("{said}: {} → {}", quoted(was, is), quoted(is, was)),
                 _ => said,
             }
         }
         Change::Field(field, swap) if field.is_judged() && !Field::is_empty(&swap.after) => {
             match given_on(session, entry, id) {
-                Some(words) => format!("{said} on {}", quoted(words)),
+                Some((words, now)) => format!("{said} on {}", quoted(words, now)),
                 None => said,
             }
         }
@@ -64,8 +64,8 @@ fn is_apart(lead: &Lead) -> bool {
     lead.fields.iter().any(|(field, swap)| field.name == "fate" && swap.after.get("is").is_some_and(|is| is == "gone"))
 }
 
-/// The words that claim `id` had when `entry` was made, where a later draft gave it others.
-fn given_on<'s>(session: &'s Session, entry: &Entry, id: &ClaimId) -> Option<&'s str> {
+/// The words that claim `id` had when `entry` was made, where a later draft gave it others, and those that it has now.
+fn given_on<'s>(session: &'s Session, entry: &Entry, id: &ClaimId) -> Option<(&'s str, &'s str)> {
     let later = session.history().iter().skip_while(|held| held.id != entry.id).skip(1);
     let mut leads = later.filter_map(|later| match &later.edit.change {
         Change::Draft(carry) if carry.draft.before == entry.draft => Some((carry.draft.before, carry.lead(id)?)),
@@ -79,6 +79,6 @@ fn given_on<'s>(session: &'s Session, entry: &Entry, id: &ClaimId) -> Option<&'s
     });
     let (draft, lead) = leads.next()?;
     let words = session.texts().of(draft)?.words(lead.span.before);
-    let now = session.any_claim(id).map(|claim| session.words_of(claim));
-    (now != Some(words)).then_some(words)
+    let now = session.any_claim(id).map_or("", |claim| session.words_of(claim));
+    (now != words).then_some((words, now))
 }

@@ -39,7 +39,7 @@ impl Session {
 fn stands_still(before: &str, after: &str) -> bool {
     let count = |text: &str| text.split_whitespace().count();
     let kept: usize =
-        word_diff::runs(before, after).iter().filter(|run| run.op == Op::Equal).map(|run| count(&run.text)).sum();
+        word_diff::word_runs(before, after).iter().filter(|run| run.op == Op::Equal).map(|run| count(&run.text)).sum();
     kept * 2 > count(before)
 }
 

@@ -1,6 +1,7 @@
 //! Texts as such, the lowest floor: spans and code points, the gate that makes text safe to show, wrapping, word diff,
 //! checksums, and work over many cores. Knows nothing of a fact-check.
 
+mod around;
 mod checksum;
 pub mod gate;
 pub mod link;
@@ -11,6 +12,7 @@ pub mod parallel;
 pub mod part_name;
 mod points;
 mod quoted;
+mod sentence_diff;
 mod sieve;
 mod source_map;
 mod span;
@@ -18,11 +20,13 @@ pub mod typed;
 pub mod word_diff;
 pub mod wrap;
 
+pub use around::fit_around;
 pub use checksum::{Checksum, Hashing, sha256};
 pub use markdown::{MARKDOWN, escaped};
 pub use needle::Needle;
 pub use points::CodePoints;
 pub use quoted::{is_quotation, quoted};
+pub use sentence_diff::sentence_runs;
 pub use sieve::{ShrinkingSieve, Sieve, SievePlace};
 pub use source_map::{SourceMap, SourceStretch};
 pub use span::Span;

@@ -1,6 +1,8 @@
 //! Word diff: what one wording takes out of another and what it puts in, word by word.
 
-use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
+use similar::{ChangeTag, TextDiff};
+
+use unicode_segmentation::GraphemeCursor;
 
 use super::Span;
 
@@ -15,6 +17,9 @@ pub enum Op {
     Insert,
 }
 
+/// What is said behind a sentence that is moved.
+const MOVED: &str = " (moved)";
+
 /// Words to which one thing happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -22,11 +27,89 @@ pub struct Run {
     pub op: Op,
     /// The words, with the blanks between them.
     pub text: String,
+    /// True for a sentence that goes here and comes elsewhere, or the other way round.
+    pub moved: bool,
+}
+
+impl Run {
+    /// Words that stay, go or come.
+    pub fn new(op: Op, text: impl Into<String>) -> Self {
+        Self { op, text: text.into(), moved: false }
+    }
+
+    /// The words, and what is written behind them: of a sentence that is moved that it is, and the blanks behind it.
+    pub fn parts(&self) -> (&str, &'static str, &str) {
+        if !self.moved {
+            return (&self.text, "", "");
+        }
+        let words = self.text.trim_end();
+        (words, MOVED, self.text.get(words.len()..).unwrap_or_default())
+    }
 }
 
 /// The runs that lead from `before` to `after`: those that stay or go give `before`, those that stay or come give `after`.
-/// Changes that only blanks part are one change: what goes, then what comes.
+/// Changes that only blanks part are one change: what goes, then what comes. A stop or a comma stays with the words that it is of, and
+/// changes no word that stands before it.
 pub fn runs(before: &str, after: &str) -> Vec<Run> {
+    let mut all = Vec::new();
+    let mut coarse = word_runs(before, after).into_iter().peekable();
+    while let Some(run) = coarse.next() {
+        let comes = coarse.next_if(|next| run.op == Op::Delete && next.op == Op::Insert);
+        let Some(comes) = comes else {
+            push(&mut all, run.op, &run.text);
+            continue;
+        };
+        let (head, tail) = shared_ends(&run.text, &comes.text);
+        let middle = |text: &str| text.get(head..text.len() - tail).unwrap_or_default().to_owned();
+        push(&mut all, Op::Equal, run.text.get(..head).unwrap_or_default());
+        push(&mut all, Op::Delete, &middle(&run.text));
+        push(&mut all, Op::Insert, &middle(&comes.text));
+        push(&mut all, Op::Equal, run.text.get(run.text.len() - tail..).unwrap_or_default());
+    }
+    all
+}
+
+/// Bytes that both begin with and bytes that both end with, no word cut in either.
+fn shared_ends(one: &str, other: &str) -> (usize, usize) {
+    let common = |pairs: &mut dyn Iterator<Item = (char, char)>| {
+        pairs.take_while(|(a, b)| a == b).map(|(c, _)| c).collect::<Vec<char>>()
+    };
+    let may_part = |at: [usize; 2]| parts_no_word(one, at[0]) && parts_no_word(other, at[1]);
+    let mut head: usize = 0;
+    let mut at = 0;
+    for c in common(&mut one.chars().zip(other.chars())) {
+        at += c.len_utf8();
+        head = if may_part([at, at]) { at } else { head };
+    }
+    let room = one.len().min(other.len()) - head;
+    let (mut tail, mut at) = (0, 0);
+    for c in common(&mut one.chars().rev().zip(other.chars().rev())) {
+        at += c.len_utf8();
+        if at > room {
+            break;
+        }
+        tail = if may_part([one.len() - at, other.len() - at]) { at } else { tail };
+    }
+    (head, tail)
+}
+
+/// True where `text` can be parted at `at` without cutting a word, a figure such as `18.4` or a character.
+fn parts_no_word(text: &str, at: usize) -> bool {
+    let Some((ahead, behind)) = text.split_at_checked(at) else { return false };
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let joins = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !c.is_alphanumeric());
+    let signs = |c: Option<char>| c.is_some_and(|c| "-−+".contains(c));
+    let (mut before, mut after) = (ahead.chars().rev(), behind.chars());
+    let (last, first) = (before.next(), after.next());
+    let inside = is_letter(last) && is_letter(first)
+        || is_letter(last) && joins(first) && is_letter(after.next())
+        || signs(last) && first.is_some_and(|c| c.is_ascii_digit())
+        || joins(last) && is_letter(first) && is_letter(before.next());
+    !inside && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+}
+
+/// [`runs`] of whole words, each with the stop or comma behind it.
+pub fn word_runs(before: &str, after: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let (mut gone, mut come, mut blanks) = (String::new(), String::new(), String::new());
     for change in TextDiff::from_words(before, after).iter_all_changes() {
@@ -52,49 +135,6 @@ pub fn runs(before: &str, after: &str) -> Vec<Run> {
     runs
 }
 
-/// [`runs`] of texts of several sentences: those that both have stay whole, and only what lies between them is compared word by word.
-pub fn sentence_runs(before: &str, after: &str) -> Vec<Run> {
-    let (old, new) = (sentences(before), sentences(after));
-    let mut all = Vec::new();
-    let mut compare = |gone: &str, come: &str| {
-        for run in runs(gone, come) {
-            push(&mut all, run.op, &run.text);
-        }
-    };
-    for op in capture_diff_slices(Algorithm::Myers, &trimmed(&old), &trimmed(&new)) {
-        let (gone, come) = (old.get(op.old_range()).unwrap_or_default(), new.get(op.new_range()).unwrap_or_default());
-        if matches!(op, DiffOp::Equal { .. }) {
-            gone.iter().zip(come).for_each(|(one, other)| compare(one, other));
-        } else {
-            compare(&gone.concat(), &come.concat());
-        }
-    }
-    all
-}
-
-/// Sentences without the blanks behind them.
-fn trimmed<'t>(sentences: &[&'t str]) -> Vec<&'t str> {
-    sentences.iter().map(|sentence| sentence.trim_end()).collect()
-}
-
-/// The sentences of a text as far as their stops tell, each with the blanks behind it.
-fn sentences(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut from, mut stopped) = (0, false);
-    let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let blank = c.is_whitespace();
-        stopped =
-            matches!(c, '.' | '!' | '?' | '…') || stopped && (blank || matches!(c, '"' | '”' | '’' | '\'' | ')' | '»'));
-        if let Some((at, _)) = chars.peek().filter(|(_, next)| stopped && blank && !next.is_whitespace()) {
-            found.extend(text.get(from..*at));
-            (from, stopped) = (*at, false);
-        }
-    }
-    found.extend(text.get(from..).filter(|rest| !rest.is_empty()));
-    found
-}
-
 /// Words before a change, and behind it, that have to stand beside it still; behind it the next may end in another stop.
 const BESIDE: [usize; 2] = [2, 1];
 
@@ -103,7 +143,7 @@ const BESIDE: [usize; 2] = [2, 1];
 pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
     // Where words of the base stand that `now` still has: their place in the base, and where they begin now.
     let (mut kept, mut from, mut to) = (Vec::new(), 0, 0);
-    for run in runs(base, now) {
+    for run in word_runs(base, now) {
         let len = run.text.len();
         if run.op == Op::Equal {
             kept.push((Span::new(from, from + len), to));
@@ -113,7 +153,7 @@ pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
     }
     let (mut text, mut at) = (now.to_owned(), base.len());
     let mut changes = Vec::new();
-    for run in runs(base, wanted).into_iter().rev() {
+    for run in word_runs(base, wanted).into_iter().rev() {
         match run.op {
             Op::Equal => at -= run.text.len(),
             Op::Insert => changes.push((Span::new(at, at), run.text)),
@@ -158,17 +198,17 @@ fn settle(runs: &mut Vec<Run>, gone: &mut String, come: &mut String) {
     push(runs, Op::Insert, &std::mem::take(come));
 }
 
-fn push(runs: &mut Vec<Run>, op: Op, words: &str) {
+pub(super) fn push(runs: &mut Vec<Run>, op: Op, words: &str) {
     match runs.last_mut() {
         _ if words.is_empty() => {}
-        Some(run) if run.op == op => run.text.push_str(words),
-        _ => runs.push(Run { op, text: words.to_owned() }),
+        Some(run) if run.op == op && !run.moved => run.text.push_str(words),
+        _ => runs.push(Run::new(op, words)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Op, also, runs, sentence_runs};
+    use super::{Op, also, runs};
     use proptest::prelude::*;
 
     #[test]
@@ -177,6 +217,29 @@ mod tests {
             runs("It cost 42 million.", "It cost 44.1 million.").into_iter().map(|run| (run.op, run.text)).collect();
         let wanted = [(Op::Equal, "It cost "), (Op::Delete, "42"), (Op::Insert, "44.1"), (Op::Equal, " million.")];
         assert_eq!(seen, wanted.map(|(op, text)| (op, text.to_owned())));
+    }
+
+    #[test]
+    fn a_stop_or_a_comma_changes_no_word_before_it_and_a_figure_stays_whole() {
+        let told = |before: &str, after: &str| {
+            let mark = |run: super::Run| match run.op {
+                Op::Equal => run.text,
+                Op::Delete => format!("[-{}-]", run.text),
+                Op::Insert => format!("{{+{}+}}", run.text),
+            };
+            runs(before, after).into_iter().map(mark).collect::<String>()
+        };
+        for (before, after, wanted) in [
+            ("It was built in 1964.", "It was built in 1964 and sold.", "It was built in 1964{+ and sold+}."),
+            ("Holt Property, a firm", "Holt Property. The firm", "Holt Property[-, a-]{+. The+} firm"),
+            ("It fell to -5 degrees.", "It fell to 5 degrees.", "It fell to [--5-]{+5+} degrees."),
+            ("It cost 18.4.", "It cost 18.9.", "It cost [-18.4-]{+18.9+}."),
+            ("It has 20 boats", "It has 20,000 boats", "It has [-20-]{+20,000+} boats"),
+            ("“No,” he said.", "“Yes,” he said.", "“[-No-]{+Yes+},” he said."),
+            ("It didn’t close.", "It did close.", "It [-didn’t-]{+did+} close."),
+        ] {
+            assert_eq!(told(before, after), wanted);
+        }
     }
 
     #[test]
@@ -225,31 +288,7 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_sentence_that_stays_is_not_taken_apart_for_one_that_goes_beside_it() {
-        let (before, after) = (
-            "It rained. Nobody died in 2019. The mayor earned 90,000 crowns.",
-            "It rained. The mayor earned 90,000 crowns. The port handled 7 tonnes.",
-        );
-        let seen: Vec<(Op, String)> = sentence_runs(before, after).into_iter().map(|run| (run.op, run.text)).collect();
-        let wanted = [
-            (Op::Equal, "It rained. "),
-            (Op::Delete, "Nobody died in 2019. "),
-            (Op::Equal, "The mayor earned 90,000 crowns."),
-            (Op::Insert, " The port handled 7 tonnes."),
-        ];
-        assert_eq!(seen, wanted.map(|(op, text)| (op, text.to_owned())));
-    }
-
     proptest! {
-        #[test]
-        fn both_texts_can_be_read_off_by_sentences_too(before in "[a-c.é\n ]{0,40}", after in "[a-c.é\n ]{0,40}") {
-            let found = sentence_runs(&before, &after);
-            let without = |op| found.iter().filter(|run| run.op != op).map(|run| run.text.as_str()).collect::<String>();
-            prop_assert_eq!(without(Op::Insert), before);
-            prop_assert_eq!(without(Op::Delete), after);
-        }
-
         #[test]
         fn on_the_words_themselves_the_change_gives_what_is_wanted(base in "[a-d é]{1,40}", wanted in "[a-d é]{0,40}") {
             if let Some(done) = also(&base, &wanted, &base) {
@@ -258,7 +297,7 @@ mod tests {
         }
 
         #[test]
-        fn both_texts_can_be_read_off(before in "[a-d é\n]{0,40}", after in "[a-d é\n]{0,40}") {
+        fn both_texts_can_be_read_off(before in "[a-d1é\u{301} .,’\n]{0,40}", after in "[a-d1é\u{301} .,’\n]{0,40}") {
             let found = runs(&before, &after);
             let without = |op| found.iter().filter(|run| run.op != op).map(|run| run.text.as_str()).collect::<String>();
             prop_assert_eq!(without(Op::Insert), before);

@@ -4,7 +4,7 @@ use super::answer::{Answer, Answers, Around, Rows};
 use crate::app::action::{Action, Motion};
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::{EditError, told};
+use crate::review::{EditError, given, told};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -36,10 +36,15 @@ impl Past {
         while rows.len() < MOST {
             let last = copy.next_undo(&by, around.now);
             let Some(first) = last.first() else { break };
-            let number = first.edit.claim.as_ref().and_then(|id| copy.claims().by_id(id)).map(|claim| claim.number);
+            let id = first.edit.claim.as_ref();
+            let number = id.and_then(|id| copy.any_claim(id)).map(|claim| claim.number);
             let number = number.map(|number| format!("{number}  ")).unwrap_or_default();
             let more = if last.len() > 1 { format!("  and {} more", last.len() - 1) } else { String::new() };
-            let what = told::entry(first, copy.texts(), TOLD);
+            // Which words a verdict was given on is told where they are others by now.
+            let what = match id {
+                Some(id) => given::entry(&desk.session, first, id, TOLD),
+                None => told::entry(first, copy.texts(), TOLD),
+            };
             let when = first.at.local(around.settings.ahead);
             // Of today the time is enough.
             let when = when.strip_prefix(&today).unwrap_or(&when).trim_start();

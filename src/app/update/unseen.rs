@@ -4,6 +4,7 @@ use crate::app::desk::Desk;
 use crate::app::model::Model;
 use crate::review::field::{CORRECTIONS, Field};
 use crate::review::{Change, Claim, ClaimId, Edit, Session, Stamp, are_same_words};
+use crate::text::{fit_around, gate};
 
 /// Columns of a claim's words that a message quotes.
 const QUOTED: usize = 50;
@@ -108,7 +109,11 @@ pub(super) fn told(model: &mut Model, edits: &[Edit]) -> Result<(), String> {
     let turned = turned.and_then(|fate| fate.told_sayers(claim.speaker.as_deref()).or_else(|| fate.told_leaning()));
     let what = turned.map_or_else(
         || {
-            let words = crate::text::gate::fit(words, QUOTED);
+            // Of words that a draft changed those that differ.
+            let words = match claim.fate() {
+                Some(fate) => fit_around(words, &fate.was, QUOTED),
+                None => gate::fit(words, QUOTED),
+            };
             format!("the words of claim {number}{more} changed meanwhile: \u{201c}{words}\u{201d}")
         },
         |turned| format!("claim {number}{more} says something else meanwhile: {turned}"),

@@ -367,6 +367,6 @@ impl<'a> Meeting<'a> {
 
 /// Words that differ between two texts.
 fn distance(one: &str, other: &str) -> usize {
-    let runs = word_diff::runs(one, other);
+    let runs = word_diff::word_runs(one, other);
     runs.iter().filter(|run| run.op != word_diff::Op::Equal).map(|run| run.text.len()).sum()
 }

@@ -91,11 +91,15 @@ impl Plain {
     pub(super) fn changes(&mut self, style: Style, lead: &str, all: &[Run], says: &str) -> Result<(), DocxError> {
         open(&mut self.body, style)?;
         runs::plain(&mut self.body, lead)?;
-        for Run { op, text } in all {
-            match op {
-                Op::Equal => runs::plain(&mut self.body, text)?,
-                Op::Delete => runs::struck(&mut self.body, text)?,
-                Op::Insert => runs::bold(&mut self.body, text)?,
+        for run in all {
+            let (words, moved, blanks) = run.parts();
+            match run.op {
+                Op::Equal => runs::plain(&mut self.body, words)?,
+                Op::Delete => runs::struck(&mut self.body, words)?,
+                Op::Insert => runs::bold(&mut self.body, words)?,
+            }
+            if run.moved {
+                runs::plain(&mut self.body, &format!("{moved}{blanks}"))?;
             }
         }
         runs::plain(&mut self.body, says)?;

@@ -59,7 +59,8 @@ impl Markup {
                 Op::Delete => ("<del>", "</del>"),
                 Op::Insert => ("<ins>", "</ins>"),
             };
-            self.fixed(open).words(&run.text).fixed(close);
+            let (words, moved, blanks) = run.parts();
+            self.fixed(open).words(words).fixed(close).fixed(moved).words(blanks);
         }
         self
     }

@@ -29,7 +29,7 @@ impl Planner<'_> {
     pub(super) fn give_corrections(&self, claim: &Claim, after: &mut Claim, part: &mut Claim) {
         // What goes has to stand there still; the words beside it may not, for the whole is in pieces.
         let changes = |one: &Correction, at: &Claim| {
-            let runs = word_diff::runs(self.session.corrected(claim, one), &one.text);
+            let runs = word_diff::word_runs(self.session.corrected(claim, one), &one.text);
             let mut gone = runs.iter().filter(|run| run.op == Op::Delete).map(|run| run.text.trim()).peekable();
             let words = self.article.words(at.span);
             gone.peek().is_some() && gone.all(|gone| words.contains(gone.trim_end_matches(['.', ',', ';'])))

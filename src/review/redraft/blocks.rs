@@ -3,7 +3,8 @@
 use super::hunks;
 use crate::text::{CodePoints, Span};
 
-use crate::text::word_diff::{Run, sentence_runs};
+use crate::text::sentence_runs;
+use crate::text::word_diff::Run;
 
 /// Lines of both drafts that answer to each other and differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,10 @@ pub fn blocks(earlier: &str, later: &str) -> Vec<BlockDiff> {
     }
     let found = found.into_iter().map(|(now, was)| (trimmed(later, now), trimmed(earlier, was).of(earlier)));
     let differing = found.filter(|(now, was)| now.of(later) != *was);
-    differing.map(|(now, was)| BlockDiff { span: now, runs: sentence_runs(was, now.of(later)) }).collect()
+    let differing: Vec<(Span, &str)> = differing.collect();
+    let pairs: Vec<(&str, &str)> = differing.iter().map(|(now, was)| (*was, now.of(later))).collect();
+    let spans = differing.iter().map(|(now, _)| *now);
+    spans.zip(sentence_runs(&pairs)).map(|(span, runs)| BlockDiff { span, runs }).collect()
 }
 
 /// `span` widened to whole lines.
