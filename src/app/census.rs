@@ -46,7 +46,13 @@ fn named<'s, N: Into<Cow<'s, str>>, I: Iterator<Item = N>>(session: &'s Session,
 pub fn counts(session: &Session, in_force: &[Trait], choices: &[Option<Trait>]) -> Vec<Option<usize>> {
     let mut counts: Vec<Option<usize>> = choices.iter().map(|choice| choice.as_ref().map(|_| 0)).collect();
     for claim in session.claims().iter() {
-        let mut lacks = in_force.iter().filter(|what| !what.is_of(claim, session));
+        // One of those that add up is lacked where none of them fits; another of them does as well.
+        let any = in_force.iter().any(|what| what.adds_up() && what.is_of(claim, session));
+        let mut told = false;
+        let mut lacks = in_force.iter().filter(|what| {
+            let again = what.adds_up() && (any || std::mem::replace(&mut told, true));
+            !again && !what.is_of(claim, session)
+        });
         let (lack, more) = (lacks.next(), lacks.next());
         // A choice takes the place of one trait at most.
         if more.is_some() {
@@ -54,7 +60,7 @@ pub fn counts(session: &Session, in_force: &[Trait], choices: &[Option<Trait>]) 
         }
         for (count, choice) in counts.iter_mut().zip(choices) {
             if let (Some(count), Some(what)) = (count, choice)
-                && lack.is_none_or(|lack| what.replaces(lack))
+                && lack.is_none_or(|lack| what.replaces(lack) || what.adds_up() && lack.adds_up())
                 && what.is_of(claim, session)
             {
                 *count += 1;

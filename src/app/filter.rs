@@ -84,7 +84,7 @@ impl Filter {
             Self::Only(status) => vec![status.word().to_owned()],
             Self::Sentences => vec!["every sentence".to_owned()],
             Self::Text => vec!["every line".to_owned()],
-            Self::With(subset) => subset.what.iter().map(Trait::name).collect(),
+            Self::With(subset) => names(&subset.what),
         }
     }
 
@@ -213,6 +213,22 @@ pub fn item_at(session: &Session, at: usize) -> Option<Item> {
     (first..session.article.blocks().len()).find_map(|block| {
         items_of(session, block, false).into_iter().find(|item| item.span(session).is_some_and(|span| span.end > at))
     })
+}
+
+/// What the names of the traits that add up end in.
+const IN_DRAFT: &str = " in this draft";
+
+/// The names of what claims are asked to have; those of which any will do are one.
+fn names(what: &[Trait]) -> Vec<String> {
+    let any: Vec<String> = what.iter().filter(|one| one.adds_up()).map(Trait::name).collect();
+    // What all are said to be in is said once.
+    let stems: Option<Vec<&str>> = any.iter().map(|name| name.strip_suffix(IN_DRAFT)).collect();
+    let any = stems.map_or_else(|| any.join(" or "), |stems| format!("{}{IN_DRAFT}", stems.join(" or ")));
+    let first = what.iter().position(Trait::adds_up);
+    let name = |(at, one): (usize, &Trait)| {
+        if one.adds_up() { (first == Some(at)).then(|| any.clone()) } else { Some(one.name()) }
+    };
+    what.iter().enumerate().filter_map(name).collect()
 }
 
 fn sentence_after(session: &Session, item: Option<&Item>, furniture: bool) -> Option<Item> {

@@ -15,6 +15,8 @@ pub struct TraitKind {
     pub words: &'static str,
     /// True for a claim of the session that has it.
     pub holds: fn(&Claim, &Session) -> bool,
+    /// True for one of those of which a claim has one at most: where several are asked for, any of them will do.
+    pub adds_up: bool,
 }
 
 impl PartialEq for TraitKind {
@@ -150,6 +152,11 @@ impl Trait {
         }
     }
 
+    /// True for one of those of which any will do where several are asked for: what became of a claim in a draft.
+    pub const fn adds_up(&self) -> bool {
+        matches!(self, Self::Has(kind) if kind.adds_up)
+    }
+
     /// True when it takes the place of `other` where both were asked for: no claim has two states.
     pub fn replaces(&self, other: &Self) -> bool {
         matches!(
@@ -177,9 +184,10 @@ fn place(claim: &Claim) -> ArticlePlace {
     (claim.span.start, Reverse(claim.span.end), claim.id.clone())
 }
 
-/// True when `claim` of `session` has all of `what`.
+/// True when `claim` of `session` has all of `what`, and of those that add up any.
 pub fn has_all(what: &[Trait], claim: &Claim, session: &Session) -> bool {
-    what.iter().all(|what| what.is_of(claim, session))
+    let any = || what.iter().any(|one| one.adds_up() && one.is_of(claim, session));
+    what.iter().all(|one| one.is_of(claim, session) || one.adds_up() && any())
 }
 
 /// The claims of a session that have some traits, as of its latest edit.

@@ -481,7 +481,7 @@ fn the_help_is_whole_on_a_narrow_screen() {
 
 #[test]
 fn what_is_cut_says_how_much_and_touches_no_hint() {
-    for (keys, more) in [("f", "▾ 16 more "), ("?", " more "), ("enter", " more")] {
+    for (keys, more) in [("f", "▾ 19 more "), ("?", " more "), ("enter", " more")] {
         let desk = desk().sized(80, 24).keys(keys).sees(more);
         let row = desk.screen().lines().find(|row| row.contains("▾")).unwrap_or_default().to_owned();
         let behind = row.split(" more").nth(1).unwrap_or_default().trim_start();

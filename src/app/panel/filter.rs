@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::answer::{Answer, Answers, Around, Rows};
+use super::filter_names::{ASSIGNEES, READERS, SPEAKERS, TAGS, of_one};
 use super::{finder::Finder, help};
 use crate::app::action::{Action, Motion};
 use crate::app::aside;
@@ -12,7 +13,7 @@ use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::subset::{Trait, TraitKind};
-use crate::review::{Claim, Correction, Query, Session, Source, Status};
+use crate::review::{Claim, Correction, FateKind, Query, Session, Source, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -29,6 +30,8 @@ pub enum Takes {
     Is(Status),
     /// What this says of a claim.
     Has(fn(&Claim, &Session) -> bool),
+    /// What a draft has made of it, as this says; such rows add up.
+    Became(fn(&Claim, &Session) -> bool),
     /// What follows from who asks and what is selected, or why nothing does.
     Here(fn(&Around<'_>, &Desk) -> Result<Trait, String>),
     /// One of several that are asked for, or why there is none; which traits come of it; and how many there are, where that is
@@ -36,7 +39,7 @@ pub enum Takes {
     One(fn(&Around<'_>, &Desk) -> Result<Finder, String>, fn(&Trait) -> bool, fn(&Desk) -> Option<usize>),
 }
 
-use Takes::{Has, Here, Is, One};
+use Takes::{Became, Has, Here, Is, One};
 
 /// A row of the choice.
 #[derive(Clone, Copy, Debug)]
@@ -103,10 +106,17 @@ choices! {
     "C" "show-in-conflict" "in conflict" "Lists the claims that another copy has differently."
         Has(|claim, _| !claim.record.conflicts.is_empty());
     "w" "show-reworded" "changed in this draft" "Lists the claims whose words a draft changed and that nobody has looked at since."
-        Has(|claim, _| claim.is_pending());
+        Became(|claim, _| claim.is_pending());
+    "M" "show-moved" "moved in this draft" "Lists the claims whose words stand elsewhere in this draft."
+        Became(|claim, session| became(claim, session, &FateKind::Moved));
+    "S" "show-split" "split in this draft" "Lists the claims that this draft has made several sentences of."
+        Became(|claim, session| became(claim, session, &FateKind::Split));
+    "J" "show-merged" "merged in this draft" "Lists the claims that this draft has put into one sentence with others."
+        Became(|claim, session| became(claim, session, &FateKind::Merged));
     "W" "show-passed-by" "correction not taken over" "Lists the claims with a correction that a draft came without."
         Has(|claim, _| claim.record.corrections.iter().any(Correction::is_ignored));
-    "N" "show-new" "new in this draft" "Lists the unchecked claims that no earlier draft had." Has(|claim, _| claim.is_new());
+    "N" "show-new" "new in this draft" "Lists the unchecked claims that no earlier draft had."
+        Became(|claim, _| claim.is_new());
     "g" "show-gone" "gone from this draft…" "Finds one of the claims whose words stand nowhere in the draft, which are kept apart."
         One(gone, |_| false, |desk| Some(desk.session.apart().len()));
     "m" "show-mine" "marked by me" "Lists the claims that you have marked."
@@ -130,63 +140,13 @@ choices! {
     "s" "show-sentences" "every sentence" "Lists every sentence, claimed or not." Takes::Sentences;
 }
 
+/// True for a claim that the draft which stands has made this of, whatever was answered.
+fn became(claim: &Claim, session: &Session, is: &FateKind) -> bool {
+    claim.fate().is_some_and(|fate| fate.draft == session.article.draft && fate.is == *is)
+}
+
 fn is_bare(claim: &Claim) -> bool {
     claim.record.sources.is_empty()
-}
-
-/// Names to choose from.
-struct Names {
-    title: &'static str,
-    all: fn(&Desk) -> census::Named,
-    make: fn(&Desk, String) -> Trait,
-    /// What is said where there is none, and the key that makes one.
-    none: &'static str,
-    key: &'static str,
-    makes: &'static str,
-}
-
-const TAGS: Names = Names {
-    title: "List the claims tagged",
-    all: |desk| census::tags(&desk.session),
-    make: |_, tag| Trait::Tag(tag),
-    none: "no claim is tagged yet",
-    key: "tags",
-    makes: "tags one",
-};
-
-const SPEAKERS: Names = Names {
-    title: "List what is said by",
-    all: |desk| census::speakers(&desk.session, &desk.voices),
-    make: |desk, name| Trait::Speaker(desk.voices.said_by(&desk.session, &name)),
-    none: "no claim has a speaker yet",
-    key: "speaker",
-    makes: "names one",
-};
-
-const READERS: Names = Names {
-    title: "List what was marked by",
-    all: |desk| census::readers(&desk.session),
-    make: |_, name| Trait::MarkedBy(name),
-    none: "no claim is marked yet",
-    key: "verified",
-    makes: "marks one",
-};
-
-const ASSIGNEES: Names = Names {
-    title: "List what is assigned to",
-    all: |desk| census::assignees(&desk.session),
-    make: |_, name| Trait::AssignedTo(name),
-    none: "no claim is assigned yet",
-    key: "assign",
-    makes: "assigns one",
-};
-
-fn of_one(around: &Around<'_>, desk: &Desk, names: &Names) -> Result<Finder, String> {
-    let all = (names.all)(desk);
-    if all.is_empty() {
-        return Err(format!("{}: {} {}", names.none, around.key(Scope::Desk, names.key), names.makes));
-    }
-    Ok(Finder::traits(names.title, &all, |name| (names.make)(desk, name)))
 }
 
 /// The row that asks for the selected claim's speaker.
@@ -256,7 +216,7 @@ impl Menu {
             match choice.takes {
                 Takes::All => *count = Some(desk.session.claims().len()),
                 Takes::One(.., many) => *count = many(desk),
-                Takes::Sentences | Takes::Is(_) | Takes::Has(_) | Takes::Here(_) => {}
+                Takes::Sentences | Takes::Is(_) | Takes::Has(_) | Takes::Became(_) | Takes::Here(_) => {}
             }
         }
         Self { at: at.unwrap_or_else(first), counts }
@@ -268,7 +228,8 @@ impl Choice {
     fn plain(&self, around: &Around<'_>, desk: &Desk) -> Option<Result<Trait, String>> {
         match self.takes {
             Takes::Is(status) => Some(Ok(Trait::Is(status))),
-            Takes::Has(holds) => Some(Ok(Trait::Has(TraitKind { words: self.words, holds }))),
+            Takes::Has(holds) => Some(Ok(Trait::Has(TraitKind { words: self.words, holds, adds_up: false }))),
+            Takes::Became(holds) => Some(Ok(Trait::Has(TraitKind { words: self.words, holds, adds_up: true }))),
             Takes::Here(what) => Some(what(around, desk)),
             Takes::All | Takes::Sentences | Takes::One(..) => None,
         }
@@ -281,8 +242,8 @@ impl Choice {
             Takes::Sentences => *filter == Filter::Sentences,
             Takes::One(_, is_one, _) => filter.traits().iter().any(is_one),
             // Who speaks here is not looked for where nothing is asked for.
-            Takes::Is(_) | Takes::Has(_) | Takes::Here(_) if filter.traits().is_empty() => false,
-            Takes::Is(_) | Takes::Has(_) | Takes::Here(_) => {
+            Takes::Is(_) | Takes::Has(_) | Takes::Became(_) | Takes::Here(_) if filter.traits().is_empty() => false,
+            Takes::Is(_) | Takes::Has(_) | Takes::Became(_) | Takes::Here(_) => {
                 self.plain(around, desk).is_some_and(|what| what.is_ok_and(|what| filter.traits().contains(&what)))
             }
         }

@@ -14,6 +14,7 @@ pub mod differences;
 pub mod evidence;
 pub mod export;
 pub mod filter;
+mod filter_names;
 pub mod finder;
 pub mod form;
 pub mod help;
