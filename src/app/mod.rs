@@ -11,6 +11,7 @@ pub mod at_hand;
 mod bindings;
 pub mod card;
 pub mod census;
+pub mod changed_claims;
 pub mod citation;
 pub mod command;
 pub mod completion;

@@ -2,8 +2,9 @@
 
 use super::answer::{Answer, Answers, Around, Keep};
 use crate::app::action::{Action, Motion};
+use crate::app::changed_claims::{listed, open_ones};
 use crate::app::desk::Desk;
-use crate::app::item::Item;
+use crate::app::filter::{Item, item_at};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::Size;
 use crate::app::settings::{Colours, Settings};
@@ -29,7 +30,12 @@ pub struct Changed {
     pub claim: ClaimId,
     /// The first row in view.
     top: usize,
+    /// True where those are gone through, too, that somebody has answered.
+    all: bool,
 }
+
+/// What is said where the last is left for the first.
+const PAST_LAST: &str = "past the last change: from the first again";
 
 /// Columns of the labels.
 pub const LABEL: usize = 8;
@@ -76,35 +82,10 @@ impl ShownChange {
     }
 }
 
-/// The claims that are still to be looked at, in article order, those whose words stand nowhere last.
-pub fn open_ones(session: &Session) -> impl Iterator<Item = &Claim> {
-    let pending: Vec<&Claim> = if session.claims().tally().pending == 0 {
-        Vec::new()
-    } else {
-        session.claims().iter().filter(|claim| claim.is_pending()).collect()
-    };
-    pending.into_iter().chain(session.apart().iter().filter(|claim| is_open(claim)))
-}
-
-/// What the panel goes through: the claims that are still to be looked at; once there are none, those that were in this draft.
-pub fn listed(session: &Session) -> Vec<&Claim> {
-    let open: Vec<&Claim> = open_ones(session).collect();
-    if !open.is_empty() {
-        return open;
-    }
-    let of_this =
-        |claim: &&Claim| claim.fate().is_some_and(|fate| fate.draft == session.article.draft && fate.is_elsewhere());
-    session.claims().iter().chain(session.apart()).filter(of_this).collect()
-}
-
-fn is_open(claim: &Claim) -> bool {
-    claim.fate().is_some_and(|fate| fate.answer.is_none())
-}
-
 impl Changed {
     /// The change of this claim, from its first row.
     pub const fn of(claim: ClaimId) -> Self {
-        Self { claim, top: 0 }
+        Self { claim, top: 0, all: false }
     }
 
     /// What is shown of it; `None` when its claim or the change is gone.
@@ -156,34 +137,69 @@ impl Changed {
 
     /// The place of its claim among those to be looked at, from 0, and how many there are.
     pub fn place(&self, session: &Session) -> (usize, usize) {
-        let all: Vec<&ClaimId> = listed(session).into_iter().map(|claim| &claim.id).collect();
+        let all: Vec<&ClaimId> = listed(session, self.all).into_iter().map(|claim| &claim.id).collect();
         (all.iter().position(|id| **id == self.claim).unwrap_or_default(), all.len())
     }
 
     /// Goes to the next or the one before, round the end.
     fn step<P>(&mut self, desk: &Desk, forward: bool) -> Vec<Answer<P>> {
-        let all: Vec<ClaimId> = listed(&desk.session).into_iter().map(|claim| claim.id.clone()).collect();
+        let all: Vec<ClaimId> = listed(&desk.session, self.all).into_iter().map(|claim| claim.id.clone()).collect();
         let (at, count) = self.place(&desk.session);
         let to = if forward { at + 1 } else { at + count.max(1) - 1 };
         let Some(claim) = all.get(to % count.max(1)) else { return Vec::new() };
-        *self = Self::of(claim.clone());
-        self.selecting(desk)
+        let round = match forward {
+            _ if count < 2 => "there is no other change",
+            true if to == count => PAST_LAST,
+            false if at == 0 => "past the first change: from the last again",
+            _ => "",
+        };
+        *self = Self { all: self.all, ..Self::of(claim.clone()) };
+        let said = (!round.is_empty()).then(|| Answer::Say(round.to_owned()));
+        self.selecting(desk).into_iter().chain(said).collect()
     }
 
-    /// Selects its claim in the list under it, where it is in the article.
+    /// What the list under it selects: its claim, or where the words of that would stand.
+    pub fn item(&self, desk: &Desk) -> Option<Item> {
+        let claim = desk.session.any_claim(&self.claim)?;
+        if !claim.is_apart() {
+            return Some(Item::Claim(claim.id.clone()));
+        }
+        item_at(&desk.session, desk.session.would_stand(claim)?)
+    }
+
+    /// Selects it.
     fn selecting<P>(&self, desk: &Desk) -> Vec<Answer<P>> {
-        let here = desk.session.claims().by_id(&self.claim).is_some();
-        here.then(|| Answer::Select(Item::Claim(self.claim.clone()))).into_iter().collect()
+        self.item(desk).map(Answer::Select).into_iter().collect()
+    }
+
+    /// Goes through those that were answered, too, or no longer.
+    fn turn<P>(&mut self, desk: &Desk) -> Vec<Answer<P>> {
+        let answered = listed(&desk.session, true).len() - open_ones(&desk.session).count();
+        let said = match (self.all, answered) {
+            (_, 0) => "no change of this draft was answered yet".to_owned(),
+            (false, 1) => "1 that was answered is gone through as well".to_owned(),
+            (false, count) => format!("{count} that were answered are gone through as well"),
+            (true, _) => "only what nobody has answered".to_owned(),
+        };
+        self.all = !self.all && answered > 0;
+        // What is not among the rest gives way to the first of them.
+        let rest = listed(&desk.session, self.all);
+        if let Some(first) = rest.first().filter(|_| rest.iter().all(|claim| claim.id != self.claim)) {
+            self.claim = first.id.clone();
+        }
+        self.selecting(desk).into_iter().chain([Answer::Say(said)]).collect()
     }
 
     /// Does `changes` and goes on to the next.
-    fn done<P: From<Self>>(&self, changes: Vec<Change>, said: String, desk: &Desk) -> Vec<Answer<P>> {
+    fn done<P: From<Self>>(&self, changes: Vec<Change>, said: &str, desk: &Desk) -> Vec<Answer<P>> {
         let all: Vec<&ClaimId> = open_ones(&desk.session).map(|claim| &claim.id).collect();
         let at = all.iter().position(|id| **id == self.claim).unwrap_or_default();
         let next = all.iter().skip(at + 1).chain(all.iter().take(at)).next().map(|id| (*id).clone());
+        let goes_round = next.is_some() && at + 1 >= all.len();
+        let told = if goes_round { format!("{said} · {PAST_LAST}") } else { said.to_owned() };
         let edits = changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect();
         let last = format!("{said} · every change of this draft was looked at");
-        let mut answers = vec![Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }))];
+        let mut answers = vec![Answer::Keep(Box::new(Keep { edits, said: told, overtaken: None, row: None }))];
         // What is refused stays in view: only behind what was kept comes the next.
         answers.push(Answer::Close);
         match next {
@@ -205,14 +221,14 @@ impl Changed {
         };
         let said = format!("{verdict} again");
         let changes = given(claim, verdict, around).chain(answered(claim, Some(FateAnswer::Confirmed))).collect();
-        self.done(changes, said, desk)
+        self.done(changes, &said, desk)
     }
 
     /// The claim has been checked anew.
     fn mark<P: From<Self>>(&self, claim: &Claim, verdict: Verdict, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
         let said = verdict.to_string();
         let changes = given(claim, verdict, around).chain(answered(claim, Some(FateAnswer::Recheck))).collect();
-        self.done(changes, said, desk)
+        self.done(changes, &said, desk)
     }
 }
 
@@ -249,7 +265,7 @@ impl<P: From<Self>> Answers<P> for Changed {
         row(SCOPE, "y enter", Action::Choose("confirm"), "confirm", "Lets the verdict stand again, by you, now."),
         row(SCOPE, "v", Action::Mark(Verdict::Verified), "verified", "Marks the new words verified."),
         row(SCOPE, "d", Action::Mark(Verdict::Disputed), "disputed", "Marks the new words disputed."),
-        row(SCOPE, "u", Action::Mark(Verdict::Unknown), "", "Marks the new words unknown."),
+        row(SCOPE, "u", Action::Mark(Verdict::Unknown), "unknown", "Marks the new words unknown."),
         row(SCOPE, "r", Action::Choose("recheck"), "recheck", "Leaves the claim unchecked: it is to be checked anew."),
         row(SCOPE, "a", Action::Choose("attach"), "other words", "Puts the claim on other words, which you pick."),
         row(
@@ -260,7 +276,15 @@ impl<P: From<Self>> Answers<P> for Changed {
             "Lets a claim go whose words stand nowhere any more (again: back).",
         ),
         row(SCOPE, "j down n", Action::Move(Motion::Next), "next", "Goes to the next change."),
-        row(SCOPE, "k up p", Action::Move(Motion::Previous), "", "Goes to the change before."),
+        row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the rest for later."),
+        row(SCOPE, "k up p", Action::Move(Motion::Previous), "before", "Goes to the change before."),
+        row(
+            SCOPE,
+            "o",
+            Action::Choose("answered"),
+            "answered too",
+            "Goes through those as well that somebody has answered (again: no longer).",
+        ),
         row(
             SCOPE,
             "space pgdn ctrl-f",
@@ -269,8 +293,7 @@ impl<P: From<Self>> Answers<P> for Changed {
             "Scrolls a page down, where not all of it can be shown.",
         ),
         row(SCOPE, "b pgup ctrl-b", Action::Move(Motion::PageUp), "", "Scrolls a page up."),
-        row(SCOPE, "z", Action::Undo, "", "Undo: takes back what was said of a change last."),
-        row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the rest for later."),
+        row(SCOPE, "z", Action::Undo, "undo", "Undo: takes back what was said of a change last."),
     ];
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
@@ -284,7 +307,7 @@ impl<P: From<Self>> Answers<P> for Changed {
             }
             Some(desk) => {
                 let said = Answer::Say("every change of this draft was looked at".to_owned());
-                let again = (!listed(&desk.session).is_empty()).then_some(Answer::NextChange);
+                let again = (!listed(&desk.session, true).is_empty()).then_some(Answer::NextChange);
                 return again.into_iter().chain([said]).collect();
             }
         };
@@ -295,6 +318,10 @@ impl<P: From<Self>> Answers<P> for Changed {
     fn is_idle(&self, action: &Action, desk: Option<&Desk>) -> bool {
         let Some(claim) = desk.and_then(|desk| desk.session.any_claim(&self.claim)) else { return false };
         let judges = matches!(action, Action::Mark(_) | Action::Choose("confirm" | "recheck"));
+        if *action == Action::Choose("answered") {
+            let all = desk.map(|desk| (listed(&desk.session, true).len(), open_ones(&desk.session).count()));
+            return all.is_some_and(|(all, open)| all == open || open == 0);
+        }
         let let_go = *action == Action::Choose("let-go");
         let confirms = *action == Action::Choose("confirm");
         if claim.is_apart() { judges } else { let_go || confirms && told_change::again(claim).is_err() }
@@ -305,6 +332,7 @@ impl<P: From<Self>> Answers<P> for Changed {
         let Some(desk) = around.desk else { return vec![Answer::Close] };
         match action {
             Action::Cancel => return vec![Answer::Close],
+            Action::Choose("answered") => return self.turn(desk),
             Action::Move(Motion::Next) => return self.step(desk, true),
             Action::Move(Motion::Previous) => return self.step(desk, false),
             Action::Move(motion) => {
@@ -339,17 +367,17 @@ impl<P: From<Self>> Answers<P> for Changed {
             Action::Choose("confirm") => self.confirm(claim, around, desk),
             Action::Choose("recheck") => {
                 let change = answered(claim, Some(FateAnswer::Recheck));
-                self.done(change.into_iter().collect(), "to be checked anew".to_owned(), desk)
+                self.done(change.into_iter().collect(), "to be checked anew", desk)
             }
             Action::Choose("attach") => vec![Answer::Close, Answer::Rehome(self.claim.clone())],
             Action::Choose("let-go") if claim.is_let_go() => {
                 let change = answered(claim, None);
-                self.done(change.into_iter().collect(), "to be looked at again".to_owned(), desk)
+                self.done(change.into_iter().collect(), "to be looked at again", desk)
             }
             Action::Choose("let-go") if claim.is_apart() => {
                 let change = answered(claim, Some(FateAnswer::LetGo));
                 let finds = around.key(Scope::Desk, "filter");
-                self.done(change.into_iter().collect(), format!("let go; {finds} g finds it, with all it has"), desk)
+                self.done(change.into_iter().collect(), &format!("let go; {finds} g finds it, with all it has"), desk)
             }
             Action::Choose("let-go") => {
                 vec![Answer::Say("its words stand in this draft; dismiss it if there is nothing to check".to_owned())]

@@ -1,5 +1,6 @@
 //! Searching the session and going from match to match.
 
+use super::pick;
 use super::select::jump;
 use crate::app::desk::Desk;
 use crate::app::filter::{self, Item};
@@ -48,6 +49,9 @@ fn go(model: &mut Model, onward: bool, fresh: bool) {
     let Some(found) = search.nth(rank) else { return };
     if let Some(item) = item_with(desk, &found) {
         jump(desk, item, size);
+    }
+    if let Match::Words(words) = &found {
+        pick::found(desk, *words);
     }
     let told = told(desk, &search, &found);
     let count = search.len();

@@ -297,6 +297,9 @@ fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::Move(motion) => motion::motion(model, motion),
+        Action::Paragraph(onward) if model.desk().is_some_and(|desk| desk.picking.is_some()) => {
+            pick::paragraph(model, onward);
+        }
         Action::Paragraph(onward) => motion::paragraph(model, onward),
         Action::Back => beside::back(model, true),
         Action::Forth => beside::back(model, false),
@@ -319,11 +322,12 @@ fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Unlock => effects.extend(unlock(model)),
         Action::Leave => effects.extend(leave::leave(model)),
         Action::Cancel => {
-            if let Some(desk) = model.desk_mut() {
-                // The selection under way goes first, then the choice of several claims, then the search.
-                if desk.picking.take().is_none() && desk.hand.range.take().is_none() {
-                    desk.search = None;
-                }
+            // The selection under way goes first, then the choice of several claims, then the search.
+            if pick::cancel(model).is_none()
+                && let Some(desk) = model.desk_mut()
+                && desk.hand.range.take().is_none()
+            {
+                desk.search = None;
             }
         }
         other => {

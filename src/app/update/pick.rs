@@ -8,7 +8,7 @@ use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::picking::{Aim, Picking, Stride};
 use crate::propose;
-use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Session, Span, Stamp, Swap};
+use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Recut, Span, Stamp, Swap};
 
 /// Times that a count moves the cursor at most.
 const MOST: u32 = 1_000;
@@ -51,33 +51,13 @@ pub(super) fn begin_on_claim(model: &mut Model, split: bool) {
 pub(super) fn begin_attach(model: &mut Model, id: ClaimId) {
     let enter = model.key(Scope::Picking, "accept");
     if let Some(desk) = model.desk_mut() {
-        let stood = desk.session.any_claim(&id).and_then(|claim| stood_at(&desk.session, claim));
+        let stood = desk.session.any_claim(&id).and_then(|claim| desk.session.would_stand(claim));
         let at = stood.or_else(|| desk.span().map(|span| span.start)).unwrap_or_default();
         desk.selected = item_at(&desk.session, at).or_else(|| desk.selected.take());
         desk.pane = Pane::Article;
         desk.picking = Some(Picking { aim: Aim::Attach(id), anchor: at, head: at });
     }
     model.say(format!("pick the words that the claim is put on, then {enter}"));
-}
-
-/// Words beside a claim that tell where it stood, in bytes.
-const BESIDE: usize = 40;
-
-/// Where the words of a claim that is kept apart would stand: behind those that stood before them, or before those behind.
-fn stood_at(session: &Session, claim: &Claim) -> Option<usize> {
-    let fate = claim.fate().filter(|_| claim.is_apart())?;
-    let (old, now) = (session.texts().of(fate.from)?.text(), session.article.text());
-    let before = old.get(..claim.span.start)?.trim_end();
-    let from = before.char_indices().rev().find(|(at, _)| before.len() - at >= BESIDE).map_or(0, |(at, _)| at);
-    let (head, behind) = (before.get(from..)?, old.get(claim.span.end..)?.trim_start());
-    let tail = behind
-        .char_indices()
-        .find(|(at, _)| *at >= BESIDE)
-        .map_or(behind, |(at, _)| behind.get(..at).unwrap_or(behind));
-    let place = |words: &str| (!words.is_empty()).then(|| now.find(words)).flatten();
-    let at = place(head).map(|at| at + head.len()).or_else(|| place(tail))?;
-    let blanks = now.get(at..)?.chars().take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>();
-    Some(at + blanks).filter(|at| *at < now.len())
 }
 
 /// Moves the cursor of the selection under way.
@@ -108,6 +88,36 @@ pub(super) fn go(model: &mut Model, stride: Stride) {
             model.say("the cursor stands where the second part is to begin; there is no other end");
         }
     }
+}
+
+/// Begins the selection anew at the next paragraph, or at the beginning of this one or the one before. What is to be cut is left alone.
+pub(super) fn paragraph(model: &mut Model, onward: bool) {
+    let Some(desk) = model.desk_mut() else { return };
+    let Some(picking) = desk.picking.as_mut().filter(|picking| !matches!(picking.aim, Aim::Split(_))) else { return };
+    let blocks = desk.session.article.blocks();
+    let mut starts = blocks.iter().filter(|block| block.kind != BlockKind::Furniture).map(|block| block.span.start);
+    let to = if onward { starts.find(|at| *at > picking.head) } else { starts.rfind(|at| *at < picking.head) };
+    if let Some(to) = to {
+        (picking.anchor, picking.head) = (to, to);
+    }
+}
+
+/// Picks the words that were looked for and found; what is to be cut stays where it is.
+pub(super) fn found(desk: &mut Desk, words: Span) {
+    let last = desk.session.article.words(words).char_indices().next_back().map_or(0, |(at, _)| at);
+    if let Some(picking) = desk.picking.as_mut().filter(|picking| !matches!(picking.aim, Aim::Split(_))) {
+        (picking.anchor, picking.head) = (words.start, words.start + last);
+    }
+}
+
+/// Lets the words go; `None` where none were picked. A claim that was to be put on others is shown again where it is asked what becomes
+/// of it.
+pub(super) fn cancel(model: &mut Model) -> Option<()> {
+    let picking = model.desk_mut()?.picking.take()?;
+    if let Aim::Attach(id) = picking.aim {
+        super::redraft::change_of(model, id);
+    }
+    Some(())
 }
 
 /// Takes the words picked for what they were picked for.
@@ -259,7 +269,10 @@ fn attach(model: &mut Model, id: &ClaimId, span: Span, now: &Stamp) -> Result<()
     after.proposal = Some(Box::new(propose::weigh(&desk.session.article, span, &model.settings.weights)));
     let change = Change::Recut(Recut::Attach, Swap::new(vec![before], vec![after]));
     commit(model, Edit::of(id.clone(), change), now)?;
-    selected(model, id.clone(), "put on these words; its verdict is yours to give");
+    selected(model, id.clone(), "");
+    // Whoever put it there was going through what the draft changed.
+    super::redraft::next_open_change(model);
+    model.say("put on these words; its verdict is yours to give");
     Ok(())
 }
 

@@ -3,15 +3,15 @@
 use super::commit::commit;
 use super::{select, unseen};
 use crate::app::action::Effect;
+use crate::app::changed_claims::{listed, open_ones};
 use crate::app::desk::Desk;
-use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
-use crate::app::panel::changes::{Changed, listed, open_ones};
+use crate::app::panel::changes::Changed;
 use crate::app::panel::prompt::{Ask, Prompt};
 use crate::app::panel::question::Question;
 use crate::propose::next_draft::{self, NotBroughtIn};
-use crate::review::{Article, Stamp};
+use crate::review::{Article, ClaimId, Stamp};
 
 /// Brings `article` in as the next draft of the session on the desk; what is unlike it only when it was asked for.
 pub(super) fn bring(model: &mut Model, article: Article, anyway: bool, now: &Stamp) -> Vec<Effect> {
@@ -62,12 +62,24 @@ pub(super) fn next_change(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let from = desk.claim().and_then(|claim| desk.session.claims().index_of(&claim.id)).unwrap_or(0);
     let behind = desk.session.claims().iter_from(from).find(|claim| claim.is_pending());
-    let first = || listed(&desk.session).first().copied();
+    let first = || listed(&desk.session, false).first().copied();
     let Some(claim) = behind.or_else(first).map(|claim| claim.id.clone()) else { return };
-    if model.desk().is_some_and(|desk: &Desk| desk.session.claims().by_id(&claim).is_some()) {
-        select::select(model, Item::Claim(claim.clone()));
-        select::follow(model);
+    let change = Changed::of(claim);
+    if let Some(item) = model.desk().and_then(|desk| change.item(desk)) {
+        select::select(model, item);
     }
+    model.panels.push(change.into());
+}
+
+/// As [`next_change`], where there is one that nobody has looked at.
+pub(super) fn next_open_change(model: &mut Model) {
+    if model.desk().is_some_and(|desk| open_ones(&desk.session).next().is_some()) {
+        next_change(model);
+    }
+}
+
+/// Shows what the draft made of this claim.
+pub(super) fn change_of(model: &mut Model, claim: ClaimId) {
     model.panels.push(Changed::of(claim).into());
 }
 

@@ -23,7 +23,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     let frame = centred(model.size, shown.wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
     let (at, count) = held.place(session);
     let place = if count > 0 { format!(" · {} of {count}", at + 1) } else { String::new() };
-    let title = format!("{} · {} in draft {}{place}", claim.number, fate.is, fate.draft);
+    let answer = fate.answer.as_ref().map(|answer| format!(", {answer}")).unwrap_or_default();
+    let title = format!("{} · {} in draft {}{answer}{place}", claim.number, fate.is, fate.draft);
     let (mut sheet, area) = easel.framed(frame, &title, None);
     let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
     let fit = usize::from(area.height.saturating_sub(2));
