@@ -95,6 +95,8 @@ pub struct Desk {
     pub advised: Advised,
     /// What was found out earlier about statements like the selected claim.
     pub seen: Seen,
+    /// The SHA-256 of what the article's file holds now, where that was another draft when it was looked at.
+    pub newer: Option<String>,
     /// What the hand is in the middle of.
     pub hand: Hand,
 }
@@ -132,6 +134,7 @@ impl Desk {
             policy: Arc::default(),
             advised: Advised::default(),
             seen: Seen::default(),
+            newer: None,
             hand: Hand::default(),
         }
     }
@@ -197,9 +200,14 @@ impl Desk {
         chosen
     }
 
+    /// True while the article's file holds a draft that the session does not know.
+    pub fn is_file_newer(&self) -> bool {
+        self.newer.as_ref().is_some_and(|checksum| self.session.files().all(|known| known != checksum))
+    }
+
     /// The number of a claim.
     pub fn number(&self, claim: &ClaimId) -> Option<Number> {
-        self.session.claims().by_id(claim).map(|claim| claim.number)
+        self.session.any_claim(claim).map(|claim| claim.number)
     }
 
     /// What speaks for and against checking a sentence, and its score.

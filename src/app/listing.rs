@@ -21,6 +21,8 @@ pub struct Listing {
     pub draft: u32,
     /// The name of the file that it was read from; empty for text from a pipe.
     pub source: String,
+    /// True where that file holds another draft by now.
+    pub newer: bool,
     /// Who marked claims, the one who marked last first.
     pub reviewers: Vec<String>,
     /// Who is named to check claims that are open, by name, each with how many of them.

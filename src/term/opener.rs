@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::event::Event;
 use super::opened::{OpenError, Ready};
-use super::{clock, import};
+use super::{clock, import, source};
 use crate::app::listing::Listing;
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
@@ -325,6 +325,7 @@ pub(super) fn listing(listed: store::ListedSession) -> Listing {
         owed,
         draft,
         source,
+        origin: _,
         reviewers,
         assigned,
         last,
@@ -333,7 +334,14 @@ pub(super) fn listing(listed: store::ListedSession) -> Listing {
         copies,
     } = listed;
     let last = last.or_else(|| (dated != Stamp::default()).then_some(dated));
-    Listing { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies }
+    let newer = false;
+    Listing { name, path, title, tally, owed, draft, source, newer, reviewers, assigned, last, trouble, copies }
+}
+
+/// As [`listing`], and whether its file holds another draft: a disk may be slow, so this is for threads that nobody waits for.
+pub(super) fn looked_at(listed: store::ListedSession) -> Listing {
+    let newer = source::is_newer(&listed.origin);
+    Listing { newer, ..listing(listed) }
 }
 
 #[cfg(test)]

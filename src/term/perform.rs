@@ -14,7 +14,7 @@ use super::evidence::{EvidencePlace, Searcher};
 use super::export::{self, Exporter};
 use super::memory::{self, Rememberer};
 use super::opened::Ready;
-use super::opener::{Opener, Request, Ticket, listing, name_of};
+use super::opener::{Opener, Request, Ticket, listing, looked_at, name_of};
 use super::paths;
 use super::source::SourceFile;
 use crate::app::at_hand::Seek;
@@ -344,7 +344,7 @@ impl Performer {
         let (number, folder, inbox) = (self.listings, self.opener.folder.clone(), self.opener.inbox.clone());
         thread::spawn(move || {
             let outcome = match folder.list() {
-                Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
+                Ok(listed) => Outcome::Listed(listed.into_iter().map(looked_at).collect()),
                 Err(error) => Outcome::Refused(error.to_string()),
             };
             // The shell may have ended already.

@@ -141,6 +141,7 @@ fn row(
         (several, false) => format!("  {several} copies"),
         (several, true) => format!("  {several} copies, {key} takes them in"),
     };
+    let copies = if listing.newer { format!("  newer file{copies}") } else { copies };
     let named = listing.assigned.iter().map(|(name, count)| (name.as_str(), *count));
     let open = listing.tally.unchecked + listing.tally.differs;
     let nobody = open.saturating_sub(listing.assigned.iter().map(|(_, count)| count).sum());

@@ -35,7 +35,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let standing = desk.owed.standing(tally);
     end = counts(canvas, (tally, &standing), end, y, width >= 60);
     // Where the whole leaves no room for the beginning of a title it is told in short.
-    let forms = [["draft ", "changed"], ["dr. ", "ch"]].into_iter().filter_map(|words| drafted(desk, words));
+    let forms = [["draft ", "changed", "newer file"], ["dr. ", "ch", "newer"]];
+    let forms = forms.into_iter().filter_map(|words| drafted(desk, words));
     let fits = |told: &String| usize::from(end) > gate::width(told) + 12;
     let told = { forms }.find(fits).unwrap_or_default();
     // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
@@ -68,15 +69,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     canvas.fitted(x, y, room, &desk.session.article.title, theme.strong());
 }
 
-/// What is to be looked at in a draft behind the first: `draft 2 · 3 changed · 1 gone · 4 new`, in these words for draft and changed.
-fn drafted(desk: &Desk, [draft_word, changed]: [&str; 2]) -> Option<String> {
+/// That the article's file holds another draft, and what is to be looked at in a draft behind the first:
+/// `newer file · draft 2 · 3 changed · 1 gone · 4 new`, in these words for draft, changed and the file.
+fn drafted(desk: &Desk, [draft_word, changed, newer]: [&str; 3]) -> Option<String> {
     let session = &desk.session;
     let draft = session.article.draft;
     let tally = session.claims().tally();
     let gone = session.apart().iter().filter(|claim| claim.fate().is_some_and(|fate| fate.answer.is_none())).count();
     let counts = [(tally.pending, changed), (gone, "gone"), (tally.fresh, "new")];
     let told = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!(" · {count} {word}"));
-    (draft > 1).then(|| format!("{draft_word}{draft}{}", told.collect::<String>()))
+    let draft = (draft > 1).then(|| format!("{draft_word}{draft}{}", told.collect::<String>()));
+    let newer = desk.is_file_newer().then(|| newer.to_owned());
+    let parts: Vec<String> = newer.into_iter().chain(draft).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// The counts, the last one ending before column `end`; the glyphs carry the meaning, the colours help.

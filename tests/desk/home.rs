@@ -50,6 +50,16 @@ fn sessions_stand_by_what_they_wait_for() {
 }
 
 #[test]
+fn a_session_whose_file_holds_another_draft_says_so() {
+    let changed = Listing { newer: true, ..listing("bridge", 2, 0) };
+    let desk = home(vec![listing("ferry", 1, 0), changed]);
+    let marked = |row: &&str| row.contains("newer file");
+    let screen = desk.screen();
+    let rows: Vec<&str> = screen.lines().filter(marked).collect();
+    assert!(rows.len() == 1 && rows[0].contains("The bridge"), "{rows:?}");
+}
+
+#[test]
 fn where_all_wait_for_the_same_or_words_are_asked_for_there_are_no_heads() {
     home(vec![listing("ferry", 1, 0), listing("tunnel", 3, 1)]).sees_no("to check");
     home(vec![listing("ferry", 1, 0), listing("tunnel", 0, 0)]).sees("done · 1").keys("/").types("the").sees_no("done");

@@ -92,11 +92,12 @@ fn came_back(model: &mut Model, path: Homecoming, writer: Option<String>, back: 
     model.panels.push(shown.into());
 }
 
-/// Says that the article's file has changed, behind what the status line says already.
+/// Keeps in mind what the article's file holds, and says where it has changed, behind what the status line says already.
 fn newer(model: &mut Model, source: &str, checksum: &str) {
+    let Some(desk) = model.desk_mut() else { return };
+    desk.newer = Some(checksum.to_owned());
     // It is being brought in, or was meanwhile.
-    let is_known = model.desk().is_none_or(|desk| desk.session.files().any(|known| known == checksum));
-    if is_known || model.coming.is_some() {
+    if !desk.is_file_newer() || model.coming.is_some() {
         return;
     }
     let brings = model.key(Scope::Desk, "next-draft");

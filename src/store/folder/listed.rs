@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::index::Summary;
+use super::super::index::{OriginFile, Summary};
 use crate::review::{Stamp, Tally};
 
 /// One saved session, as a list shows it.
@@ -25,6 +25,8 @@ pub struct ListedSession {
     pub draft: u32,
     /// The name of the file that it was read from; empty for text from a pipe.
     pub source: String,
+    /// Where that file lies, and what of it is known.
+    pub origin: OriginFile,
     /// Who marked claims, the one who marked last first.
     pub reviewers: Vec<String>,
     /// Who is named to check claims that are open, by name, each with how many of them.
@@ -40,10 +42,10 @@ pub struct ListedSession {
 }
 
 pub(super) fn listed(name: String, path: PathBuf, line: Summary) -> ListedSession {
-    let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, dated, .. } = line;
+    let Summary { title, tally, standing, owed, draft, source, origin, reviewers, assigned, last, dated, .. } = line;
     let standing = standing.unwrap_or(tally);
     let of = ListedSession { name, path, title, tally, standing, owed, ..ListedSession::default() };
-    ListedSession { draft, source, reviewers, assigned, last, dated, ..of }
+    ListedSession { draft, source, origin, reviewers, assigned, last, dated, ..of }
 }
 
 /// One that can't be read.

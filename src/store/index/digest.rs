@@ -148,6 +148,8 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) sha256: String,
     /// SHA-256 of the file it was read from.
     pub(in crate::store) file_sha256: Option<String>,
+    /// What its article was read from.
+    pub(in crate::store) origin: OriginFile,
     /// Which draft it is, from 1.
     pub(in crate::store) draft: u32,
     /// The name of the file that it was read from; empty for text from a pipe.
@@ -158,6 +160,17 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) assigned: Vec<(String, usize)>,
     /// What tells the article's text from others, by [`sketch`].
     pub(in crate::store) sketch: Vec<u32>,
+}
+
+/// The file that an article was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OriginFile {
+    /// Its path; empty where it is not known, `-` for a pipe.
+    pub path: String,
+    /// When it was read.
+    pub read_at: Stamp,
+    /// The SHA-256 of the files of all drafts.
+    pub known: Vec<String>,
 }
 
 /// A session as the index keeps it.
@@ -207,7 +220,13 @@ impl Digest {
             let queries = claim.queries.iter().filter(|query| open(query)).count();
             queries + claim.replies.iter().filter(|reply| reply.answer.trim().is_empty()).count()
         };
+        let past = session.drafts.into_iter().filter_map(|draft| draft.file_sha256);
         digest.line = Summary {
+            origin: OriginFile {
+                path: article.source.to_string(),
+                read_at: article.imported_at.clone(),
+                known: article.file_sha256.iter().cloned().chain(past).collect(),
+            },
             reviewers: reviewers(&session.claims),
             assigned: assigned(&session.claims),
             draft: article.draft.unwrap_or(1),

@@ -8,18 +8,18 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::digest::Summary;
+use super::digest::{OriginFile, Summary};
 use super::rows::IndexRow;
 use crate::review::{Stamp, Tally};
 use crate::store::save;
 
 /// The version of the form, in the file's name as well.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// A session: its name, its title, its counts, those by its policy, what is owed, its draft, its file, who marked, who is to check, when it was
+/// A session: its name, its title, its counts, those by its policy, what is owed, its draft, its file and where that lies, who marked, who is to check, when it was
 /// changed, when it was changed or begun.
 #[derive(Serialize, Deserialize)]
 struct Glance(
@@ -30,6 +30,7 @@ struct Glance(
     usize,
     u32,
     String,
+    OriginFile,
     Vec<String>,
     Vec<(String, usize)>,
     Option<Stamp>,
@@ -75,7 +76,7 @@ pub(super) fn write(place: &Path, folder: &Path, rows: &[IndexRow]) {
 
 impl Glance {
     fn of(row: &IndexRow) -> Self {
-        let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, dated, .. } =
+        let Summary { title, tally, standing, owed, draft, source, origin, reviewers, assigned, last, dated, .. } =
             row.line.clone();
         Self(
             row.name.clone(),
@@ -85,6 +86,7 @@ impl Glance {
             owed,
             draft,
             source,
+            origin,
             reviewers,
             assigned,
             last,
@@ -93,7 +95,7 @@ impl Glance {
     }
 
     fn line(self) -> (String, Summary) {
-        let Self(name, title, counts, standing, owed, draft, source, reviewers, assigned, last, dated) = self;
+        let Self(name, title, counts, standing, owed, draft, source, origin, reviewers, assigned, last, dated) = self;
         let (tally, standing) = (tally(counts), standing.map(tally));
         (
             name,
@@ -104,6 +106,7 @@ impl Glance {
                 owed,
                 last,
                 dated,
+                origin,
                 draft,
                 source,
                 reviewers,

@@ -20,6 +20,8 @@ pub(super) struct LeanSession<'a> {
     #[serde(borrow, default)]
     pub(super) gone: Vec<LeanClaim<'a>>,
     #[serde(default)]
+    pub(super) drafts: Vec<LeanDraft>,
+    #[serde(default)]
     pub(super) evidence: Vec<LeanEvidence>,
     #[serde(default, deserialize_with = "last")]
     pub(super) history: Option<Stamp>,
@@ -41,6 +43,13 @@ pub(super) struct LeanArticle<'a> {
     pub(super) imported_at: Stamp,
     #[serde(borrow)]
     pub(super) text: Cow<'a, str>,
+}
+
+/// A draft that does not stand.
+#[derive(Deserialize)]
+pub(super) struct LeanDraft {
+    #[serde(default)]
+    pub(super) file_sha256: Option<String>,
 }
 
 #[derive(Deserialize)]

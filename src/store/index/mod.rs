@@ -38,7 +38,7 @@ use super::{content, format, on_disk};
 use crate::text::parallel;
 pub use alike::SimilarClaim;
 pub(super) use digest::Summary;
-pub use digest::TextPart;
+pub use digest::{OriginFile, TextPart};
 pub use search::{SearchPlace, SearchResult};
 pub use written::WrittenDown;
 

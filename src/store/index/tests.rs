@@ -295,6 +295,7 @@ fn what_is_remembered_is_what_was_listed_and_a_spoilt_glance_is_passed_over() {
     let archive = archive(&["a pier", "a quay", "a boat"]);
     assert_eq!(archive.folder.remembered(), None);
     let listed = archive.folder.list().unwrap();
+    assert!(listed.iter().all(|one| one.origin.path == "ferry.txt"));
     assert_eq!(archive.folder.remembered().unwrap(), listed);
     let glance =
         kept(&archive).into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with("glance-"));
