@@ -46,6 +46,14 @@ const AHEAD: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ];
 
+/// Words that stand for nothing: a sentence of nothing else is what no pronoun points to.
+#[rustfmt::skip]
+const HOLLOW: &[&str] = &[
+    "is", "was", "were", "are", "be", "been", "not", "no", "yes", "why", "how", "who", "what", "when", "where", "long", "ago", "true",
+    "over", "enough", "different", "easy", "hard", "new", "wrong", "right", "clear", "this", "that", "these", "those", "there", "too",
+    "very", "always", "never", "so", "but", "and", "or", "then", "now", "still", "also", "however", "all",
+];
+
 /// For each of `sentences`, which are those of `article` in order, what it leans on; `speakers` tells who says each.
 pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option<Speaker>]) -> Vec<SentenceLeanings> {
     let text = article.text();
@@ -63,7 +71,8 @@ pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option
         let words = |before: &usize| sentences.get(*before).map(|span| span.of(text)).unwrap_or_default();
         let named = || before().find(|before| back.is_named_in(words(before)));
         // A thing may be any that was spoken of last.
-        let spoken = || before().find(|before| backs.get(*before).is_some_and(Option::is_none));
+        let is_spoken = |before: &usize| backs.get(*before).is_some_and(Option::is_none) && !is_hollow(words(before));
+        let spoken = || before().find(is_spoken);
         let found = if *back == PointsBack::Thing { spoken() } else { named() };
         found.and_then(|before| sentences.get(before)).copied()
     };
@@ -125,6 +134,14 @@ fn names_only(text: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let leads = || ["So", "Thus", "That", "Those", "These"].contains(&first) && text.to_lowercase().contains("said");
     short && (text.starts_with(['—', '–', '―', '~']) || text.starts_with("--") || text.starts_with("- ") || leads())
+}
+
+/// True for a sentence that speaks of nothing: `That was long ago.`, `Why?`
+fn is_hollow(text: &str) -> bool {
+    words(text).all(|word| {
+        let lower = word.to_lowercase();
+        HOLLOW.contains(&&*lower)
+    })
 }
 
 /// The words of `text`.
@@ -283,6 +300,10 @@ mod tests {
         assert_eq!(told(text, "5 ships").as_deref(), Some(alfa));
         assert_eq!(told(text, "8 crowns").as_deref(), Some(alfa));
         assert_eq!(told(text, "port"), None);
+        let hollow = "Alfa AS is a firm in Oslo. That was not always so. Why? It has 5 ships.";
+        assert_eq!(told(hollow, "5 ships").as_deref(), Some(alfa));
+        let bridge = "Alfa AS is a firm in Oslo. A bridge was new. It has 5 lanes.";
+        assert_eq!(told(bridge, "5 lanes").as_deref(), Some("A bridge was new."));
         assert_eq!(
             told("Alfa AS is a firm in Oslo. The tax was paid, the company said.", "tax").as_deref(),
             Some(alfa)
