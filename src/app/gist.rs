@@ -16,7 +16,7 @@ pub fn gist(session: &Session, claim: &Claim, columns: usize) -> String {
     if !claim.statement.is_empty() {
         return gate::fit(&claim.statement, columns);
     }
-    let words = session.exact(claim);
+    let words = session.words_of(claim);
     // What was said in so many words is checked by its words.
     if words.starts_with(['"', '“', '„', '«']) {
         return gate::fit(words, columns);

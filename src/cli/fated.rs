@@ -33,6 +33,9 @@ struct FatedClaim {
     because: Vec<String>,
     /// The verdicts that are withdrawn.
     had: Vec<Mark>,
+    /// Of a claim that is back the verdict that stands again; else left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<Mark>,
     /// The corrections that the draft takes over.
     taken_over: Vec<String>,
     /// Those that it comes without.
@@ -57,6 +60,7 @@ impl FatedDraft {
                 now: now.to_owned(),
                 because: Vec::new(),
                 had: Vec::new(),
+                verdict: None,
                 taken_over: Vec::new(),
                 not_taken_over: Vec::new(),
             };
@@ -69,7 +73,7 @@ impl FatedDraft {
             let is_back = planned.back.contains(&claim.id);
             let told = after.fate().filter(|fate| fate.draft == carry.draft.after);
             let mut row = match told {
-                _ if is_back => row("back", words),
+                _ if is_back => FatedClaim { verdict: after.mark.clone(), ..row("back", words) },
                 Some(fate) => {
                     FatedClaim { had: fate.had.clone(), because: because(&after, fate), ..row(fate.is.as_str(), words) }
                 }
@@ -95,6 +99,7 @@ impl FatedDraft {
                 now: now.words(claim.span).to_owned(),
                 because: Vec::new(),
                 had: Vec::new(),
+                verdict: None,
                 taken_over: Vec::new(),
                 not_taken_over: Vec::new(),
             }),

@@ -51,9 +51,11 @@ pub fn plan(
     let article = session.furnished(session.renamed(article));
     let kept = session.clone();
     let n = session.keep(article);
+    let is_known = kept.texts().of(n).is_some();
     let planned = planned(session, n, threshold, weights);
     match planned {
-        Some(plan) if plan.kept < UNRELATED && !anyway => {
+        // A draft of the session is its own, however unlike it what stands is.
+        Some(plan) if plan.kept < UNRELATED && !anyway && !is_known => {
             *session = kept;
             Err(NotBroughtIn::Unrelated(title))
         }

@@ -166,7 +166,7 @@ fn a_claim_whose_words_are_gone_is_put_on_others_that_are_picked() {
 fn there_is_a_filter_for_what_changed_what_is_gone_and_what_is_new() {
     let desk = came(verified(), second(), false).keys("f w").sees("changed in this draft · 2");
     let desk = desk.sees("The repair cost 44 million").sees("about 14").keys("f w f N").sees("new in this draft · 1");
-    desk.keys("f N f").sees("gone from this draft…");
+    desk.sized(100, 44).keys("f N f").sees("gone from this draft…");
     verified().keys("f g").sees("no claim is gone from this draft");
 }
 

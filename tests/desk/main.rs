@@ -22,3 +22,4 @@ mod records;
 mod screens;
 mod scripts;
 mod seen;
+mod through;

@@ -348,20 +348,6 @@ fn ten_thousand_equal_sentences_are_each_told_by_their_place() {
 }
 
 #[test]
-fn a_session_grows_by_what_changed() {
-    let book: String = (0..400)
-        .map(|n| format!("Town {n} paid {} crowns for its bridge in 2019.\n\n", n * 7))
-        .collect::<Vec<_>>()
-        .concat();
-    let mut session = session(&book);
-    let before = format::print(&session).len();
-    bring(&mut session, &book.replace("Town 7 paid 49", "Town 7 paid 50")).unwrap();
-    assert!(format::print(&session).len() < before + 8000, "{before} to {}", format::print(&session).len());
-    let fates: Vec<&str> = session.claims().iter().filter_map(|claim| Some(claim.fate()?.is.as_str())).collect();
-    assert_eq!(fates, ["changed"]);
-}
-
-#[test]
 fn the_same_draft_an_empty_one_and_another_article_are_said() {
     let mut session = session(&text(&[0, 1, 2], &[]));
     let weights = Weights::default();
@@ -374,6 +360,17 @@ fn the_same_draft_an_empty_one_and_another_article_are_said() {
     assert_eq!(refused(&mut session, &text(&[0, 1, 2], &[])), NotBroughtIn::Same(1));
     let other = "Soup recipes\n\nPeel 3 onions and boil them for 20 minutes.\n\nAdd salt.\n";
     assert!(matches!(refused(&mut session, other), NotBroughtIn::Unrelated(_)));
+}
+
+#[test]
+fn a_draft_of_the_session_is_known_again_however_unlike_it_the_one_is_that_stands() {
+    let mut session = session(&text(&[0, 1, 2], &[]));
+    let claims = marked(&mut session, "anna");
+    bring(&mut session, "Soup recipes\n\nPeel 3 onions and boil them for 20 minutes.\n").unwrap();
+    let first = article(&text(&[0, 1, 2], &[]));
+    let plan = propose::next_draft::plan(&mut session, first, false, (THRESHOLD, &Weights::default())).unwrap();
+    session.commit(plan.edit, &"anna".into(), &AT.into()).unwrap();
+    assert_eq!((session.article.draft, session.claims().tally().verified), (1, claims.len()));
 }
 
 #[test]

@@ -108,11 +108,11 @@ enum Below {
 }
 
 fn below(model: &Model, form: &Form, width: u16) -> Below {
-    let held = model.desk().and_then(|desk| Some((&desk.session, desk.session.claims().by_id(&form.claim)?)));
+    let held = model.desk().and_then(|desk| Some((&desk.session, desk.session.any_claim(&form.claim)?)));
     let words = held.map(|(session, claim)| match form.correction(claim) {
         // What was proposed for the words of an earlier draft is no correction of what else has changed in them.
         Some(correction) => session.corrected(claim, correction),
-        None => session.exact(claim),
+        None => session.words_of(claim),
     });
     if let (true, Some(words), Some(instead)) = (form.purpose.field == &field::CORRECTIONS, words, form.fields.first())
     {

@@ -11,7 +11,7 @@ use crate::app::Model;
 use crate::app::frame::inside;
 use crate::app::gist::gist;
 use crate::app::keymap::Scope;
-use crate::review::ClaimId;
+use crate::review::{Claim, ClaimId};
 use crate::text::gate;
 use crate::view::hints;
 use crate::view::theme::Styles;
@@ -94,8 +94,13 @@ impl Easel<'_> {
 
     /// The title of a panel about a claim: what it is, and the claim's number.
     pub(super) fn titled(self, what: &str, claim: &ClaimId) -> String {
-        let number = self.model.desk().and_then(|desk| desk.number(claim));
-        number.map_or_else(|| what.to_owned(), |number| format!("{what} · claim {number}"))
+        let held = self.model.desk().and_then(|desk| desk.session.any_claim(claim));
+        // It may go while something is typed for it.
+        let told = |held: &Claim| {
+            let gone = if held.is_apart() { ", gone from this draft" } else { "" };
+            format!("{what} · claim {}{gone}", held.number)
+        };
+        held.map_or_else(|| what.to_owned(), told)
     }
 
     /// The words of a claim on one line of so many columns, for a panel that may lie over them.
