@@ -26,7 +26,7 @@ pub fn sentence_runs<'t>(pairs: &[(&'t str, &'t str)]) -> Vec<Vec<Run>> {
 }
 
 /// Sentences of one text and those of another that answer to them.
-struct Stretch<'t> {
+struct SentenceStretch<'t> {
     gone: Vec<&'t str>,
     come: Vec<&'t str>,
     /// True where they are the same but for blanks.
@@ -34,12 +34,12 @@ struct Stretch<'t> {
 }
 
 /// Two texts, stretch by stretch.
-struct PairedSentences<'t>(Vec<Stretch<'t>>);
+struct PairedSentences<'t>(Vec<SentenceStretch<'t>>);
 
 impl<'t> PairedSentences<'t> {
     fn of(before: &'t str, after: &'t str) -> Self {
         let (old, new) = (sentences(before), sentences(after));
-        let stretch = |op: DiffOp| Stretch {
+        let stretch = |op: DiffOp| SentenceStretch {
             gone: old.get(op.old_range()).unwrap_or_default().to_vec(),
             come: new.get(op.new_range()).unwrap_or_default().to_vec(),
             same: matches!(op, DiffOp::Equal { .. }),
@@ -50,7 +50,7 @@ impl<'t> PairedSentences<'t> {
 
     fn runs(&self, is_moved: &impl Fn(&&str) -> bool) -> Vec<Run> {
         let mut all = Vec::new();
-        for Stretch { gone, come, same } in &self.0 {
+        for SentenceStretch { gone, come, same } in &self.0 {
             if *same {
                 gone.iter().zip(come).for_each(|(one, other)| compare(&mut all, one, other));
                 continue;
