@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 
 use super::super::field::{FATE, FIELDS, Fate, FateKind, Field};
 use super::super::{
-    Article, Carried, Carry, Claim, ClaimId, Extra, Lead, LedProposal, Proposal, Span, Swap, Texts, TurnedSentence, Whys,
+    Article, Carried, Carry, Claim, ClaimId, Extra, Lead, LedProposal, Proposal, Span, Swap, Texts, TurnedSentence,
+    Whys,
 };
 use super::claim::{AnchorShape, ClaimShape};
 use super::proposal::{Offsets, ProposalShape};
