@@ -203,12 +203,8 @@ impl Grid {
     pub(super) fn lay(&mut self, x: u16, y: u16, cells: impl Iterator<Item = (Option<char>, Paint)>) {
         let width = usize::from(self.size.width);
         let row = self.cells.get_mut(usize::from(y) * width..(usize::from(y) + 1) * width).unwrap_or_default();
-        // Neighbours are mostly painted alike.
-        let (mut last, mut number) = (Paint::default(), self.paints.number(Paint::default()));
         for (cell, (c, paint)) in row.iter_mut().skip(usize::from(x)).zip(cells) {
-            if paint != last {
-                (last, number) = (paint, self.paints.number(paint));
-            }
+            let number = self.paints.number(paint);
             if let Some(c) = c {
                 *cell = Cell { symbol: u32::from(c), paint: number };
             }
@@ -280,16 +276,23 @@ impl Grid {
 struct Paints {
     all: Vec<Paint>,
     numbers: HashMap<Paint, u32, RandomState>,
+    /// The one that was asked for last: neighbours are mostly painted alike.
+    last: Option<(Paint, u32)>,
 }
 
 impl Paints {
     /// The number of a paint.
     fn number(&mut self, paint: Paint) -> u32 {
+        if let Some((_, number)) = self.last.filter(|(last, _)| *last == paint) {
+            return number;
+        }
         let next = u32::try_from(self.all.len()).unwrap_or_default();
-        *self.numbers.entry(paint).or_insert_with(|| {
+        let number = *self.numbers.entry(paint).or_insert_with(|| {
             self.all.push(paint);
             next
-        })
+        });
+        self.last = Some((paint, number));
+        number
     }
 }
 

@@ -119,8 +119,14 @@ fn printable(bytes: &[u8]) -> usize {
 /// The beginning of `text` that is made of characters that take a column each, show as they are and join with nothing behind
 /// them, at most `most` of them: its bytes and its columns.
 pub fn plain(text: &str, most: usize) -> (usize, usize) {
-    let mut last = 0;
-    for (columns, (at, c)) in text.char_indices().enumerate() {
+    // Most texts are letters of the keyboard, of which a byte is a column.
+    let ahead = printable(text.as_bytes().get(..most.min(text.len())).unwrap_or_default());
+    if ahead == text.len() {
+        return (ahead, ahead);
+    }
+    let mut last = ahead.saturating_sub(1);
+    let rest = text.get(ahead..).unwrap_or_default();
+    for (columns, (at, c)) in rest.char_indices().enumerate().map(|(at, (byte, c))| (ahead + at, (ahead + byte, c))) {
         if !is_plain(c) {
             // What stands here may be a mark that belongs to the character before it.
             return (last, columns.saturating_sub(1));

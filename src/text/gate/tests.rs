@@ -138,3 +138,28 @@ proptest! {
         prop_assert!(width(&text) >= out.graphemes(true).count().min(1));
     }
 }
+
+#[test]
+fn the_plain_beginning_is_the_same_however_many_letters_of_the_keyboard_stand_first() {
+    // Told character by character, without a look ahead.
+    let slowly = |text: &str, most: usize| {
+        let mut last = 0;
+        for (columns, (at, c)) in text.char_indices().enumerate() {
+            if !is_plain(c) {
+                return (last, columns.saturating_sub(1));
+            }
+            if columns == most {
+                return (at, columns);
+            }
+            last = at;
+        }
+        (text.len(), text.chars().count())
+    };
+    for text in
+        ["", "a", "harbour", "é", "caf\u{e9} au lait", "cafe\u{301} au", "a\u{301}", "12 €\u{200b}", "東京", "ab\n"]
+    {
+        for most in (0..12).chain([usize::MAX]) {
+            assert_eq!(plain(text, most), slowly(text, most), "{text:?} {most}");
+        }
+    }
+}
