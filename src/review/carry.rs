@@ -256,6 +256,13 @@ impl Lead {
         self.fields.iter().any(|(field, swap)| *field == &FATE && is_gone(&swap.after))
     }
 
+    /// The draft that had the words of the claim before, where it tells that it was kept apart.
+    pub(super) fn kept_in(&self) -> Option<u32> {
+        let (_, swap) = self.fields.iter().find(|(field, _)| *field == &FATE)?;
+        let fate = serde_json::from_value::<Fate>(swap.before.clone()).ok();
+        fate.filter(|fate| fate.is == FateKind::Gone).map(|fate| fate.from)
+    }
+
     /// What takes it back.
     #[must_use]
     pub fn inverse(self) -> Self {

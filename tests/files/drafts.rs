@@ -7,7 +7,7 @@ use std::sync::Arc;
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights, next_draft::NotBroughtIn};
 use factdesk::review::redraft::fold;
-use factdesk::review::{Article, Claim, ClaimId, Edit, FateKind, Session, Stamp, Verdict, field, merge};
+use factdesk::review::{Article, Claim, ClaimId, Edit, FateKind, Proposal, Session, Stamp, Verdict, field, merge};
 use factdesk::store::format;
 use proptest::prelude::*;
 
@@ -26,8 +26,12 @@ pub(crate) fn session(text: &str) -> Session {
 }
 
 pub(crate) fn bring(session: &mut Session, text: &str) -> Result<(), NotBroughtIn> {
+    bring_as(session, text, ("anna", "2026-11-24T08:00:00Z"))
+}
+
+fn bring_as(session: &mut Session, text: &str, (by, at): (&str, &str)) -> Result<(), NotBroughtIn> {
     let plan = propose::next_draft::plan(session, article(text), true, (THRESHOLD, &Weights::default()))?;
-    session.commit(plan.edit, &"anna".into(), &"2026-11-24T08:00:00Z".into()).unwrap();
+    session.commit(plan.edit, &by.into(), &at.into()).unwrap();
     Ok(())
 }
 
@@ -321,6 +325,50 @@ proptest! {
         let right = merge(&ours, &merge(&theirs, &other).unwrap().session).unwrap().session;
         prop_assert_eq!(told(&left), told(&right));
         prop_assert_eq!(left.history(), right.history());
+    }
+}
+
+/// Why each claim was suggested.
+fn proposals(session: &Session) -> Vec<(ClaimId, Option<Box<Proposal>>)> {
+    session.claims().iter().chain(session.apart()).map(|claim| (claim.id.clone(), claim.proposal.clone())).collect()
+}
+
+#[test]
+fn a_claim_that_was_gone_and_came_back_keeps_its_reasons_through_a_merge() {
+    let (whole, cut) = (text(&[0, 1], &[]), text(&[0, 1], &[8]));
+    let mut base = session(&whole);
+    bring(&mut base, &cut).unwrap();
+    let mut theirs = base.clone();
+    bring_as(&mut theirs, &whole, ("bea", "2026-11-25T08:00:00Z")).unwrap();
+    let back = theirs.clone();
+    theirs.undo(&"bea".into(), &"2026-11-26T08:00:00Z".into()).unwrap();
+    for theirs in [back, theirs] {
+        for [one, other] in [[&base, &theirs], [&theirs, &base]] {
+            let both = merge(one, other).unwrap().session;
+            assert_eq!(proposals(&both), proposals(&theirs));
+            assert!(proposals(&both).iter().all(|(_, told)| told.is_some()));
+        }
+    }
+}
+
+#[test]
+fn a_claim_that_a_merge_kept_apart_keeps_its_reasons_in_the_next_one() {
+    let order = [0, 7, 7, 0];
+    let base = session(&text(&order, &[]));
+    let worked = |by: &str, hour: &str, drafts: [(u8, &[u8]); 3]| {
+        let mut copy = base.clone();
+        for (day, how) in drafts {
+            bring_as(&mut copy, &text(&order, how), (by, &format!("2026-11-{day}T{hour}:00:00Z"))).unwrap();
+        }
+        copy
+    };
+    let bea = worked("bea", "09", [(24, &[0]), (25, &[]), (28, &[0, 13, 1])]);
+    let cleo = worked("cleo", "10", [(24, &[8]), (25, &[8, 8, 13, 6]), (26, &[])]);
+    let both = merge(&bea, &cleo).unwrap().session;
+    assert!(both.apart().iter().any(|claim| claim.proposal.is_some()));
+    for side in [&base, &bea, &cleo] {
+        assert_eq!(proposals(&merge(&both, side).unwrap().session), proposals(&both));
+        assert_eq!(proposals(&merge(side, &both).unwrap().session), proposals(&both));
     }
 }
 

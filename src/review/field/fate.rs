@@ -306,6 +306,11 @@ impl Claim {
         self.fate().is_some_and(|fate| fate.is == FateKind::Gone)
     }
 
+    /// The draft that has its words, where it is kept apart.
+    pub fn kept_in(&self) -> Option<u32> {
+        self.fate().filter(|_| self.is_apart()).map(|fate| fate.from)
+    }
+
     /// True for one that is kept apart and that somebody has let go: nothing is to be done about it.
     pub fn is_let_go(&self) -> bool {
         self.is_apart() && self.fate().is_some_and(|fate| fate.answer == Some(FateAnswer::LetGo))

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::field::{self, CONFLICTS, DISMISSED, FATE, Field, Mark, Shape, VERDICT};
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Proposal, Span, Swap};
+use super::crossing::{Crossing, Whereabouts};
 use super::{compare, dismissals, notes, readings};
 
 /// The claim before the first of `entries`: as the first says it was, and of what no entry says as the copies have it.
@@ -126,19 +127,87 @@ pub(super) fn is_brought(entries: &[&Entry], id: &ClaimId) -> bool {
     first == Some(true)
 }
 
-/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on; where it sat then, and what it says.
-pub(super) fn first_proposal<'e>(
-    entries: &[&'e Entry],
+/// Why a claim was suggested.
+pub(super) struct ToldProposal {
+    /// Where that is told.
+    pub(super) home: Whereabouts,
+    /// The draft that has the words, where the claim is kept apart there.
+    pub(super) kept_in: Option<u32>,
+    /// What it says, of the words where they stand.
+    pub(super) proposal: Option<Box<Proposal>>,
+}
+
+impl ToldProposal {
+    /// As the first of `entries` that says why claim `id` was suggested before has it; `None` where no entry says so.
+    pub(super) fn first(crossing: &Crossing<'_>, entries: &[&Entry], id: &ClaimId) -> Option<Self> {
+        entries.iter().find_map(|entry| {
+            let (kept_in, proposal) = match &entry.edit.change {
+                Change::Recut(_, swap) => {
+                    let claim = swap.before.iter().find(|claim| claim.id == *id)?;
+                    (claim.kept_in(), claim.proposal.clone())
+                }
+                Change::Draft(_) => {
+                    let lead = carried(entry, id)?.led()?;
+                    (lead.kept_in(), lead.proposal.before()?.clone())
+                }
+                Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {
+                    return None;
+                }
+            };
+            Some(Self { home: crossing.home(entry), kept_in, proposal })
+        })
+    }
+
+    /// The same of claim `id` in the first draft: taken back through each draft as that led it, or else where its words stand.
+    pub(super) fn begun(self, crossing: &Crossing<'_>, id: &ClaimId) -> Option<Box<Proposal>> {
+        let proposal = self.proposal?;
+        let drawn = self.kept_in.map_or(self.home, |draft| crossing.before(self.home, draft));
+        let begun = led_back(crossing, id, (self.home, self.kept_in), &proposal);
+        begun.or_else(|| with_reasons(&proposal, |span| crossing.back(drawn, span))).map(Box::new)
+    }
+}
+
+/// `proposal` of claim `id` as it was before the drafts that led to `home`, where it is `kept_in` one of them or not; `None` where it was
+/// not there all the way.
+fn led_back(
+    crossing: &Crossing<'_>,
     id: &ClaimId,
-) -> Option<(&'e Entry, Span, Option<Box<Proposal>>)> {
-    entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Recut(_, swap) => {
-            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.span, claim.proposal.clone()))
-        }
-        Change::Draft(_) => {
-            let lead = carried(entry, id)?.led()?;
-            lead.proposal.before().map(|before| (*entry, lead.span.before, before.clone()))
-        }
-        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-    })
+    (home, mut kept_in): (Whereabouts, Option<u32>),
+    proposal: &Proposal,
+) -> Option<Proposal> {
+    let mut proposal = proposal.clone();
+    for carry in crossing.ways_back(home)? {
+        let Swap { before, after } = carry.draft;
+        let there = |proposal: &Proposal| with_reasons(proposal, |span| crossing.span(after, before, span));
+        proposal = match carry.claims.iter().find(|carried| carried.id() == id) {
+            Some(Carried::Led(lead)) => {
+                kept_in = lead.kept_in();
+                match lead.proposal.before() {
+                    None => proposal.moved(lead.span.after, lead.span.before)?,
+                    Some(told) => told.as_deref().cloned()?,
+                }
+            }
+            Some(Carried::Came(_) | Carried::Went(_)) => return None,
+            None if kept_in.is_some_and(|draft| draft != after) => proposal,
+            // A merge may keep one apart that a draft leads by leaving it out, and it may be apart while its own draft stands again.
+            None => match (there(&proposal), kept_in) {
+                (Some(there), _) => {
+                    kept_in = None;
+                    there
+                }
+                (None, Some(_)) => proposal,
+                (None, None) => return None,
+            },
+        };
+    }
+    Some(proposal)
+}
+
+/// `proposal` with its reasons where `there` has each; `None` where it has one nowhere.
+fn with_reasons(proposal: &Proposal, there: impl Fn(Span) -> Option<Span>) -> Option<Proposal> {
+    let mut proposal = proposal.clone();
+    for reason in &mut proposal.reasons {
+        reason.span = there(reason.span)?;
+    }
+    Some(proposal)
 }

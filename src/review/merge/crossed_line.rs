@@ -7,8 +7,8 @@ use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
-use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
-use super::beginning::{beginning, carried, first_place, first_proposal, is_brought, recut};
+use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Span, Swap};
+use super::beginning::{ToldProposal, beginning, carried, first_place, is_brought, recut};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, numbered};
 use super::joined_part::JoinedPart;
@@ -135,9 +135,8 @@ impl<'a> CrossedLine<'a> {
         if is_brought(entries, self.id) {
             return;
         }
-        // Where the copies have it, whatever the first draft found it to be.
-        let kept_in = claim.fate().filter(|_| claim.is_apart()).map(|fate| fate.from);
-        let held_at = kept_in.map_or(held.home, |draft| self.crossing.before(held.home, draft));
+        // As the copies have it, whatever the first draft found it to be.
+        let held_proposal = ToldProposal { home: held.home, kept_in: claim.kept_in(), proposal: claim.proposal.take() };
         // What no entry but a draft tells was as the first draft found it.
         let is_told = |field: &Field| {
             // Readings follow from the edits to the verdict.
@@ -163,10 +162,6 @@ impl<'a> CrossedLine<'a> {
             Some((entry, span)) => (self.crossing.home(entry), span),
             None => (home, claim.span),
         };
-        let (drawn, sat, proposal) = match first_proposal(entries, self.id) {
-            Some((entry, sat, proposal)) => (self.crossing.home(entry), sat, proposal),
-            None => (held_at, claim.span, claim.proposal.take()),
-        };
         self.places.insert(home.draft, span);
         claim.record.fate = None;
         let there = self.crossing.back(home, span);
@@ -175,21 +170,8 @@ impl<'a> CrossedLine<'a> {
         if let Some(span) = there {
             self.views.begin(self.crossing.branches.stood.first().copied().unwrap_or_default(), span);
         }
-        let stays = |proposal: &Proposal| {
-            let mut there = proposal.clone();
-            for reason in &mut there.reasons {
-                reason.span = self.crossing.back(drawn, reason.span)?;
-            }
-            Some(there)
-        };
-        // Or goes along with words that a draft has moved.
-        let goes_along = |proposal: &Proposal| {
-            let there = there?;
-            let words = |place| self.crossing.words(place);
-            (words((home.draft, span)) == words((drawn.draft, sat))).then(|| proposal.moved(sat, there))?
-        };
-        let proposal = proposal.and_then(|proposal| stays(&proposal).or_else(|| goes_along(&proposal)));
-        claim.proposal = proposal.map(Box::new);
+        let told = ToldProposal::first(self.crossing, entries, self.id).unwrap_or(held_proposal);
+        claim.proposal = told.begun(self.crossing, self.id);
         self.line.claim = Some(claim);
     }
 

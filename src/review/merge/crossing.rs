@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 use super::super::leant::Leant;
 use super::super::parted::groups;
 use super::super::redraft::{Cut, Lanes, Redraft, fold, hunks, inverted};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Lead, Recut, Span, Step, TurnedSentence};
+use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, Lead, Recut, Span, Step, TurnedSentence};
 use super::branches::Branches;
 use super::turned::TurnedSentences;
 
@@ -140,6 +140,21 @@ impl<'a> Crossing<'a> {
         let stood = &self.branches.stood;
         let last = home.stage.unwrap_or(stood.len());
         Whereabouts { draft: n, stage: stood.iter().take(last + 1).rposition(|draft| *draft == n) }
+    }
+
+    /// The changes of draft that led to `home`, the last first; `None` where that hangs on no draft of the way.
+    pub(super) fn ways_back(&self, home: Whereabouts) -> Option<Vec<&'a Carry>> {
+        let (mut carries, mut n) = (Vec::new(), home.draft);
+        let mut stage = home.stage;
+        // Each step goes to an earlier draft, or ends.
+        while stage.is_none() && carries.len() <= self.branches.side.len() {
+            let carry = self.branches.brought_aside(n)?;
+            carries.push(carry);
+            n = carry.draft.before;
+            stage = self.branches.stood.iter().rposition(|stood| *stood == n);
+        }
+        carries.extend((1..=stage?).rev().filter_map(|stage| self.branches.leads_to(stage)));
+        Some(carries)
     }
 
     /// Where `span` of a draft stands in the first draft; `None` when its words do not stand there.
