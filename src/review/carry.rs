@@ -11,7 +11,9 @@ use serde_json::Value;
 
 use super::field::{FATE, FIELDS, Fate, FateKind, Field, READINGS, SETTLED};
 use super::redraft::Lanes;
-use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap, TurnedSentence};
+use super::{
+    Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap, TurnedSentence, are_same_words,
+};
 
 /// Leads from one draft to another, and every claim with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +117,7 @@ impl Carry {
         }
         let (article, way) = session.way_to(self.draft.after).ok_or(EditError::NoDraft(self.draft.after))?;
         let lanes = Lanes::of(session.article.text(), &way);
+        let articles = Swap::new(&session.article, &article);
         let mut named: HashMap<&ClaimId, &Carried, RandomState> =
             self.claims.iter().map(|carried| (carried.id(), carried)).collect();
         let mut claims = Vec::with_capacity(session.claims.len() + named.len());
@@ -122,7 +125,7 @@ impl Carry {
             match named.remove(&claim.id) {
                 None if claim.is_apart() => claims.push(claim.clone()),
                 None => claims.push(shifted(claim, &lanes).ok_or_else(|| EditError::Stale(claim.id.clone()))?),
-                Some(carried) => claims.extend(carried.after(claim, &self.draft, &article)?),
+                Some(carried) => claims.extend(carried.after(claim, &articles)?),
             }
         }
         for carried in self.claims.iter().filter(|carried| named.contains_key(carried.id())) {
@@ -194,16 +197,16 @@ impl Carried {
         }
     }
 
-    /// What `claim` becomes, be it nothing, where one draft gives way to another, which reads like `article`.
+    /// What `claim` becomes, be it nothing, where one draft gives way to another.
     ///
     /// # Errors
     /// When it is not as this says.
-    fn after(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> Result<Option<Claim>, EditError> {
+    fn after(&self, claim: &Claim, articles: &Swap<&Article>) -> Result<Option<Claim>, EditError> {
         let after = match self {
             Self::Came(_) => return Err(EditError::Taken(claim.id.clone())),
             Self::Went(held) if **held == (Claim { number: held.number, ..claim.clone() }) => return Ok(None),
             Self::Went(_) => None,
-            Self::Led(lead) => lead.applied(claim, draft, article),
+            Self::Led(lead) => lead.applied(claim, articles),
         };
         after.map(Some).ok_or_else(|| EditError::Stale(claim.id.clone()))
     }
@@ -271,23 +274,27 @@ impl Lead {
     }
 
     /// `claim` after it; `None` when it is not as it says.
-    fn applied(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> Option<Claim> {
+    fn applied(&self, claim: &Claim, articles: &Swap<&Article>) -> Option<Claim> {
         let same = claim.span == self.span.before
             && self.proposal.before().is_none_or(|before| claim.proposal == *before)
             && self.fields.iter().all(|(field, swap)| field.value(claim) == swap.before);
-        (same && !self.strands(claim, draft, article)).then(|| self.after(claim)).flatten()
+        (same && !self.strands(claim, articles)).then(|| self.after(claim)).flatten()
     }
 
     /// True when it would lead `claim` to other words with a verdict that it does not know of, given since.
-    fn strands(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> bool {
+    fn strands(&self, claim: &Claim, articles: &Swap<&Article>) -> bool {
         let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(Fate::is_elsewhere);
         let led = self.fields.iter().find(|(field, _)| *field == &FATE).map(|(_, swap)| swap);
-        let to_others = led.and_then(|swap| told(&swap.after)).is_some_and(|fate| fate.draft == draft.after);
-        let words = article.words(self.span.after);
-        let back = led
-            .and_then(|swap| told(&swap.before))
-            .is_some_and(|fate| (fate.draft, fate.from, &*fate.was) == (draft.before, draft.after, words))
-            || self.fields.iter().any(|(field, _)| field.is_judged() || *field == &READINGS);
+        let (held, given) = (led.and_then(|swap| told(&swap.before)), led.and_then(|swap| told(&swap.after)));
+        let words = Swap::new(articles.before.words(self.span.before), articles.after.words(self.span.after));
+        // One whose words a draft had changed, and the next one left alone, is told of that again where the next one is taken back.
+        let told_again = |fate: &Fate| {
+            held.is_none() && fate.from != articles.before.draft && are_same_words(words.before, words.after)
+        };
+        let to_others = given.is_some_and(|fate| fate.draft == articles.after.draft && !told_again(&fate));
+        let back = held.as_ref().is_some_and(|fate| {
+            (fate.draft, fate.from, &*fate.was) == (articles.before.draft, articles.after.draft, words.after)
+        }) || self.fields.iter().any(|(field, _)| field.is_judged() || *field == &READINGS);
         let is_named = |field: &Field| self.fields.iter().any(|(named, _)| *named == field);
         let unnamed = |field: &Field| (field.is_judged() || *field == READINGS) && !is_named(field);
         (to_others || back) && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))

@@ -132,6 +132,36 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    /// What was marked before a draft came holds none in place: whoever brought it in takes it back, whatever earlier ones had changed.
+    #[test]
+    fn a_draft_is_taken_back_whatever_was_marked_before_it_came(
+        first in prop::collection::vec(0usize..8, 1..7),
+        second in prop::collection::vec(0usize..8, 1..7),
+        how in prop::collection::vec(any::<u8>(), 0..7),
+        then in prop::collection::vec(any::<u8>(), 0..7),
+        picks in prop::collection::vec(any::<bool>(), 8),
+        all in any::<bool>(),
+    ) {
+        let mut session = session(&text(&first, &[]));
+        if all {
+            marked(&mut session, "anna");
+        }
+        for next in [text(&first, &how), text(&first, &then), text(&second, &then), text(&first, &[])] {
+            let stood = session.clone();
+            if bring(&mut session, &next).is_err() {
+                continue;
+            }
+            session = format::parse(&format::print(&session)).unwrap().session;
+            let brought = session.clone();
+            let undone = session.undo(&"anna".into(), &"2026-11-25T08:00:00Z".into());
+            prop_assert!(undone.is_ok(), "{:?}", undone);
+            prop_assert_eq!(session.claims(), stood.claims());
+            prop_assert_eq!(session.apart(), stood.apart());
+            session = brought;
+            marked_too(&mut session, &picks);
+        }
+    }
+
     #[test]
     fn no_verdict_stands_over_words_it_was_not_given_on(
         first in prop::collection::vec(0usize..8, 1..7),
