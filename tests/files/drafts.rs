@@ -93,14 +93,14 @@ pub(crate) fn holds(session: &Session, given: &HashMap<ClaimId, String>) {
 }
 
 /// Marks the claims that `picks` names, by another reader; none that one holds a verdict on already.
-fn marked_too(session: &mut Session, picks: &[bool]) -> HashMap<ClaimId, String> {
-    let by: Arc<str> = "bea".into();
+fn marked_too(session: &mut Session, picks: &[bool], at: &str) -> HashMap<ClaimId, String> {
+    let (by, at): (Arc<str>, Stamp) = ("bea".into(), at.into());
     let unmarked = |claim: &&Claim| claim.mark.is_none();
     let picked = session.claims().iter().filter(unmarked).zip(picks).filter(|(_, pick)| **pick);
     let claims: Vec<Claim> = picked.map(|(claim, _)| claim.clone()).collect();
     for claim in &claims {
-        let change = field::marked(claim, Some(Verdict::Disputed), &by, &Stamp::from(AT)).unwrap();
-        session.commit(Edit::of(claim.id.clone(), change), &by, &Stamp::from(AT)).unwrap();
+        let change = field::marked(claim, Some(Verdict::Disputed), &by, &at).unwrap();
+        session.commit(Edit::of(claim.id.clone(), change), &by, &at).unwrap();
     }
     claims.iter().map(|claim| (claim.id.clone(), session.exact(claim).to_owned())).collect()
 }
@@ -119,7 +119,7 @@ proptest! {
         if bring(&mut session, &text(&order, &how)).is_err() {
             return Ok(());
         }
-        let later = marked_too(&mut session, &picks);
+        let later = marked_too(&mut session, &picks, AT);
         let stood = session.clone();
         if session.undo(&"anna".into(), &"2026-11-25T08:00:00Z".into()).is_ok() {
             given.extend(later);
@@ -136,7 +136,6 @@ proptest! {
     #[test]
     fn a_draft_is_taken_back_whatever_was_marked_before_it_came(
         first in prop::collection::vec(0usize..8, 1..7),
-        second in prop::collection::vec(0usize..8, 1..7),
         how in prop::collection::vec(any::<u8>(), 0..7),
         then in prop::collection::vec(any::<u8>(), 0..7),
         picks in prop::collection::vec(any::<bool>(), 8),
@@ -146,7 +145,8 @@ proptest! {
         if all {
             marked(&mut session, "anna");
         }
-        for next in [text(&first, &how), text(&first, &then), text(&second, &then), text(&first, &[])] {
+        let drafts = [text(&first, &how), text(&first, &then)];
+        for (round, next) in drafts.into_iter().enumerate() {
             let stood = session.clone();
             if bring(&mut session, &next).is_err() {
                 continue;
@@ -158,7 +158,7 @@ proptest! {
             prop_assert_eq!(session.claims(), stood.claims());
             prop_assert_eq!(session.apart(), stood.apart());
             session = brought;
-            marked_too(&mut session, &picks);
+            marked_too(&mut session, &picks, &format!("2026-11-23T10:0{round}:00Z"));
         }
     }
 
