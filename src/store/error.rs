@@ -83,6 +83,12 @@ pub enum StoreError {
         /// What the system says.
         error: io::Error,
     },
+    /// The folder of what was to be written is missing.
+    #[error("its folder is not there; make it, or name another file: {}", path.display())]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+    },
     /// A folder, a device, a pipe.
     #[error("that is {kind}, not a session file: {}", path.display())]
     NotAFile {

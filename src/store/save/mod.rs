@@ -162,6 +162,9 @@ fn create_beside(target: &Path, path: &Path, mode: u32) -> Result<(PathBuf, File
         match options.open(&temporary) {
             Ok(file) => return Ok((temporary, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(StoreError::NoFolder { path: path.to_owned() });
+            }
             Err(error) => return Err(StoreError::io(path, "nothing can be written in its folder", error)),
         }
     }

@@ -50,7 +50,10 @@ fn a_folder_in_the_way_is_refused_and_nothing_is_left_beside_it() {
 fn a_missing_folder_is_named() {
     let home = tempfile::tempdir().unwrap();
     let error = whole(&home.path().join("gone/a.json"), b"x").unwrap_err().to_string();
-    assert!(error.starts_with("nothing can be written in its folder") && error.ends_with("gone/a.json"), "{error}");
+    assert!(
+        error.starts_with("its folder is not there; make it, or name another file: ") && error.ends_with("gone/a.json"),
+        "{error}"
+    );
 }
 
 #[test]
