@@ -97,7 +97,8 @@ fn add(path: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
     let (checks, passed_over) = store::checks(&bytes).map_err(told)?;
     let (count, new) = (checks.len(), PastChecks::add(&common.folder()?, checks)?);
-    out::say(&format!("{count} published checks, {new} of them new: {}", path.display()));
+    let checks = if count == 1 { "1 published check".to_owned() } else { format!("{count} published checks") };
+    out::say(&format!("{checks}, {new} of {} new: {}", if count == 1 { "it" } else { "them" }, path.display()));
     match passed_over {
         0 => {}
         1 => out::say("1 without a claim or a rating was passed over"),
