@@ -15,7 +15,8 @@ const FILES: [&str; 10] = ["pdf", "word", "excel", "xlsx", "md", "doc", "xml", "
 /// What people type for an action elsewhere: the words, the action's name here, and what to say where it means nothing.
 type Alias = (&'static [&'static str], &'static str, &'static str);
 
-const SAVED: &str = "it is saved already, unless NOT SAVED stands above; :save-copy writes it elsewhere";
+/// What is said of saving, where nothing has gone wrong with it.
+pub const SAVED: &str = "it is saved already, change by change; :save-copy writes it elsewhere";
 const SETTINGS: &str = "settings stand in a file: factdesk config shows them and where it is";
 const HOME_ONLY: &str = "that is done from the list of saved sessions: leave for it first";
 const MERGE: &str = "copies of a session are merged by factdesk merge OURS THEIRS, and from the list of saved sessions";
@@ -183,6 +184,18 @@ pub fn elsewhere(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> O
     let (_, name, says) = alias(&typed.trim().to_lowercase())?;
     let here = !name.is_empty() && rows.into_iter().any(|row| row.name() == *name);
     (!here && !says.is_empty()).then_some(says)
+}
+
+/// What to say about a line that begins with such a word and goes on: a file, a number, a setting.
+pub fn argued(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Option<String> {
+    let typed = typed.trim().to_lowercase();
+    let first = typed.split_whitespace().next()?;
+    let word = first.trim_end_matches('!');
+    let (_, name, says) = alias(word)?;
+    if says.is_empty() || rows.into_iter().any(|row| row.name() == *name) {
+        return (first.len() < typed.len()).then(|| format!("nothing belongs behind {word}: {word} alone does it"));
+    }
+    Some((*says).to_owned())
 }
 
 fn alias(typed: &str) -> Option<&'static Alias> {

@@ -168,7 +168,7 @@ impl Form {
 
     /// What the status line says once it is kept, and what comes next.
     fn said(&self, title: &str, edits: usize, claim: &Claim, around: &Around<'_>) -> String {
-        let mut said = format!("{title}: kept");
+        let mut said = format!("{} kept", title.strip_prefix("a new ").unwrap_or(title));
         if edits > 1 {
             let _ = write!(said, " for {edits} claims");
         }

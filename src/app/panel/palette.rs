@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::answer::{Answer, Answers, Around, Rows};
 use super::{card, filter, things};
-use crate::app::action::{Action, Motion};
+use crate::app::action::{Action, Motion, Saving};
 use crate::app::aside;
 use crate::app::command;
 use crate::app::desk::Desk;
@@ -38,6 +38,8 @@ pub struct Palette {
     pub at: usize,
     /// Where the keys went before: those actions are offered.
     pub scope: Scope,
+    /// The colours in force.
+    pub theme: Theme,
 }
 
 /// What a row of the palette does.
@@ -61,9 +63,9 @@ impl Palette {
         aside::finder(desk, size, usize::from(u16::MAX))
     }
 
-    /// A palette over the actions of `scope`, nothing typed yet.
-    pub fn new(scope: Scope) -> Self {
-        Self { editor: Editor::new("", true), at: 0, scope }
+    /// A palette over the actions of `scope`, while the colours are those of `theme`; nothing typed yet.
+    pub fn new(scope: Scope, theme: Theme) -> Self {
+        Self { editor: Editor::new("", true), at: 0, scope, theme }
     }
 
     /// What matches, best first: a number means a claim of `session`, `p12` a paragraph, anything else the words of an action.
@@ -81,8 +83,15 @@ impl Palette {
         if let Some(says) = command::elsewhere(typed, self.rows(keymap)) {
             return vec![Offer::Say(says.into())];
         }
-        let themes = command::themes(typed).into_iter().map(Offer::Theme);
-        themes.chain(command::meant(typed, self.rows(keymap)).into_iter().map(Offer::Do)).collect()
+        let mut themes = command::themes(typed);
+        if themes.len() == Theme::ALL.len() {
+            // Where none is named, the one in force is no change that one did not ask for.
+            themes.sort_by_key(|theme| *theme != self.theme);
+        }
+        let meant = command::meant(typed, self.rows(keymap)).into_iter().map(Offer::Do);
+        let offers: Vec<Offer> = themes.into_iter().map(Offer::Theme).chain(meant).collect();
+        let argued = || command::argued(typed, self.rows(keymap)).map(|says| Offer::Say(says.into()));
+        if offers.is_empty() { argued().into_iter().collect() } else { offers }
     }
 
     /// How many rows match.
@@ -177,7 +186,7 @@ impl<P: From<Self>> Answers<P> for Palette {
     ];
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
-        vec![Answer::Open(Self::new(around.under).into())]
+        vec![Answer::Open(Self::new(around.under, around.settings.look.theme).into())]
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
@@ -204,8 +213,11 @@ impl<P: From<Self>> Answers<P> for Palette {
                         session.and_then(|session| item_of(*number, session)).map(Answer::Select).into_iter().collect()
                     }
                     Some(Offer::Theme(theme)) => vec![Answer::Do(Action::Theme(*theme))],
-                    Some(Offer::Say(says)) => vec![Answer::Say(says.clone().into_owned())],
-                    None => vec![Answer::Say("nothing is called so".to_owned())],
+                    Some(Offer::Say(says)) => vec![told(says, around.desk)],
+                    None => vec![Answer::Say(format!(
+                        "nothing is called so; {} alone lists what there is",
+                        around.key(Scope::Desk, SCOPE.setting())
+                    ))],
                 };
                 return [Answer::Close].into_iter().chain(follows).collect();
             }
@@ -221,6 +233,16 @@ impl<P: From<Self>> Answers<P> for Palette {
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
         vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
+    }
+}
+
+/// What is said; of saving what is so.
+fn told<P>(says: &str, desk: Option<&Desk>) -> Answer<P> {
+    match desk.map(|desk| &desk.saving) {
+        Some(Saving::Failed(reason)) if says == command::SAVED => {
+            Answer::Alarm(format!("NOT SAVED: {reason}; :save-copy writes it elsewhere"))
+        }
+        _ => Answer::Say(says.to_owned()),
     }
 }
 

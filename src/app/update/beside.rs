@@ -10,7 +10,7 @@ use crate::app::panel::help;
 use crate::app::settings::Theme;
 
 /// The largest count: more than any article has claims, and far from what a number holds.
-const LARGEST: u32 = 999_999;
+pub(super) const LARGEST: u32 = 999_999;
 
 /// Takes a digit of a count; a nought begins none.
 pub(super) fn digit(model: &mut Model, digit: u8) -> Vec<Effect> {

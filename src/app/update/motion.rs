@@ -1,5 +1,6 @@
 //! Moving: from claim to claim, from sentence to sentence, by pages, to the next unchecked one.
 
+use super::beside::LARGEST;
 use super::select::{self, jump, signed};
 use crate::app::action::Motion;
 use crate::app::desk::{Desk, Pane};
@@ -46,6 +47,8 @@ fn to_claim(model: &mut Model, number: u32) {
             let filter = model.keymap.called(Scope::Desk, "filter");
             model.say(format!("the words of claim {number} are gone from this draft; {filter} g finds it"));
         }
+        // A count is cut where it is longer than any article: what was typed is not told again then.
+        None if number >= LARGEST => model.say(format!("there is no claim of such a number; the last one is {last}")),
         None => model.say(format!("there is no claim {number}; the last one is {last}")),
     }
 }

@@ -76,7 +76,8 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let edits = dismissed(model, &ids, goes, now);
     commit_all(model, edits, now)?;
     if !goes {
-        model.say("brought back");
+        let told = if ids.len() > 1 { format!("{} claims brought back", ids.len()) } else { "brought back".to_owned() };
+        model.say(told);
     }
     settled(model, &ids, goes);
     Ok(())
