@@ -7,6 +7,12 @@ use super::layout::{self, Rect, Size};
 /// The narrowest that a form fits beside the article.
 const BESIDE: u16 = 50;
 
+/// Columns of a list.
+const LIST: u16 = 90;
+
+/// The most rows of what the reviewer did, with its frame.
+const TALLEST_PAST: u16 = 24;
+
 /// Columns of a finder.
 const FINDER: u16 = 84;
 
@@ -15,6 +21,9 @@ const NARROWEST_FINDER: u16 = 64;
 
 /// The fewest rows of a finder, with its frame.
 const LOWEST_FINDER: u16 = 8;
+
+/// The fewest rows of a list that makes room for the sentence, with its frame.
+const LOWEST_LIST: u16 = 6;
 
 /// The most rows of one.
 const TALLEST_FINDER: u16 = 18;
@@ -41,15 +50,31 @@ pub fn aside(desk: Option<&Desk>, size: Size, width: u16, height: u16) -> Rect {
 /// that one types on. It does not grow and shrink with what is typed.
 pub fn finder(desk: Option<&Desk>, size: Size, rows: usize) -> Rect {
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    let wanted = rows.saturating_add(4).clamp(LOWEST_FINDER, TALLEST_FINDER);
-    let Some(desk) = desk else { return centred(size, FINDER, wanted) };
+    list(desk, size, FINDER, rows.saturating_add(4).clamp(LOWEST_FINDER, TALLEST_FINDER))
+}
+
+/// The frame of what the reviewer did, `count` rows of it.
+pub fn past(desk: Option<&Desk>, size: Size, count: usize) -> Rect {
+    list(desk, size, LIST, u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2).min(TALLEST_PAST))
+}
+
+/// The frame of a list of `count` things that take two rows each.
+pub fn pairs(desk: Option<&Desk>, size: Size, count: usize) -> Rect {
+    let rows = u16::try_from(count.max(1)).unwrap_or(u16::MAX);
+    list(desk, size, LIST, rows.saturating_mul(2).saturating_add(2))
+}
+
+/// The frame of a list of at most `width` columns and `wanted` rows: beside the article, else as tall as the rows above or below
+/// the selected words leave room for.
+fn list(desk: Option<&Desk>, size: Size, width: u16, wanted: u16) -> Rect {
+    let Some(desk) = desk else { return centred(size, width, wanted) };
     if let Some(pane) = pane(desk, size).filter(|pane| pane.width >= NARROWEST_FINDER) {
         let height = wanted.min(pane.height);
         return Rect { y: pane.y + pane.height - height, height, ..pane };
     }
     let (above, below) = free(desk, size);
     let room = above.height.max(below.height);
-    clear(desk, size, centred(size, FINDER, if room >= LOWEST_FINDER { wanted.min(room) } else { wanted }))
+    clear(desk, size, centred(size, width, if room >= LOWEST_LIST { wanted.min(room) } else { wanted }))
 }
 
 /// The frame of the choice of filters, of so many `rows`.

@@ -32,20 +32,13 @@ impl Listed {
         Self { frame, area, each, first: (selected + 1).saturating_sub(fit) }
     }
 
-    /// A list that fills `frame`: the choice of filters.
+    /// A list that fills `frame`: the choice of filters, what the reviewer did.
     pub fn menu(frame: Rect, selected: usize) -> Self {
         Self::new(frame, inside(frame), 1, selected)
     }
 
-    /// What the reviewer did, `count` rows of it.
-    pub fn past(size: Size, count: usize, selected: usize) -> Self {
-        let frame = centred(size, 90, rows(count).saturating_add(2).min(24));
-        Self::new(frame, inside(frame), 1, selected)
-    }
-
-    /// A claim's list of `count` sources.
-    pub fn sources(size: Size, count: usize, selected: usize) -> Self {
-        let frame = centred(size, 90, rows(count.max(1)).saturating_mul(2).saturating_add(2));
+    /// A list of things that take two rows each and fill `frame`: a claim's sources, what contradicts itself.
+    pub fn pairs(frame: Rect, selected: usize) -> Self {
         Self::new(frame, inside(frame), 2, selected)
     }
 

@@ -103,11 +103,6 @@ fn parted(text: &str) -> (&str, &str) {
     if path.contains(['/', '\\']) { (reason, path) } else { (text, "") }
 }
 
-/// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.
-pub(super) fn keys(model: &Model, theme: Styles, scope: Scope, width: u16) -> Line<'static> {
-    listed(model, theme, scope, width, |action| !is_idle(model, scope, action))
-}
-
 /// False for what can't be done with a session that may only be read, and for what only such a one needs.
 fn is_of_use(action: &Action, read_only: bool, idle: bool) -> bool {
     match action {
@@ -126,10 +121,16 @@ fn hint(model: &Model, row: &Binding) -> &'static str {
 
 fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
     let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
-    let rows: Vec<(String, &'static str)> =
-        hinted.map(|row| (model.keymap.shown(row), hint(model, row))).filter(|(key, _)| !key.is_empty()).collect();
+    let rows = hinted.map(|row| (row.scope, model.keymap.shown(row), hint(model, row)));
+    let (scopes, rows): (Vec<Scope>, Vec<(String, &'static str)>) =
+        rows.filter(|(_, key, _)| !key.is_empty()).map(|(scope, key, hint)| (scope, (key, hint))).unzip();
     let wide = |(key, hint): &(String, &str)| gate::width(key) + 1 + gate::width(hint);
-    let last = rows.iter().find(|(key, _)| *key == "?");
+    // The way to the help keeps its place, in a panel the last of its own keys: the way out.
+    let last_at = match scope {
+        Scope::Panel(_) => scopes.iter().rposition(|own| *own == scope),
+        _ => rows.iter().position(|(key, _)| *key == "?"),
+    };
+    let last = last_at.and_then(|at| rows.get(at));
     let right = usize::from(width).saturating_sub(1);
     let limit = right.saturating_sub(last.map_or(0, |row| wide(row) + 2));
     let mut spans = vec![Span::raw(" ")];
@@ -143,7 +144,7 @@ fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl F
             spans.push(Span::raw("  "));
         }
     };
-    for row in rows.iter().filter(|(key, _)| *key != "?") {
+    for (_, row) in rows.iter().enumerate().filter(|(at, _)| Some(*at) != last_at) {
         put(row, limit);
     }
     if let Some(row) = last {
@@ -157,7 +158,7 @@ fn is_idle(model: &Model, scope: Scope, action: &Action) -> bool {
     model.panels.last().is_some_and(|panel| panel.scope() == scope && panel.is_idle(action, model.desk()))
 }
 
-/// The keys of a pop-up's own scope with their words, for its lower edge: as many as fit `room` columns, the first and the last
+/// The keys of a line of text with their words, for what that leaves of its row: as many as fit `room` columns, the first and the last
 /// before those between.
 pub(super) fn foot(model: &Model, scope: Scope, room: usize) -> String {
     let own = model.keymap.rows(scope).filter(|row| row.scope == scope || row.scope == Scope::Reading);

@@ -4,6 +4,7 @@ use super::answer::{Answer, Answers, Around, Keep, Rows};
 use super::help;
 use crate::advice::Advice;
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::desk::Desk;
 use crate::app::filter;
 use crate::app::frame::Listed;
@@ -122,7 +123,7 @@ impl<P: From<Self>> Answers<P> for Contradictions {
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
         let count = around.desk.map_or(0, |desk| listed(desk).len());
-        let listed = Listed::sources(around.size, count, self.at);
+        let listed = Listed::pairs(aside::pairs(around.desk, around.size, count), self.at);
         Some(Rows { listed, selected: self.at, count, at_once: false })
     }
 

@@ -63,7 +63,7 @@ impl CameBack {
     pub fn frame(&self, size: Size) -> Rect {
         let width = size.width.saturating_sub(4).min(96);
         let rows = u16::try_from(self.rows(width.saturating_sub(4)).len()).unwrap_or(u16::MAX);
-        centred(size, width, rows.saturating_add(4))
+        centred(size, width, rows.saturating_add(2))
     }
 
     /// Its rows of `width` columns, each with how it is meant.
@@ -78,9 +78,9 @@ impl CameBack {
         rows
     }
 
-    /// Rows of the account that fit on a screen of `size`; the keys have the last.
+    /// Rows of the account that fit on a screen of `size`.
     fn height(&self, size: Size) -> usize {
-        usize::from(inside(self.frame(size)).height.saturating_sub(2))
+        usize::from(inside(self.frame(size)).height)
     }
 
     fn scroll(&mut self, motion: Motion, by: usize, size: Size) {

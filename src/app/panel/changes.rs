@@ -105,8 +105,8 @@ impl Changed {
         let shown = |whole: bool| {
             let [was, is] = wordings(&fate.was, now, bracketed, whole);
             let now = (!claim.is_apart()).then_some(is);
-            // Above and below the frame, its two edges, and the keys with the blank above them.
-            let fit = usize::from(size.height.saturating_sub(6)).max(1);
+            // Above and below the frame, and its two edges.
+            let fit = usize::from(size.height.saturating_sub(4)).max(1);
             let half = usize::from(wide.saturating_sub(7)) / 2;
             let mut shown = ShownChange { wide, was, now, said: said.clone(), beside, columns: half, fit };
             if !beside {

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Answers, Around, Rows};
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::review::{EditError, given, told};
@@ -105,7 +106,12 @@ impl<P: From<Self>> Answers<P> for Past {
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
         let (selected, count) = (self.at, self.rows.len());
-        Some(Rows { listed: Listed::past(around.size, count, selected), selected, count, at_once: false })
+        Some(Rows {
+            listed: Listed::menu(aside::past(around.desk, around.size, count), selected),
+            selected,
+            count,
+            at_once: false,
+        })
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

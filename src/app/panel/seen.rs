@@ -4,6 +4,7 @@ use super::answer::{Answer, Answers, Around, Rows};
 use super::help;
 use super::question::Question;
 use crate::app::action::{Action, Effect, Motion};
+use crate::app::aside;
 use crate::app::desk::Desk;
 use crate::app::form::Form;
 use crate::app::frame::Listed;
@@ -94,7 +95,7 @@ impl<P: From<Self> + From<Form> + From<Question>> Answers<P> for EarlierChecks {
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
         let count = listed(around).len();
-        let listed = Listed::sources(around.size, count, self.at);
+        let listed = Listed::pairs(aside::pairs(around.desk, around.size, count), self.at);
         Some(Rows { listed, selected: self.at, count, at_once: false })
     }
 

@@ -7,6 +7,7 @@ use super::finder::Finder;
 use super::question::Question;
 use super::{form, help};
 use crate::app::action::{Action, Motion};
+use crate::app::aside;
 use crate::app::desk::Desk;
 use crate::app::form::{Form, Purpose};
 use crate::app::frame::Listed;
@@ -178,7 +179,7 @@ impl<P: From<Self> + From<Form> + From<Finder> + From<Question>> Answers<P> for 
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
         let count = self.list(self.claim(around)).len();
-        let listed = Listed::sources(around.size, count, self.at);
+        let listed = Listed::pairs(aside::pairs(around.desk, around.size, count), self.at);
         Some(Rows { listed, selected: self.at, count, at_once: false })
     }
 

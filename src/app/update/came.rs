@@ -159,6 +159,8 @@ fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool, now: &S
 /// Shows `panel` instead of what was shown of an opening so far.
 fn over_opening(model: &mut Model, panel: Panel) {
     model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
+    // Its keys stand where the last message does.
+    model.status = None;
     model.panels.push(panel);
 }
 

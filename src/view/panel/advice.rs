@@ -6,9 +6,10 @@ use ratatui::widgets::ListItem;
 use super::choice;
 use super::sheet::{Easel, Sheet};
 use crate::advice::Advice;
+use crate::app::aside;
 use crate::app::desk::Desk;
 use crate::app::frame::Listed;
-use crate::app::panel::advice::{Contradictions, SCOPE, listed};
+use crate::app::panel::advice::{Contradictions, listed};
 use crate::lint::Certainty;
 use crate::text::wrap;
 use crate::view::theme::Styles;
@@ -23,8 +24,8 @@ pub(super) fn draw(easel: Easel<'_>, held: Contradictions) -> Option<Sheet> {
         (open, 0) => format!("Contradictions · {open}"),
         (open, away) => format!("Contradictions · {open} · {away} put away"),
     };
-    let at = Listed::sources(model.size, list.len(), held.at);
-    let (mut sheet, area) = easel.framed(at.frame, &title, Some(SCOPE));
+    let at = Listed::pairs(aside::pairs(model.desk(), model.size, list.len()), held.at);
+    let (mut sheet, area) = easel.framed(at.frame, &title);
     let item = |advice: &&Advice| ListItem::new(rows(desk, theme, area.width, advice));
     choice::list(&mut sheet, theme, at, held.at, (&list, item));
     Some(sheet)

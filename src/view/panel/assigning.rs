@@ -2,7 +2,7 @@
 
 use super::choice::Finding;
 use super::sheet::{Easel, Sheet};
-use crate::app::panel::assigning::{Assigning, SCOPE};
+use crate::app::panel::assigning::Assigning;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Assigning) -> Option<Sheet> {
     let desk = easel.model.desk()?;
@@ -15,6 +15,6 @@ pub(super) fn draw(easel: Easel<'_>, held: &Assigning) -> Option<Sheet> {
     };
     let rows: Vec<_> = Assigning::rows(held).into_iter().map(row).collect();
     let frame = held.frame(Some(desk), easel.model.size);
-    let finding = Finding { title: &title, scope: SCOPE, lead: "→", at: held.at, frame, about: Some(&held.claim) };
+    let finding = Finding { title: &title, lead: "→", at: held.at, frame, about: Some(&held.claim) };
     Some(finding.draw(easel, &held.editor, &rows))
 }

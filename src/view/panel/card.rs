@@ -6,7 +6,7 @@ use ratatui::widgets::{Paragraph, Widget as _};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::card;
-use crate::app::panel::card::{Card, SCOPE};
+use crate::app::panel::card::Card;
 use crate::view::card::line;
 use crate::view::words;
 
@@ -25,7 +25,7 @@ pub(super) fn draw(easel: Easel<'_>, held: Card) -> Option<Sheet> {
         sheet.line(Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row }, &named);
         sheet
     } else {
-        easel.framed(stand.frame, &title, Some(SCOPE)).0
+        easel.framed(stand.frame, &title).0
     };
     let top = held.top.min(stand.furthest());
     let lines = stand.rows.iter().skip(top).take(stand.area.height.into()).map(|row| line(theme, row));

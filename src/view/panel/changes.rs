@@ -6,12 +6,12 @@ use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
-use crate::app::panel::changes::{Changed, LABEL, SCOPE, ShownChange};
+use crate::app::panel::changes::{Changed, LABEL, ShownChange};
 use crate::app::wording::Wording;
 use crate::review::{Span as Bytes, Status};
 use crate::text::wrap;
 use crate::view::theme::Styles;
-use crate::view::{hints, words};
+use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
@@ -20,22 +20,20 @@ pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
         (session.any_claim(&held.claim)?, held.shown(session, (&model.keymap, &model.settings), model.size)?);
     let fate = claim.fate()?;
     let lines = lines(theme, &shown);
-    let frame = centred(model.size, shown.wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
+    let frame = centred(model.size, shown.wide, u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
     let (at, count) = held.place(session);
     let place = if count > 0 { format!(" · {} of {count}", at + 1) } else { String::new() };
     let answer = fate.answer.as_ref().map(|answer| format!(", {answer}")).unwrap_or_default();
     let title = format!("{} · {} in draft {}{answer}{place}", claim.number, fate.is, fate.draft);
-    let (mut sheet, area) = easel.framed(frame, &title, None);
-    let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let fit = usize::from(area.height.saturating_sub(2));
+    let (mut sheet, area) = easel.framed(frame, &title);
+    let fit = usize::from(area.height);
     let top = held.top(&shown);
     let left = lines.len().saturating_sub(top + fit);
-    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines.into_iter().skip(top).take(fit));
+    sheet.lines(area, lines.into_iter().skip(top).take(fit));
     if left > 0 {
-        let cut = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+        let cut = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         sheet.line(cut, &words::line(theme, &words::more(theme, left), theme.accent()));
     }
-    sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
     Some(sheet)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn draw(easel: Easel<'_>, cite: &Cite) -> Sheet {
     if cite.claims.len() > 1 {
         title = format!("{title} and {} more", cite.claims.len() - 1);
     }
-    let (mut sheet, area) = easel.framed(frame, &title, Some(SCOPE));
+    let (mut sheet, area) = easel.framed(frame, &title);
     let (mut line, column) = typed::line(theme, area.width, &cite.editor);
     let offers = model.desk().map(|desk| cite.offers(&desk.seen.words)).unwrap_or_default();
     let ghost = offers.first().and_then(|source| offered::rest(&source.title, cite.editor.text()));

@@ -1,6 +1,5 @@
 //! A difference: each reader's verdict with notes and sources, or the two sides of a field by whose they are, and the keys that settle it.
 
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -11,7 +10,7 @@ use crate::app::frame::centred;
 use crate::app::panel::differences::{Difference, OVER, SCOPE, Torn};
 use crate::review::{Claim, Status, versions};
 use crate::text::{gate, quoted, wrap};
-use crate::view::{hints, words};
+use crate::view::words;
 
 /// Rows of each value that are shown at most.
 const ROWS: usize = 6;
@@ -43,18 +42,15 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
         Torn::Readings | Torn::Settled => page.readings(desk, claim, &told.sources),
     };
     let lines = page.lines;
-    let frame = centred(model.size, wide, u16::try_from(lines.len() + 3).unwrap_or(u16::MAX));
+    let frame = centred(model.size, wide, u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
     let place = if told.of > 1 { format!(" · {} of {}", told.at, told.of) } else { String::new() };
     let title = match held.torn {
         Torn::Conflict => format!("{} · {what}{place}", easel.titled("Two copies differ", &held.claim)),
         Torn::Readings => format!("{}{place}", easel.titled("Readers differ", &held.claim)),
         Torn::Settled => format!("{}{place}", easel.titled("Settled", &held.claim)),
     };
-    let (mut sheet, area) = easel.framed(frame, &title, None);
-    // The keys have the last row, however low the screen is.
-    let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
-    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines);
-    sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
+    let (mut sheet, area) = easel.framed(frame, &title);
+    sheet.lines(area, lines);
     Some(sheet)
 }
 

@@ -9,7 +9,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::at_hand::{CitedSource, Found, HeldQuote};
 use crate::app::desk::Desk;
 use crate::app::frame::{Listed, inside};
-use crate::app::panel::evidence::{Exhibit, Passages, SCOPE};
+use crate::app::panel::evidence::{Exhibit, Passages};
 use crate::evidence::{Agrees, Comparison, Excerpt, Mend, Standing};
 use crate::text::{Span, gate, wrap};
 use crate::view::theme::Styles;
@@ -34,7 +34,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
         (None, Some(claim)) => easel.titled("Evidence", claim),
         (None, None) => "Evidence".to_owned(),
     };
-    let (mut sheet, area) = easel.framed(listed.frame, &title, Some(SCOPE));
+    let (mut sheet, area) = easel.framed(listed.frame, &title);
     sheet.lines(Rect { height: 2, ..inside(listed.frame) }, claim(theme, area.width, desk, held));
     match found {
         Some(found) if !exhibits.is_empty() => {

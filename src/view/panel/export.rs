@@ -19,7 +19,7 @@ pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
     let parts = picker.layout(easel.model.size);
     let title =
         if parts.list.width == 0 { format!("Export: {}", picker.wanted.format.title()) } else { "Export".to_owned() };
-    let (mut sheet, _) = easel.framed(parts.frame, &title, Some(export::SCOPE));
+    let (mut sheet, _) = easel.framed(parts.frame, &title);
     formats(&mut sheet, easel, picker, &parts);
     about(&mut sheet, easel, picker, parts.about);
     let settings = picker.settings();

@@ -2,18 +2,11 @@
 
 use super::choice::Finding;
 use super::sheet::{Easel, Sheet};
-use crate::app::panel::finder::{self, Finder};
+use crate::app::panel::finder::Finder;
 
 pub(super) fn draw(easel: Easel<'_>, finder: &Finder) -> Sheet {
     let rows: Vec<_> = finder.shown().map(|row| (row.text.clone(), row.about.clone())).collect();
     let frame = finder.frame(easel.model.desk(), easel.model.size);
-    let finding = Finding {
-        title: &finder.title,
-        scope: finder::SCOPE,
-        lead: "/",
-        at: finder.at,
-        frame,
-        about: finder.claim.as_ref(),
-    };
+    let finding = Finding { title: &finder.title, lead: "/", at: finder.at, frame, about: finder.claim.as_ref() };
     finding.draw(easel, &finder.editor, &rows)
 }

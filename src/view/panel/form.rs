@@ -43,7 +43,7 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let below = below(model, form, room + LABEL);
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
     let frame = aside(model.desk(), model.size, WIDTH, wanted);
-    let (mut sheet, area) = easel.framed(frame, &title(easel, form), Some(SCOPE));
+    let (mut sheet, area) = easel.framed(frame, &title(easel, form));
     // On a low screen the help gives way first, then the fields above the one with the keys.
     let own = heights.iter().sum::<u16>().min(area.height);
     let own = match area.height - own {

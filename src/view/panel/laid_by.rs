@@ -1,6 +1,5 @@
 //! The question whether to go on with text that was typed and not kept.
 
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::sheet::{Easel, Sheet};
@@ -8,7 +7,7 @@ use crate::app::draft::{self, DraftFit};
 use crate::app::frame::centred;
 use crate::app::panel::laid_by::{LaidBy, SCOPE};
 use crate::text::wrap;
-use crate::view::{hints, words};
+use crate::view::words;
 
 /// Rows of the text that are shown at most.
 const ROWS: usize = 8;
@@ -40,17 +39,13 @@ pub(super) fn draw(easel: Easel<'_>, held: LaidBy) -> Option<Sheet> {
         let rows = wrap::rows(&warning, usize::from(room));
         lines.extend(rows.iter().map(|row| words::line(theme, row.of(&warning).trim_end(), theme.warning())));
     }
-    let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
+    let frame = centred(model.size, wide, u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
     let title = easel.titled(&format!("Typed and not kept · {}", draft::title(laid)), &laid.claim);
-    let (mut sheet, area) = easel.framed(frame, &title, None);
-    // The keys have the last row, however low the screen is.
-    let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let above = Rect { height: area.height.saturating_sub(1), ..area };
-    sheet.lines(above, lines);
-    if let Some(row) = cut.and_then(|row| above.rows().nth(row)) {
+    let (mut sheet, area) = easel.framed(frame, &title);
+    sheet.lines(area, lines);
+    if let Some(row) = cut.and_then(|row| area.rows().nth(row)) {
         let more = Line::styled(theme.drawn("…", "~"), theme.quiet());
         sheet.line(row, &more.right_aligned());
     }
-    sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
     Some(sheet)
 }

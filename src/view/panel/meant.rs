@@ -1,13 +1,12 @@
 //! The question which session a file is the next draft of, drawn.
 
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
-use crate::app::panel::meant::{Meant, SCOPE};
+use crate::app::panel::meant::Meant;
 use crate::text::gate;
-use crate::view::{hints, words};
+use crate::view::words;
 
 /// Sessions that are listed at most.
 const ROWS: usize = 8;
@@ -48,10 +47,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
         let style = if index == held.at { theme.strong() } else { theme.plain() };
         lines.push(words::fitted(theme, &text, wide.saturating_sub(4), style));
     }
-    let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
-    let (mut sheet, area) = easel.framed(frame, "A next draft?", None);
-    let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
-    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines);
-    sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
+    let frame = centred(model.size, wide, u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
+    let (mut sheet, area) = easel.framed(frame, "A next draft?");
+    sheet.lines(area, lines);
     sheet
 }

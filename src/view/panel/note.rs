@@ -6,7 +6,7 @@ use ratatui::widgets::{Paragraph, Widget as _};
 use super::sheet::{Easel, Sheet};
 use crate::app::aside;
 use crate::app::frame::inside;
-use crate::app::panel::note::{self, Note};
+use crate::app::panel::note::Note;
 use crate::view::typed;
 
 pub(super) fn draw(easel: Easel<'_>, note: &Note) -> Sheet {
@@ -14,7 +14,7 @@ pub(super) fn draw(easel: Easel<'_>, note: &Note) -> Sheet {
     let frame = aside::note(model.desk(), model.size);
     let area = inside(frame);
     let title = easel.titled("Note", &note.claim);
-    let (mut sheet, _) = easel.framed(frame, &title, Some(note::SCOPE));
+    let (mut sheet, _) = easel.framed(frame, &title);
     // What it is a note of stands at its foot, where there is room for both.
     let foot = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..area };
     let area = if area.height > 3 { Rect { height: area.height - 2, ..area } } else { area };

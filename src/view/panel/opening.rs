@@ -6,7 +6,6 @@ use super::sheet::{Easel, Sheet};
 use crate::app::Saving;
 use crate::app::frame::centred;
 use crate::app::opening::Opening;
-use crate::app::panel::opening;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, opening: &Opening) -> Sheet {
@@ -18,7 +17,7 @@ pub(super) fn draw(easel: Easel<'_>, opening: &Opening) -> Sheet {
         sheet.line(Rect { x: 1, width: row.width.saturating_sub(1), ..row }, &line);
         return sheet;
     }
-    let (mut sheet, area) = easel.framed(centred(model.size, 64, 3), "Opening", Some(opening::SCOPE));
+    let (mut sheet, area) = easel.framed(centred(model.size, 64, 3), "Opening");
     sheet.line(area, &words::fitted(theme, &opening.line(), area.width, theme.plain()));
     sheet
 }

@@ -3,7 +3,7 @@
 use super::choice::Finding;
 use super::sheet::{Easel, Sheet};
 use crate::app::keymap::{Binding, Scope};
-use crate::app::panel::palette::{self, Offer, Palette};
+use crate::app::panel::palette::{Offer, Palette};
 use crate::app::{Action, Model};
 
 pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
@@ -17,7 +17,7 @@ pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
         Offer::Say(says) => (says.into_owned(), String::new()),
     });
     let frame = palette.frame(model.desk(), model.size);
-    let finding = Finding { title: "Do", scope: palette::SCOPE, lead: ":", at: palette.at, frame, about: None };
+    let finding = Finding { title: "Do", lead: ":", at: palette.at, frame, about: None };
     finding.draw(easel, &palette.editor, &rows.collect::<Vec<_>>())
 }
 

@@ -1,12 +1,10 @@
 //! A question with yes or no.
 
-use ratatui::layout::{Constraint, Layout, Rect};
-
 use super::sheet::{Easel, Sheet};
-use crate::app::frame::{centred, inside};
-use crate::app::panel::question::{self, Question};
+use crate::app::frame::centred;
+use crate::app::panel::question::Question;
 use crate::text::{gate, wrap};
-use crate::view::{hints, words};
+use crate::view::words;
 
 /// Rows of a question that are shown at most.
 const ROWS: usize = 4;
@@ -44,13 +42,9 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
     let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
     let rows = wrap::rows(&text, usize::from(wide.min(model.size.width).saturating_sub(4)));
     let count = u16::try_from(rows.len().min(ROWS)).unwrap_or(1);
-    let frame = centred(model.size, wide, count + 4);
-    let (mut sheet, area) = easel.framed(frame, &title, None);
-    let [asked, _, keys] = Layout::vertical([Constraint::Length(count), Constraint::Length(1), Constraint::Length(1)])
-        .areas(inside(frame));
+    let frame = centred(model.size, wide, count + 2);
+    let (mut sheet, area) = easel.framed(frame, &title);
     let line = |row: &crate::review::Span| words::fitted(theme, row.of(&text).trim_end(), area.width, theme.plain());
-    sheet.lines(asked, rows.iter().take(ROWS).map(line));
-    let keys = Rect { x: keys.x.saturating_sub(1), ..keys };
-    sheet.line(keys, &hints::keys(model, theme, question::SCOPE, area.width));
+    sheet.lines(area, rows.iter().take(ROWS).map(line));
     sheet
 }

@@ -3,13 +3,13 @@
 use ratatui::text::Line;
 
 use super::sheet::{Easel, Sheet};
-use crate::app::panel::reading::{EvidenceReader, SCOPE};
+use crate::app::panel::reading::EvidenceReader;
 use crate::text::Span;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: &EvidenceReader) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let (mut sheet, area) = easel.framed(EvidenceReader::frame(model.size), &held.title, Some(SCOPE));
+    let (mut sheet, area) = easel.framed(EvidenceReader::frame(model.size), &held.title);
     let rows = held.rows(model.size);
     let top = held.top.min(rows.len().saturating_sub(area.height.into()));
     let within = |span: Span, row: Span| {

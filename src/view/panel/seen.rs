@@ -5,9 +5,10 @@ use ratatui::widgets::ListItem;
 
 use super::choice;
 use super::sheet::{Easel, Sheet};
+use crate::app::aside;
 use crate::app::frame::Listed;
 use crate::app::memory::Earlier;
-use crate::app::panel::seen::{EarlierChecks, SCOPE};
+use crate::app::panel::seen::EarlierChecks;
 use crate::text::quoted;
 use crate::view::words;
 
@@ -17,8 +18,8 @@ pub(super) fn draw(easel: Easel<'_>, held: EarlierChecks) -> Option<Sheet> {
     let claim = desk.claim()?;
     let list = desk.seen.about(&claim.id);
     let title = format!("Checked earlier · {} like claim {}", list.len(), claim.number);
-    let at = Listed::sources(model.size, list.len(), held.at);
-    let (mut sheet, area) = easel.framed(at.frame, &title, Some(SCOPE));
+    let at = Listed::pairs(aside::pairs(model.desk(), model.size, list.len()), held.at);
+    let (mut sheet, area) = easel.framed(at.frame, &title);
     let item = |earlier: &Earlier| {
         let about = format!("{} {}", earlier.title, earlier.number);
         let first = words::spread(theme, area.width, (&earlier.line(), theme.plain()), (&about, theme.quiet()));

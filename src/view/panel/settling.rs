@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
-use crate::app::panel::settling::{KINDS, SCOPE, Settling};
+use crate::app::panel::settling::{KINDS, Settling};
 use crate::review::Status;
 use crate::view::{typed, words};
 
@@ -18,7 +18,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Settling) -> Sheet {
     let status = Status::from(&held.verdict);
     let title = format!("{} as {}", easel.titled("Settle", &held.claim), held.verdict);
     let rows = u16::try_from(KINDS.len()).unwrap_or_default();
-    let (mut sheet, area) = easel.framed(centred(model.size, wide, rows + 5), &title, Some(SCOPE));
+    let (mut sheet, area) = easel.framed(centred(model.size, wide, rows + 5), &title);
     let label = |text: &str| Span::styled(format!("{text:<width$}", width = LABEL.into()), theme.accent());
     let mut lines = Vec::new();
     for (at, (_, means)) in KINDS.iter().enumerate() {

@@ -10,10 +10,7 @@ use ratatui::widgets::{Block, Widget as _};
 use crate::app::Model;
 use crate::app::frame::inside;
 use crate::app::gist::gist;
-use crate::app::keymap::Scope;
 use crate::review::{Claim, ClaimId};
-use crate::text::gate;
-use crate::view::hints;
 use crate::view::theme::Styles;
 use crate::view::words;
 
@@ -33,9 +30,6 @@ pub(super) struct Sheet {
     /// The cell of the text cursor, if it shows.
     pub(super) cursor: Option<(u16, u16)>,
 }
-
-/// Columns of the lower edge that its keys leave free: for what says how much more there is, and the corners.
-const MORE: u16 = 18;
 
 /// A frame of ASCII, for terminals that have nothing else.
 const ASCII: border::Set<'_> = border::Set {
@@ -62,18 +56,15 @@ impl Easel<'_> {
         Sheet { buffer, cursor: None }
     }
 
-    /// A sheet with a frame of `area`, a title in its upper edge and the keys of `scope` on the lower; what is inside it is a
-    /// blank away from the frame.
-    pub(super) fn framed(self, area: Rect, title: &str, scope: Option<Scope>) -> (Sheet, Rect) {
-        let foot = scope
-            .map(|scope| hints::foot(self.model, scope, usize::from(area.width.saturating_sub(MORE))))
-            .unwrap_or_default();
+    /// A sheet with a frame of `area` and a title in its upper edge; what is inside it is a blank away from the frame. The keys of
+    /// a panel stand on the last row of the screen, as those of the desk do.
+    pub(super) fn framed(self, area: Rect, title: &str) -> (Sheet, Rect) {
         let mut sheet = self.blank(area);
-        self.block(area.width, title, &foot).render(area.intersection(sheet.buffer.area), &mut sheet.buffer);
+        self.block(area.width, title).render(area.intersection(sheet.buffer.area), &mut sheet.buffer);
         (sheet, inside(area))
     }
 
-    fn block(self, width: u16, title: &str, foot: &str) -> Block<'static> {
+    fn block(self, width: u16, title: &str) -> Block<'static> {
         let theme = self.theme;
         let (rule, line) = (theme.rule(), theme.drawn("─", "-"));
         let set = if theme.is_ascii() { ASCII } else { border::ROUNDED };
@@ -83,11 +74,6 @@ impl Easel<'_> {
             title.spans.splice(0..0, [Span::styled(line, rule), Span::styled(" ", rule)]);
             title.spans.push(Span::styled(" ", rule));
             block = block.title_top(title);
-        }
-        if !foot.is_empty() && gate::width(foot) + 4 < usize::from(width) {
-            let mut foot = words::line(theme, &format!(" {foot} "), self.afresh(theme.quiet()));
-            foot.spans.push(Span::styled(line, rule));
-            block = block.title_bottom(foot.right_aligned());
         }
         block
     }

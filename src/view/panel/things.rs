@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::choice;
 use super::sheet::{Easel, Sheet};
+use crate::app::aside;
 use crate::app::frame::Listed;
 use crate::app::panel::things::{SCOPE, Things};
 use crate::review::field::{Field, Input};
@@ -15,9 +16,8 @@ use crate::view::words;
 pub(super) fn draw(easel: Easel<'_>, held: &Things) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let list = held.list(model.desk()?.session.claims().by_id(&held.claim));
-    let listed = Listed::sources(model.size, list.len(), held.at);
-    let (mut sheet, area) =
-        easel.framed(listed.frame, &easel.titled(&plural(held.field.heading), &held.claim), Some(SCOPE));
+    let listed = Listed::pairs(aside::pairs(model.desk(), model.size, list.len()), held.at);
+    let (mut sheet, area) = easel.framed(listed.frame, &easel.titled(&plural(held.field.heading), &held.claim));
     if list.is_empty() {
         let none = format!("none yet: {} adds one", model.keymap.called(SCOPE, "add"));
         sheet.line(area, &words::fitted(theme, &none, area.width, theme.quiet()));
