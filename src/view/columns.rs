@@ -1,5 +1,7 @@
 //! The columns beside the titles on the home screen: what each is called, how wide it is, on what screens it stands.
 
+use std::ops::Range;
+
 use super::theme::Styles;
 use super::{top, words};
 use crate::app::ago::ago;
@@ -23,38 +25,57 @@ pub(super) struct Column {
     pub(super) head: &'static str,
     /// Its columns on the screen, without the two before it.
     pub(super) width: u16,
-    /// The narrowest screen that it stands on, in columns.
-    from: u16,
+    /// The screens that it stands on, by their columns.
+    screens: Range<u16>,
     /// Whether any session has something to tell in it.
     is_filled: fn(FilledColumns) -> bool,
     cell: fn(&Beside<'_>, &Listing) -> Line<'static>,
 }
 
+/// More columns than any screen has.
+const WIDEST: u16 = u16::MAX;
+
 /// Columns of the screen before each.
 pub(super) const GAP: u16 = 2;
 
-const COLUMNS: [Column; 7] = [
-    Column { head: "draft", width: 5, from: 60, is_filled: |filled| filled.drafts > 0, cell: draft },
-    Column { head: "file", width: 22, from: 150, is_filled: |filled| filled.files > 0, cell: file },
-    Column { head: "marked by", width: 14, from: 132, is_filled: |filled| filled.readers > 0, cell: reviewers },
-    Column { head: "owed", width: 4, from: 90, is_filled: |filled| filled.owed > 0, cell: owed },
-    Column { head: "checked", width: 16, from: 0, is_filled: |_| true, cell: checked },
-    Column { head: "", width: 23, from: 140, is_filled: |_| true, cell: counts },
-    Column { head: "changed", width: 11, from: 70, is_filled: |_| true, cell: changed },
+/// From so many columns of the screen on a bar stands beside the fraction; below, the titles need what it takes.
+const WITH_BARS: u16 = 60;
+
+/// What stands over the progress.
+const CHECKED: &str = "checked";
+
+const COLUMNS: [Column; 8] = [
+    Column { head: "draft", width: 5, screens: 60..WIDEST, is_filled: |filled| filled.drafts > 0, cell: draft },
+    Column { head: "file", width: 22, screens: 150..WIDEST, is_filled: |filled| filled.files > 0, cell: file },
+    Column {
+        head: "marked by",
+        width: 14,
+        screens: 132..WIDEST,
+        is_filled: |filled| filled.readers > 0,
+        cell: reviewers,
+    },
+    Column { head: "owed", width: 4, screens: 90..WIDEST, is_filled: |filled| filled.owed > 0, cell: owed },
+    Column { head: CHECKED, width: 7, screens: 0..WITH_BARS, is_filled: |_| true, cell: fraction },
+    Column { head: CHECKED, width: 16, screens: WITH_BARS..WIDEST, is_filled: |_| true, cell: checked },
+    Column { head: "", width: 23, screens: 140..WIDEST, is_filled: |_| true, cell: counts },
+    Column { head: "changed", width: 11, screens: 70..WIDEST, is_filled: |_| true, cell: changed },
 ];
 
 /// Those that stand on a screen of `width` columns, from the left; what no session has anything to tell in leaves its room to the
 /// titles. Where the titles leave room, more do. Beside the places of words that are looked for only the progress does.
 pub(super) fn on(width: u16, filled: FilledColumns) -> impl Iterator<Item = &'static Column> {
-    let stands =
-        |column: &Column| (column.is_filled)(filled) && column.from <= if filled.places > 0 { 0 } else { width };
+    let may = |column: &Column| {
+        (column.is_filled)(filled) && width < column.screens.end && (filled.places == 0 || column.head == CHECKED)
+    };
+    let stands = |column: &Column| may(column) && column.screens.contains(&width);
     let mut on = COLUMNS.each_ref().map(stands);
     let taken = COLUMNS.iter().zip(on).filter(|(_, on)| *on).map(|(column, _)| GAP + column.width).sum::<u16>();
     // The list's edges, and two blanks behind the longest title.
     let mut left = width.saturating_sub(taken + filled.titles + 5);
     for (column, on) in COLUMNS.iter().zip(&mut on) {
         let wide = GAP + column.width;
-        if !*on && filled.places == 0 && (column.is_filled)(filled) && wide <= left {
+        // The progress is there in one way or the other.
+        if !*on && may(column) && column.head != CHECKED && wide <= left {
             left -= wide;
             *on = true;
         }
@@ -102,6 +123,12 @@ fn reviewers(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
 fn owed(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
     let text = if listing.owed > 0 { format!("{:>4}", listing.owed) } else { String::new() };
     words::fitted(beside.theme, &text, 4, beside.theme.accent())
+}
+
+/// The fraction alone, flush right.
+fn fraction(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let text = format!("{:>7}", format!("{}/{}", listing.tally.settled(), listing.tally.total()));
+    words::fitted(beside.theme, &text, 7, beside.theme.plain())
 }
 
 /// The fraction, flush right in front of its bar.

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::columns::{self, Beside};
 use super::theme::Styles;
-use super::{hints, words};
+use super::{highlight, hints, words};
 use crate::app::Model;
 use crate::app::home::{Home, HomeRow};
 use crate::app::keymap::Scope;
@@ -17,7 +17,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{List, ListState, StatefulWidget};
+use ratatui::widgets::{List, Widget};
+
+/// On screens below so many columns a title has whatever its row has.
+const NARROW: u16 = 60;
 
 /// Columns of a title that stay beside who is to check what.
 const SHORTEST: usize = 12;
@@ -34,7 +37,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
             count => format!("{count} saved sessions"),
         }
     } else {
-        format!("{} of {} sessions with {}", shown, home.listed.len(), quoted(&home.query))
+        // What was not read yet may have them.
+        let so_far = if home.pending { ", of those read so far" } else { "" };
+        format!("{} of {} sessions with {}{so_far}", shown, home.listed.len(), quoted(&home.query))
     };
     canvas.fitted(x + 2, 0, width.saturating_sub(x + 3), &count, theme.plain());
     canvas.rule(0, 1, width);
@@ -49,15 +54,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
         HomeRow::Head(group, count) => words::line(theme, &format!("{} · {count}", group.name()), theme.quiet()),
         HomeRow::Session(listing, place) => row(model, home, theme, (listing, place), Some(at) == selected),
     });
-    let list = List::new(items).highlight_style(theme.selected());
     let beside = Rect { x: 1, width: width.saturating_sub(1), ..rows };
-    StatefulWidget::render(list, beside, &mut buffer, &mut ListState::default().with_selected(selected));
+    Widget::render(List::new(items), beside, &mut buffer);
+    if let Some(row) = selected.and_then(|at| beside.rows().nth(at)).filter(|_| shown > 0) {
+        highlight::lay(theme, &mut buffer, row);
+    }
     canvas.lay(&buffer);
     if let Some(y) = selected.and_then(|at| rows.rows().nth(at)).map(|row| row.y).filter(|_| shown > 0) {
-        canvas.text(0, y, 1, theme.drawn("▌", ">"), theme.accent());
+        let (bar, style) = theme.bar(true);
+        canvas.text(0, y, 1, bar, style);
     }
     if shown == 0 {
-        let words = if home.listed.is_empty() && home.pending {
+        let words = if home.pending && (home.listed.is_empty() || !home.query.is_empty()) {
             "looking for saved sessions …".to_owned()
         } else if home.listed.is_empty() {
             format!("nothing saved yet: {} starts from a file", model.keymap.called(Scope::Home, "start-from"))
@@ -154,9 +162,11 @@ fn row(
         None => columns::width(model.size.width, home.filled()),
     };
     let room = usize::from(width.saturating_sub(right));
-    // Of a long title a beginning stays, and what is told of a session behind it goes first.
+    // Of a long title a beginning stays, and what is told of a session behind it goes first; on a narrow screen all of it does.
     let behind = gate::width(&copies) + gate::width(&shares);
-    let shares = if room > behind + SHORTEST { shares } else { String::new() };
+    let title = if listing.title.is_empty() { &listing.name } else { &listing.title };
+    let least = if model.size.width < NARROW { gate::width(title) } else { SHORTEST };
+    let shares = if room > behind + least { shares } else { String::new() };
     let cut = u16::try_from(room.saturating_sub(gate::width(&copies) + gate::width(&shares))).unwrap_or(0);
     let mut line = Line::from(" ");
     line.spans.extend(titled(home, theme, (listing, place), cut, style));

@@ -8,6 +8,7 @@ mod card;
 mod columns;
 mod desk;
 pub mod grid;
+mod highlight;
 mod hints;
 mod home;
 mod inks;

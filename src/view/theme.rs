@@ -144,6 +144,14 @@ impl Styles {
         }
     }
 
+    /// Laid over found words of a selected row.
+    pub(super) const fn found_on_selected(self) -> Style {
+        match self.colours {
+            Colours::None => self.selected().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Colours::Sixteen | Colours::Many => self.found(),
+        }
+    }
+
     /// A character that stands for one that must not reach the terminal.
     pub(super) const fn odd(self) -> Style {
         self.status(Status::Disputed).add_modifier(Modifier::REVERSED)
@@ -185,6 +193,16 @@ impl Styles {
             (drawn(1), self.status(status))
         } else {
             (self.glyph(status), self.status(status))
+        }
+    }
+
+    /// The bar before what is selected, and its style: of ASCII there is a blank turned over, which is no sign beside a sign.
+    pub(super) const fn bar(self, active: bool) -> (&'static str, Style) {
+        match (self.ascii, active) {
+            (false, true) => ("▌", self.accent()),
+            (false, false) => ("▏", self.accent()),
+            (true, true) => (" ", self.accent().add_modifier(Modifier::REVERSED)),
+            (true, false) => (" ", self.quiet().add_modifier(Modifier::REVERSED)),
         }
     }
 

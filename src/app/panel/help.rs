@@ -16,6 +16,24 @@ pub struct Help {
     pub top: usize,
     /// Words that a row must hold to be shown; empty for all.
     pub query: String,
+    /// The row with them that one has gone to.
+    pub at: Option<usize>,
+}
+
+impl Help {
+    /// Goes to the next row that has the words looked for, or to the one before, round the ends; that row is in view then.
+    fn seek(&mut self, rows: &[HelpRow], forward: bool, size: Size) {
+        let hits = || rows.iter().enumerate().filter(|(_, (keys, _))| !keys.trim().is_empty()).map(|(at, _)| at);
+        let found = match self.at {
+            None => hits().next(),
+            Some(at) if forward => hits().find(|hit| *hit > at).or_else(|| hits().next()),
+            Some(at) => hits().take_while(|hit| *hit < at).last().or_else(|| hits().next_back()),
+        };
+        let Some(at) = found else { return };
+        let shown = usize::from(inside(frame(size, rows.len())).height).max(1);
+        self.at = Some(at);
+        self.top = self.top.clamp((at + 1).saturating_sub(shown), at).min(furthest(size, rows.len()));
+    }
 }
 
 /// Where its keys count.
@@ -115,7 +133,11 @@ pub fn furthest(size: Size, rows: usize) -> usize {
 impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
     const SCOPE: Scope = SCOPE;
 
-    const KEYS: &'static [Binding] = &[row(SCOPE, "/", Action::Search, "find", "Finds words in the help.")];
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "/", Action::Search, "find", "Finds words in the help."),
+        row(SCOPE, "n", Action::NextMatch, "", "Goes to the next row of the help that has them."),
+        row(SCOPE, "N", Action::PreviousMatch, "", "Goes to the row of the help before that has them."),
+    ];
 
     fn open(_around: &Around<'_>) -> Vec<Answer<P>> {
         vec![Answer::Open(Self::default().into())]
@@ -131,9 +153,19 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
                 self.top = motion.over(self.top, page, furthest(around.size, rows));
                 Vec::new()
             }
+            Action::NextMatch | Action::PreviousMatch if self.query.is_empty() => {
+                vec![Answer::Say(format!("{} finds words first", around.keymap.called(SCOPE, "find")))]
+            }
+            Action::NextMatch | Action::PreviousMatch => {
+                let (on_desk, ascii) = (around.desk.is_some(), around.settings.look.ascii);
+                let rows = rows(around.keymap, around.under, on_desk, ascii, &self.query, around.size);
+                self.seek(&rows, action == Action::NextMatch, around.size);
+                Vec::new()
+            }
             Action::Search => vec![Answer::Open(Prompt::new(Ask::Help, &self.query).into())],
             Action::Cancel if !self.query.is_empty() => {
                 self.query.clear();
+                self.at = None;
                 Vec::new()
             }
             Action::Cancel | Action::Open => vec![Answer::Close],

@@ -59,7 +59,7 @@ fn query(model: &mut Model, words: String) {
     let help =
         model.panels.iter_mut().rev().find_map(|panel| if let Panel::Help(help) = panel { Some(help) } else { None });
     if let Some(help) = help {
-        **help = Help { top: 0, query: words };
+        **help = Help { query: words, ..Help::default() };
         return;
     }
     if let Mode::Home(home) = &mut model.mode

@@ -2,15 +2,14 @@
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{List, ListItem, ListState, StatefulWidget as _};
+use ratatui::widgets::{List, ListItem, Widget};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::editor::Editor;
 use crate::app::frame::{Listed, inside};
-use crate::app::keymap::Scope;
 use crate::review::ClaimId;
 use crate::view::theme::Styles;
-use crate::view::{typed, words};
+use crate::view::{highlight, typed, words};
 
 /// Draws a list of `rows`, each as `item` makes it; only those in view are made.
 pub(super) fn list<'a, T>(
@@ -25,11 +24,14 @@ pub(super) fn list<'a, T>(
     let below = rows.len().saturating_sub(first + fit);
     let foot = Rect { y: listed.frame.y + listed.frame.height.saturating_sub(1), height: 1, ..listed.frame };
     sheet.more(theme, foot, below);
-    let items = List::new(rows.iter().skip(first).take(fit).map(item)).highlight_style(theme.selected());
+    let items = List::new(rows.iter().skip(first).take(fit).map(item));
     // The highlight reaches the blanks left and right of the words.
     let area = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
-    let mut state = ListState::default().with_selected(selected.checked_sub(first));
-    items.render(area.intersection(sheet.buffer.area), &mut sheet.buffer, &mut state);
+    Widget::render(items, area.intersection(sheet.buffer.area), &mut sheet.buffer);
+    let down = selected.checked_sub(first).filter(|_| selected < rows.len()).and_then(|at| u16::try_from(at).ok());
+    if let Some(y) = down.map(|at| area.y.saturating_add(at.saturating_mul(each))) {
+        highlight::lay(theme, &mut sheet.buffer, Rect { y, height: each, ..area }.intersection(area));
+    }
 }
 
 /// A line behind the blank that the highlight begins with.
@@ -41,7 +43,6 @@ pub(super) fn padded(mut line: Line<'_>) -> Line<'_> {
 /// A line to type on with a list below it.
 pub(super) struct Finding<'a> {
     pub(super) title: &'a str,
-    pub(super) scope: Scope,
     /// What stands before the line.
     pub(super) lead: &'static str,
     /// The selected row.
@@ -56,7 +57,7 @@ impl Finding<'_> {
     pub(super) fn draw(&self, easel: Easel<'_>, editor: &Editor, rows: &[(String, String)]) -> Sheet {
         let theme = easel.theme;
         let listed = Listed::sheet(self.frame, self.at);
-        let (mut sheet, _) = easel.framed(listed.frame, self.title, Some(self.scope));
+        let (mut sheet, _) = easel.framed(listed.frame, self.title);
         let area = inside(listed.frame);
         let (mut line, column) = typed::line(theme, area.width.saturating_sub(2), editor);
         line.spans.splice(0..0, [Span::styled(self.lead, theme.accent()), Span::raw(" ")]);
@@ -85,8 +86,9 @@ mod tests {
 
     use super::*;
     use crate::app::Model;
+    use crate::app::aside;
     use crate::app::layout::Size;
-    use crate::app::settings::Settings;
+    use crate::app::settings::{Colours, Look, Settings};
 
     #[test]
     fn of_a_long_list_only_the_rows_in_view_are_made() {
@@ -95,7 +97,7 @@ mod tests {
         let easel = Easel { model: &model, theme, spare: &spare };
         let rows: Vec<usize> = (0..10_000).collect();
         for selected in [0, 5_000, 9_999] {
-            let listed = Listed::sources(model.size, rows.len(), selected);
+            let listed = Listed::pairs(aside::pairs(None, model.size, rows.len()), selected);
             let mut sheet = easel.blank(listed.frame);
             let made = Cell::new(0);
             let item = |row: &usize| {
@@ -104,6 +106,27 @@ mod tests {
             };
             list(&mut sheet, theme, listed, selected, (&rows, item));
             assert!((1..=20).contains(&made.get()), "{} rows were made", made.get());
+        }
+    }
+
+    #[test]
+    fn found_words_stay_told_from_the_rest_of_a_selected_row() {
+        for colours in [Colours::None, Colours::Sixteen, Colours::Many] {
+            let settings = Settings { look: Look { colours, ..Look::default() }, ..Settings::default() };
+            let model = Model::new(Size::new(60, 20), settings);
+            let (theme, spare) = (Styles::new(model.settings.look), Cell::default());
+            let easel = Easel { model: &model, theme, spare: &spare };
+            let listed = Listed::pairs(aside::pairs(None, model.size, 2), 1);
+            let mut sheet = easel.blank(listed.frame);
+            let item = |_: &usize| {
+                let marks = [(crate::text::Span::new(0, 5), theme.found())];
+                ListItem::new(Line::from(words::marked(theme, "found words", theme.plain(), &marks)))
+            };
+            list(&mut sheet, theme, listed, 1, (&[0, 1], item));
+            let (x, y) = (listed.area.x - 1, listed.area.y + 2);
+            let style = |x: u16| sheet.buffer.cell((x, y)).map(ratatui::buffer::Cell::style);
+            assert_ne!(style(x), style(x + 8), "{colours:?}");
+            assert_eq!(style(x + 8), style(x + 30), "{colours:?}: the highlight reaches as far as the row");
         }
     }
 }

@@ -1,0 +1,24 @@
+//! The highlight of a list's selected row, laid over what is drawn there: words that were found stay told from the rest.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use super::theme::Styles;
+
+/// Lays the highlight over the cells of `area`.
+pub(super) fn lay(theme: Styles, buffer: &mut Buffer, area: Rect) {
+    let found = theme.found();
+    for place in area.intersection(buffer.area).positions() {
+        let Some(cell) = buffer.cell_mut(place) else { continue };
+        let is_found = is_in(cell.style(), found);
+        cell.set_style(if is_found { theme.found_on_selected() } else { theme.selected() });
+    }
+}
+
+/// True for a cell that `found` was laid over.
+fn is_in(cell: Style, found: Style) -> bool {
+    let same = |cell: Option<Color>, found: Option<Color>| found.is_none() || cell == found;
+    let weight: Modifier = found.add_modifier;
+    same(cell.fg, found.fg) && same(cell.bg, found.bg) && cell.add_modifier.contains(weight)
+}
