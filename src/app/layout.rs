@@ -45,9 +45,9 @@ pub const SHARE: u16 = 570;
 /// The narrowest the panel of claims is where the panes stand side by side, in columns.
 const LEAST_PANEL: u16 = 34;
 
-/// Columns of the panel at 120 columns, with 60 letters of a claim in a row; from there on the article gets what is added until
-/// its words are as wide as they may be.
-const GOOD_PANEL: u16 = 68;
+/// Columns of the panel at 120 columns, with 60 letters of a claim in a row and the marks behind them; from there on the article
+/// gets what is added until its words are as wide as they may be.
+const GOOD_PANEL: u16 = 74;
 
 /// The least the article's share can be.
 const NARROWEST: u16 = 200;
@@ -233,7 +233,7 @@ mod tests {
             assert!(usual.shown() >= 22, "{} claims", usual.shown());
             // Bar, glyph, blank, number, blank before the words, a blank behind.
             assert!(usual.list.width >= 60 + 7, "{} columns", usual.list.width);
-            assert!(usual.words.width >= 40, "{} columns of the article", usual.words.width);
+            assert!(usual.words.width >= 38, "{} columns of the article", usual.words.width);
         }
         let few = Wants { number: 2, share: SHARE, card: 60, items: Some(11) };
         assert_eq!(layout(Size::new(120, 40), few).each, 2);

@@ -4,10 +4,11 @@ use super::desk::Desk;
 use super::filter::Item;
 use super::layout::Layout;
 use super::marks::MARKS;
+use crate::review::Claim;
 use crate::text::gate;
 
-/// Columns of words from which small marks stand apart.
-pub const SPACIOUS: u16 = 50;
+/// Columns of a claim's words that small marks part at no cost of: sixty letters, and a sign of a cut at either end.
+const LETTERS: usize = 62;
 
 /// Bytes of a claim that are measured; longer ones are cut in any case.
 const LOOKED: usize = 2_000;
@@ -38,10 +39,30 @@ fn is_cut(desk: &Desk, layout: &Layout, item: &Item) -> bool {
     let Item::Claim(id) = item else { return false };
     let Some(claim) = desk.session.claims().by_id(id) else { return false };
     // Bar, glyph, number and the blanks round them, one before the edge: the margin's columns and one.
-    let columns = layout.list.width.saturating_sub(layout.margin.width + 1);
-    let step = if columns >= SPACIOUS { 2 } else { 1 };
+    let columns = usize::from(layout.list.width.saturating_sub(layout.margin.width + 1));
     let marks = MARKS.iter().filter(|mark| (mark.is_of)(claim)).count();
-    let taken = if marks == 0 { 0 } else { marks * step + 1 };
+    let taken = taken(marks, step(desk, claim, marks, (columns, 1)));
+    width(desk, claim).is_none_or(|width| width + taken > columns)
+}
+
+/// Columns from one of `marks` small marks of `claim` to the next, in `rows` rows with `columns` for its words: a blank parts
+/// them where that leaves the words as long as they are, or long enough.
+pub fn step(desk: &Desk, claim: &Claim, marks: usize, (columns, rows): (usize, usize)) -> usize {
+    let parted = taken(marks, 2);
+    // What wraps leaves some columns free at the end of a row.
+    let room = if rows > 1 { columns * rows * 3 / 4 } else { columns };
+    let is_free = || width(desk, claim).is_some_and(|width| width + parted <= room);
+    if columns.saturating_sub(parted) >= LETTERS || is_free() { 2 } else { 1 }
+}
+
+/// Columns of a claim's words that `marks` marks take, each `step` from the next: the last stands in the blank before the edge,
+/// a blank before the first.
+pub const fn taken(marks: usize, step: usize) -> usize {
+    if marks == 0 { 0 } else { (marks - 1) * step + 1 }
+}
+
+/// How wide the words of `claim` are; `None` for what is too long to be measured.
+fn width(desk: &Desk, claim: &Claim) -> Option<usize> {
     let words = if claim.statement.is_empty() { desk.session.exact(claim) } else { &claim.statement };
-    words.len() > LOOKED || gate::width(words) + taken > usize::from(columns)
+    (words.len() <= LOOKED).then(|| gate::width(words))
 }

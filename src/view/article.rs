@@ -15,12 +15,20 @@ use crate::app::picking::Picking;
 use crate::app::search::Match;
 use crate::app::typeset::{self, BlockSign};
 use crate::review::{BlockKind, Span, Status};
+use crate::text::gate;
 
 /// What stands beside a row: the number of a claim, and how many others have found no row for theirs.
 #[derive(Clone, Copy)]
 struct ClaimLabel<'a> {
     mark: &'a ClaimMark<'a>,
     more: usize,
+}
+
+/// The number beside a row, and whether claims that found no row for theirs are told of beside it.
+#[derive(Clone, Copy)]
+struct RowLabel<'a> {
+    of: Option<ClaimLabel<'a>>,
+    crowded: bool,
 }
 
 /// Everything that is in view of the article.
@@ -48,11 +56,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     }
     let below = labels.iter().skip(1).map(Option::is_some).chain([true]);
     for (((y, row), label), taken) in (layout.words.y..).zip(&rows).zip(&labels).zip(below) {
+        let more = label.map_or(0, |label| label.more);
         if !row.gap {
-            sight.margin(canvas, layout, y, row, *label);
+            sight.margin(canvas, layout, (y, row), RowLabel { of: *label, crowded: taken && more > 0 });
         }
-        if let Some(label) = label.filter(|label| label.more > 0) {
-            others(canvas, layout, y, label, taken);
+        if more > 0 && !taken {
+            let quiet = canvas.theme.quiet();
+            canvas.flush_right(layout.margin.x + layout.margin.width - 1, y + 1, &format!("+{more}"), quiet);
         }
     }
     minimap::draw(canvas, desk, layout, &rows);
@@ -184,35 +194,40 @@ impl<'a> ArticleView<'a> {
         labels
     }
 
-    /// Bar, glyph and number beside a row.
-    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &PageRow, label: Option<ClaimLabel<'_>>) {
-        let theme = canvas.theme;
-        let Rect { x, width, .. } = layout.margin;
+    /// Bar, glyph and number beside a row, and a sign where its words contradict something or where `crowded` says that claims
+    /// found no row for their numbers; none of them touches another.
+    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, (y, row): (u16, &PageRow), label: RowLabel<'_>) {
+        let (theme, Rect { x, width, .. }) = (canvas.theme, layout.margin);
+        let selected = self.selected.is_some_and(|selected| selected.overlaps(row.span));
+        if selected {
+            let (bar, style) = theme.bar(self.desk.pane == Pane::Article);
+            canvas.text(x, y, 1, bar, style);
+        }
+        // What is wrong with what is selected stands on the card.
         let said = self.advice.iter().filter(|advice| advice.spans.iter().any(|span| row.span.contains(span.start)));
-        if let Some(weight) = said.map(|advice| advice.weight).max() {
-            // The bar of what is selected lies over it; what is wrong stands on the card then.
-            canvas.text(x, y, 1, Styles::sign(weight), theme.accent());
+        let weight = said.map(|advice| advice.weight).max().filter(|_| !selected);
+        let sign = weight.map(|weight| (Styles::sign(weight), theme.accent()));
+        let sign = sign.or((label.crowded && !selected).then(|| (theme.drawn("+", "&"), theme.quiet())));
+        let number = label.of.map(|label| label.mark.claim.number.to_string()).unwrap_or_default();
+        let is_apart = layout.article.x < x;
+        let is_free = is_apart || gate::width(&number) < usize::from(number_width(layout));
+        // Where nothing is free a sign stands for the verdict, which the words and the list show as well.
+        let instead = !is_free && weight.is_some() && label.of.is_some();
+        let glyph_at = x + if is_free && !is_apart && sign.is_some() { 2 } else { 1 };
+        if let Some((sign, style)) = sign.filter(|_| is_free || weight.is_some()) {
+            let at = if is_apart { x - 1 } else { x + u16::from(instead) };
+            canvas.text(at, y, 1, sign, style);
         }
-        if self.selected.is_some_and(|selected| selected.overlaps(row.span)) {
-            let active = self.desk.pane == Pane::Article;
-            let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
-            canvas.text(x, y, 1, bar, theme.accent());
-        }
-        let Some(ClaimLabel { mark, .. }) = label else { return };
+        let Some(ClaimLabel { mark, .. }) = label.of else { return };
         let (glyph, glyph_style) = theme.claim_glyph(mark.claim);
-        canvas.text(x + 1, y, 1, glyph, glyph_style);
+        if !instead {
+            canvas.text(glyph_at, y, 1, glyph, glyph_style);
+        }
         let style = if mark.selected { theme.accent() } else { theme.quiet() };
-        canvas.flush_right(x + width - 1, y, &mark.claim.number.to_string(), style);
-    }
-}
-
-/// How many claims found no row for their number: in the row below, or where that has one of its own a sign before the glyph.
-fn others(canvas: &mut Canvas<'_>, layout: &Layout, y: u16, label: ClaimLabel<'_>, taken: bool) {
-    let (margin, quiet) = (layout.margin, canvas.theme.quiet());
-    if !taken {
-        canvas.flush_right(margin.x + margin.width - 1, y + 1, &format!("+{}", label.more), quiet);
-    } else if !label.mark.selected {
-        canvas.text(margin.x, y, 1, "+", quiet);
+        // A line under the number says that there are more where no column is left for a sign.
+        let told = label.crowded && (!is_free || weight.is_some());
+        let style = if told { style.add_modifier(Modifier::UNDERLINED) } else { style };
+        canvas.flush_right(x + width - 1, y, &number, style);
     }
 }
 

@@ -151,14 +151,16 @@ fn ascii(text: &str) -> Cow<'_, str> {
 
 /// What stands for a sign between two others where there is only ASCII: as wide as the sign itself.
 fn stand_in(before: Option<char>, c: char, after: Option<char>) -> char {
-    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let begins = before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
+    let is_parted = [before, after].iter().all(|c| c.is_none_or(char::is_whitespace));
     match c {
-        // A full stop there would make another figure of it, or none: "…5 million", "in 202…".
-        '…' if is_digit(before) || is_digit(after) || begins => '_',
+        // A full stop there would end a sentence that goes on, or make another figure: "…5 million", "in 202…".
+        '…' => '_',
+        // What stands between two things, and is no part of a figure or a word.
+        '·' if is_parted => '|',
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' | '‚' => '\'',
-        '…' | '·' | '•' => '.',
+        '·' => '.',
+        '•' => '*',
         '–' | '—' | '‐' | '‑' | '−' | '─' => '-',
         '═' => '=',
         '→' | '▸' | '›' => '>',
@@ -196,8 +198,9 @@ mod tests {
 
     #[test]
     fn a_cut_makes_no_other_figure_where_there_is_only_ascii() {
-        assert_eq!(ascii("…5 million crowns to the s…"), "_5 million crowns to the s.");
+        assert_eq!(ascii("…5 million crowns to the s…"), "_5 million crowns to the s_");
         assert_eq!(ascii("…tonnes in 202…"), "_tonnes in 202_");
-        assert_eq!(ascii("“We… we had 3.”"), "\"We. we had 3.\"");
+        assert_eq!(ascii("“We… we had 3.”"), "\"We_ we had 3.\"");
+        assert_eq!(ascii("2 · unchecked · 3·5 million"), "2 | unchecked | 3.5 million");
     }
 }

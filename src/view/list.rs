@@ -11,7 +11,7 @@ use crate::app::filter::{Filter, Item};
 use crate::app::gist::gist;
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
-use crate::app::list_rows::{self, SPACIOUS};
+use crate::app::list_rows;
 use crate::app::marks::{MARKS, RowMark};
 use crate::app::settings::Settings;
 use crate::app::{Model, Saving};
@@ -83,9 +83,12 @@ impl ItemRows {
         let others = desk.session.claims().touching(claim.span);
         let depth =
             others.filter(|(_, other)| other.span != claim.span && other.span.covers(claim.span)).take(3).count();
-        let stand = theme.drawn("· ", ". ").repeat(depth);
+        let stand = theme.drawn("· ", "> ").repeat(depth);
         let marks: Vec<&RowMark> = MARKS.iter().filter(|mark| (mark.is_of)(claim)).collect();
-        let taken = if marks.is_empty() { 0 } else { marks.len() * usize::from(self.step()) + 1 };
+        let room = (words.width.into(), words.height.into());
+        // Letters are what marks are in ASCII, and would be read as a word.
+        let step = if theme.is_ascii() { 2 } else { list_rows::step(desk, claim, marks.len(), room) };
+        let taken = list_rows::taken(marks.len(), step);
         let read = readings::glyphs(theme, claim);
         let before = if read.is_empty() { 0 } else { read.len() + 1 };
         let room = usize::from(words.width).saturating_sub(taken + before + gate::width(&stand));
@@ -101,7 +104,7 @@ impl ItemRows {
         let speaker = if lines.iter().any(|line| line.contains(speaker)) { "" } else { speaker };
         self.speaker(canvas, speaker, lines.len(), usize::from(left), taken);
         self.highlight(canvas);
-        self.marks(canvas, &marks);
+        self.marks(canvas, &marks, step);
         for (at, glyph) in (words.x..).zip(&read) {
             let style = if self.selected { theme.on_selected(glyph.style) } else { glyph.style };
             canvas.text(at, y, 1, &glyph.content, style);
@@ -153,20 +156,15 @@ impl ItemRows {
         }
     }
 
-    fn marks(&self, canvas: &mut Canvas<'_>, marks: &[&RowMark]) {
-        let (theme, mut x) = (canvas.theme, self.area.x + self.area.width.saturating_sub(1));
-        for mark in marks.iter().rev() {
-            x = x.saturating_sub(1);
+    /// Each mark `step` columns from the next, the last one at the edge: the words keep what is before it.
+    fn marks(&self, canvas: &mut Canvas<'_>, marks: &[&RowMark], step: usize) {
+        let theme = canvas.theme;
+        let columns = (self.area.x..self.area.x + self.area.width).rev().step_by(step);
+        for (mark, x) in marks.iter().rev().zip(columns) {
             let style = if mark.alarms { theme.warning() } else { theme.quiet() };
             let style = if self.selected { theme.on_selected(style) } else { style };
             canvas.text(x, self.area.y, 1, theme.drawn(mark.fine, mark.plain), style);
-            x = x.saturating_sub(self.step() - 1);
         }
-    }
-
-    /// Columns from one mark to the next: a blank parts them where the words have room.
-    fn step(&self) -> u16 {
-        if self.words().width >= SPACIOUS { 2 } else { 1 }
     }
 
     fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span, settings: &Settings) {
@@ -185,18 +183,12 @@ impl ItemRows {
         Rect { x: self.area.x + start, width: self.area.width.saturating_sub(start + 1), ..self.area }
     }
 
+    /// The bar before the selected row and those that are chosen with it.
     fn bar(&self, canvas: &mut Canvas<'_>, desk: &Desk) {
-        if self.chosen && !self.selected {
-            let theme = canvas.theme;
+        if self.chosen || self.selected {
+            let (bar, style) = canvas.theme.bar(self.chosen || desk.pane == Pane::Claims);
             for row in self.area.rows() {
-                canvas.text(row.x, row.y, 1, theme.drawn("┃", "#"), theme.accent());
-            }
-        }
-        if self.selected {
-            let theme = canvas.theme;
-            let bar = if desk.pane == Pane::Claims { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
-            for row in self.area.rows() {
-                canvas.text(row.x, row.y, 1, bar, theme.accent());
+                canvas.text(row.x, row.y, 1, bar, style);
             }
         }
     }

@@ -142,7 +142,7 @@ pub(super) fn bar(theme: Styles, tally: &Tally, columns: u16) -> Line<'static> {
         spans.push(Span::styled(theme.drawn("╸", bar_letter(status)), theme.status(status)));
         drawn = 1;
     }
-    spans.push(Span::styled(theme.drawn("╌", ".").repeat(columns - drawn), theme.rule()));
+    spans.push(Span::styled(theme.drawn("╌", "-").repeat(columns - drawn), theme.rule()));
     Line::from(spans)
 }
 

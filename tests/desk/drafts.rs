@@ -189,7 +189,7 @@ fn a_draft_is_taken_back_with_every_verdict_and_brought_in_again_tomorrow() {
 fn the_card_says_the_words_that_each_verdict_was_given_on() {
     let desk = came(verified(), second(), false).sized(140, 44).keys("g enter");
     let desk = desk.selected("44 million").sees("changed in draft 2; was verified by anna");
-    desk.sees("anna  unchecked → verified on “The").sees("repair cost 42 million crowns, the mayor said on Monday.”");
+    desk.sees("anna  unchecked → verified on “The repair cost").sees("42 million crowns, the mayor said on Monday.”");
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn a_new_claim_joins_the_list_it_belongs_to() {
 fn a_source_entered_once_is_picked_for_another_claim() {
     let desk = ferries().keys("g ,").sees("Sources of other claims · claim 1").sees("Ferries of the region");
     let desk = desk.types("fer reg").keys("ctrl-e").sees("A new source · claim 1").types("s").keys("tab").types("p. 3");
-    let desk = desk.keys("ctrl-s").sees("a new source: kept");
+    let desk = desk.keys("ctrl-s").sees("source kept");
     let source = desk.session().claims().get(0).unwrap().record.sources.first().cloned().unwrap();
     assert_eq!((source.id.as_str(), source.title.as_str()), ("s1", "Ferries of the region"));
     assert_eq!((source.url.as_str(), source.locator.as_str()), ("https://example.org/a", "p. 3"));

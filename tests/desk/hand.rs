@@ -145,7 +145,7 @@ fn counts_are_taken_however_large_they_are() {
     desk().keys("5 G").selected("The council voted").keys("g g").selected("The repair cost");
     desk().keys("4").sees("4 …").keys("esc j").selected("No other bridge");
     desk().keys("9 9 9 9 9 9 9 9 9 j").selected("Steel prices");
-    desk().keys("9 9 9 9 9 9 9 9 9 G").sees("there is no claim 999999; the last one is 6");
+    desk().keys("9 9 9 9 9 9 9 9 9 G").sees("no claim of such a number; the last one is 6");
     desk().keys("0 j 0").selected("No other").keys("9 9 9 9 9 9 9 9 9 ]");
     desk().keys("2 v").sees("✓ 1  ✗ 0").keys("j").selected("We were never asked");
 }
@@ -226,7 +226,7 @@ fn a_claim_is_disputed_with_a_corrected_figure_by_three_keys() {
 
 #[test]
 fn picked_words_are_corrected_alone() {
-    let desk = desk().keys("tab space w w c").types("Repairs").keys("enter").sees("correction: kept");
+    let desk = desk().keys("tab space w w c").types("Repairs").keys("enter").sees("correction kept");
     let claim = desk.session().claims().get(0).cloned().unwrap_or_else(|| unreachable!());
     assert!(claim.record.corrections[0].text.starts_with("Repairs cost 42"), "{:?}", claim.record.corrections);
     crate::support::desk().keys("tab G k space w c").sees("no claim holds these words");
@@ -234,7 +234,7 @@ fn picked_words_are_corrected_alone() {
 
 #[test]
 fn the_author_is_asked_by_two_keys() {
-    let desk = desk().keys("r").types("Where does 42 come from?").keys("enter").pressed(2).sees("query: kept");
+    let desk = desk().keys("r").types("Where does 42 come from?").keys("enter").pressed(2).sees("query kept");
     assert_eq!(
         desk.session().claims().get(0).map(|claim| claim.record.queries[0].to.clone()).as_deref(),
         Some("author")
@@ -370,7 +370,11 @@ fn a_surname_that_two_share_is_theirs_who_was_named_last() {
     ];
     let harbour = || crate::support::desk_of(crate::support::session_of(HARBOUR, &claims));
     harbour().keys("f P").sees("showing speaker Thomas Berg · 2");
-    harbour().keys("j p").sees("ctrl-o keeps it for all 2 claims of Berg, also").sees("as Thomas Berg");
+    harbour()
+        .keys("j p")
+        .sees("ctrl-o keeps it for all 2 claims of Berg, also")
+        .sees("Berg, also as")
+        .sees("│ Thomas Berg");
     harbour().keys("j j f P").sees("showing speaker Lina Berg · 1");
     harbour().keys("j j j f P").sees("showing speaker Berg (claim 4) · 1");
     let list = harbour().keys("f p").sees("Thomas Berg").sees("Lina Berg").sees("Berg (claim 4)");
@@ -622,16 +626,30 @@ fn at_120_by_40_the_list_shows_22_claims_and_60_letters_of_each() {
         .collect();
     let claims: Vec<(&str, &str)> = lines.iter().map(|line| (line.as_str(), "")).collect();
     let desk = crate::support::desk_of(crate::support::session_of(&lines.join("\n"), &claims)).sized(120, 40);
-    let rows = desk
-        .screen()
+    // The first has nothing, each of the next has a mark more: a source, a note, a question, a correction.
+    let desk = desk.keys("j V j j j s").types("Minutes").keys("enter");
+    let desk = (3..=5).fold(desk, |desk, number| desk.keys(&format!("{number} G e")).types("seen").keys("ctrl-s"));
+    let desk = (4..=5).fold(desk, |desk, number| desk.keys(&format!("{number} G r")).types("Why?").keys("ctrl-s"));
+    let desk = desk.keys("5 G w").types("44").keys("enter g");
+    let edge = usize::from(desk.model.desk().unwrap().layout(desk.model.size).list.x);
+    let screen = desk.screen();
+    let rows = screen
         .lines()
-        .map(|row| row.chars().skip(52).collect::<String>())
+        .map(|row| row.chars().skip(edge).collect::<String>())
         .filter(|row| row.contains("bridge number") && row.contains("○ "))
         .collect::<Vec<_>>();
     assert!(rows.len() >= 22, "{}", rows.len());
-    let letters =
-        |row: &String| row.split_once("bridge").map_or(0, |_| row.trim().chars().count() - "○ 10 ".chars().count());
-    assert!(rows.iter().all(|row| letters(row) >= 60), "{rows:#?}");
+    // What stands behind the number, without the signs of a cut and the marks.
+    let letters = |row: &String| {
+        let words = row.trim_matches(|c: char| c == ' ' || "¿±¶§".contains(c));
+        let words: String =
+            words.trim_start_matches(['▌', '○', ' ']).chars().skip_while(char::is_ascii_digit).collect();
+        words.trim().chars().filter(|c| *c != '…').count()
+    };
+    assert!(rows.iter().all(|row| letters(row) >= 60), "{screen}");
+    for (row, marks) in rows.iter().zip([0, 1, 2, 3, 4]) {
+        assert_eq!(row.chars().filter(|c| "¿±¶§".contains(*c)).count(), marks, "{screen}");
+    }
 }
 
 #[test]
@@ -766,5 +784,43 @@ fn a_claim_on_page_furniture_is_offered_only_what_works_there() {
 
 #[test]
 fn several_claims_that_are_brought_back_are_said_to_be() {
-    desk().keys("g V j x g V j x").sees("brought back · 2 claims · z undo");
+    desk().keys("g V j x g V j x").sees("2 claims brought back · z undo");
+}
+
+#[test]
+fn a_command_of_another_program_with_something_behind_it_is_told_the_way_out() {
+    for (typed, says) in [
+        ("w foo.json", ":save-copy"),
+        ("w!", ":save-copy"),
+        ("e file", "list of saved sessions"),
+        ("rename foo", "list of saved sessions"),
+        ("set nu", "factdesk config"),
+        ("undo 3", "undo alone"),
+        ("zzzz zzzz", ": alone lists"),
+    ] {
+        let desk = desk().keys("v :").types(typed).keys("enter").sees(says);
+        assert_eq!(desk.session().history().len(), 1, "{typed}");
+    }
+    // The colours in force are the first that are offered.
+    let mut light = desk();
+    light.model.settings.look.theme = Theme::Light;
+    assert_eq!(light.keys(":").types("theme").keys("enter").model.settings.look.theme, Theme::Light);
+    desk().keys("9 9 9 9 9 9 9 9 9 G").sees("no claim of such a number").sees_no("999999");
+}
+
+#[test]
+fn a_message_says_what_became_of_how_many() {
+    desk().keys("V j x").sees("2 claims dismissed").keys("g V j x").sees("2 claims brought back · z undo");
+    desk().keys("r").types("Why?").keys("ctrl-s").sees("query kept").sees_no("a new");
+}
+
+#[test]
+fn of_sessions_that_are_not_read_yet_nothing_is_said() {
+    let desk = desk().action(Action::Came(Outcome::Listed(vec![Listing::default()])));
+    let desk = desk.keys("/").types("zzzz").keys("enter").sees("0 of 1 sessions").sees_no("read so far");
+    let mut desk = desk;
+    if let factdesk::app::Mode::Home(home) = &mut desk.model.mode {
+        home.pending = true;
+    }
+    desk.sees("0 of 1 sessions with").sees("of those read so far").sees_no("no session has these words");
 }

@@ -8,6 +8,7 @@ mod back;
 mod changes;
 mod drafts;
 mod evidence;
+mod eye;
 mod finding;
 mod hand;
 mod home;

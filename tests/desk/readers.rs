@@ -406,8 +406,8 @@ fn what_was_settled_gives_way_where_readers_come_to_agree_and_that_is_said() {
     desk.model.settings.reviewer = "bea".into();
     let desk = desk.keys("d").sees("2 disputed: its readers agree, what anna settled it to gives way");
     assert_eq!(status(&desk, 1), Status::Disputed);
-    let desk = desk.keys("g j").sees("unknown by anna (source): Both wrong.;").sees("its readers agree since");
-    let desk = desk.keys("z").sees("unknown by anna (source): Both wrong.").sees_no("its readers agree");
+    let desk = desk.keys("g j").sees("unknown by anna (source): Both wrong.;").sees("readers agree since");
+    let desk = desk.keys("z").sees("unknown by anna (source): Both wrong.").sees_no("readers agree since");
     assert_eq!(status(&desk, 1), Status::Unknown);
     // In two copies, whoever merges.
     let (ours, mut theirs) = (settled().session().clone(), read_twice().session().clone());
@@ -416,7 +416,7 @@ fn what_was_settled_gives_way_where_readers_come_to_agree_and_that_is_said() {
     theirs.commit_all(marking(&claim, Some(Verdict::Disputed), &by, &at), &by, &at).unwrap();
     for both in [merge(&ours, &theirs).unwrap().session, merge(&theirs, &ours).unwrap().session] {
         assert_eq!(both.claims().get(1).unwrap().status(), Status::Disputed);
-        desk_of(both).keys("g j").sees("its readers agree");
+        desk_of(both).keys("g j").sees("readers agree since");
     }
 }
 

@@ -39,7 +39,7 @@ fn with_source(desk: TestDesk) -> TestDesk {
 
 #[test]
 fn a_source_is_written_field_by_field() {
-    let desk = with_source(desk()).sees("a new source: kept").sees("Council minutes").owes_save();
+    let desk = with_source(desk()).sees("source kept").sees("Council minutes").owes_save();
     let source = first(&desk).record.sources.first().cloned().unwrap();
     assert_eq!(
         (source.id.as_str(), source.title.as_str(), source.locator.as_str()),
@@ -81,7 +81,7 @@ fn a_correction_begins_with_the_words_of_the_claim() {
         .keys("end ctrl-u")
         .types("The repair cost 44.1 million")
         .keys("ctrl-s");
-    let desk = desk.sees("correction: kept").sees("fix").sees("(proposed)");
+    let desk = desk.sees("correction kept").sees("fix").sees("(proposed)");
     let style = desk.styled();
     assert!(style.contains("crossed_out") && style.contains("bold | underlined"), "what goes and what comes:\n{style}");
     let desk = desk.keys("w tab right ctrl-s").sees("(accepted)");
@@ -318,7 +318,7 @@ fn a_note_with_every_control_character_is_kept_as_typed_and_harms_no_screen() {
 fn a_tag_of_spaces_and_an_answer_without_its_question_are_told_and_nothing_is_lost() {
     let desk = desk().keys("t").types("  ,   ").keys("ctrl-s").sees("tags: nothing to keep");
     let desk = desk.keys("r tab").types("Because.").keys("ctrl-s").sees("fill in \"question\" too").sees("Because.");
-    let desk = desk.keys("backtab").types("Why?").keys("ctrl-s").sees("query: kept");
+    let desk = desk.keys("backtab").types("Why?").keys("ctrl-s").sees("query kept");
     let desk = desk.keys("R tab tab").types("No.").keys("ctrl-s").sees("fill in \"who\" too").sees("No.").keys("esc y");
     desk.keys("p ctrl-u tab tab").types("a paper").keys("ctrl-s").sees("fill in \"name\" too").sees("a paper");
 }

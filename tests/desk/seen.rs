@@ -49,7 +49,8 @@ fn remembered() -> TestDesk {
 
 #[test]
 fn the_card_tells_what_was_found_out_and_which_figure_differs() {
-    let desk = remembered().sized(120, 40).sees("1 in other words: verified 2026-11-12, bea").sees("p. 12");
+    let desk =
+        remembered().sized(120, 40).sees("1 in other words: verified 2026-11-12, bea").sees("Council minutes, p.");
     let desk = desk.sees("there “The wall of the harbour cost 44 million crowns.”");
     let desk = desk.sees("there it says 44 million crowns");
     let desk = desk.keys("j").sees_no("in other words");

@@ -1,0 +1,161 @@
+//! The eye: nothing on the screen touches what it does not belong to, nothing is told twice, and what one works on is in view.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests, where a panic is the report")]
+
+use crate::support::{TestDesk, desk_of, session_of};
+use factdesk::app::listing::Listing;
+use factdesk::app::{Action, Outcome};
+use factdesk::review::Tally;
+
+/// Claims that begin in one row, one that contradicts the calendar, and more of them than one figure counts.
+fn crowded() -> TestDesk {
+    let head =
+        "Bridges\nIt met on Monday, 13 May 2025. It fell. It rose. It stood there for a year and then it was sold.";
+    let claims =
+        ["It met on Monday, 13 May 2025.", "It fell.", "It rose.", "It stood there for a year and then it was sold."];
+    let more: Vec<String> = (0..14).map(|n| format!("Pier {n} was shut on Monday, {} May 2025.", n + 10)).collect();
+    let article = format!("{head}\n{}", more.join(" "));
+    let claims: Vec<(&str, &str)> =
+        claims.into_iter().chain(more.iter().map(String::as_str)).map(|claim| (claim, "")).collect();
+    desk_of(session_of(&article, &claims)).keys("g").advised()
+}
+
+#[test]
+fn a_sign_a_glyph_and_a_number_in_the_margin_never_touch() {
+    for ascii in [false, true] {
+        for (width, height) in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+            for keys in ["g", "G", "g V j j"] {
+                let mut desk = crowded();
+                desk.model.settings.look.ascii = ascii;
+                let desk = desk.sized(width, height).keys(keys);
+                let layout = desk.model.desk().unwrap().layout(desk.model.size);
+                let from = layout.article.x.max(layout.margin.x.saturating_sub(1));
+                let list = (layout.list.x, layout.list.x + layout.margin.width);
+                for columns in [(from, layout.words.x), list] {
+                    let is_sign = |c: char| !c.is_ascii_digit() && !" ▌▏".contains(c);
+                    for row in desk.screen().lines().skip(2).take(usize::from(layout.list.height)) {
+                        let cut: Vec<char> =
+                            row.chars().skip(columns.0.into()).take((columns.1 - columns.0).into()).collect();
+                        let touch = |pair: &[char]| {
+                            let counts = pair[0] == '+' && pair[1].is_ascii_digit();
+                            !counts
+                                && pair.iter().all(|c| *c != ' ' && !"▌▏".contains(*c))
+                                && pair.iter().any(|c| is_sign(*c))
+                        };
+                        assert!(!cut.windows(2).any(touch), "{row}\n{}", desk.screen());
+                    }
+                }
+            }
+        }
+    }
+    let said = |desk: TestDesk| desk.screen().lines().filter(|row| row.chars().take(10).any(|c| c == '!')).count();
+    assert!(said(crowded().sized(200, 60).keys("j")) > 0 && said(crowded().sized(80, 24).keys("j")) > 0);
+}
+
+#[test]
+fn a_panel_says_its_keys_once() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        for keys in
+            ["f", "H", "v k H", "e", "s", "s tab", "r", "w", "S esc :", ",", "A", "i", "enter", "E", "F", "v k y r"]
+        {
+            let desk = crate::support::desk().keys("s").types("Minutes").keys("enter j v k");
+            let desk = desk.sized(width, height).keys(keys);
+            if desk.model.panels.is_empty() {
+                continue;
+            }
+            let screen = desk.screen();
+            let told = screen.lines().filter(|row| row.contains("esc ")).count();
+            assert!(told <= 1, "{keys} at {width}:\n{screen}");
+            let last = screen.lines().last().unwrap_or_default();
+            assert!(last.contains("esc ") || last.contains("n no"), "{keys} at {width}:\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_panel_leaves_the_whole_selected_sentence_in_view_where_there_is_room() {
+    let long = |n: usize| {
+        format!(
+            "Pier {n} of the old harbour was shut for repairs in the spring of 1999, and nobody was told why it was so{n}."
+        )
+    };
+    let lines: Vec<String> = (0..12).map(long).collect();
+    let claims: Vec<(&str, &str)> = lines.iter().map(|line| (line.as_str(), "")).collect();
+    let article = format!("Piers\n{}", lines.join("\n"));
+    for (width, height) in [(80, 24), (120, 40)] {
+        for place in ["g", "3 G", "4 G", "5 G", "6 G", "7 G", "G"] {
+            for keys in ["H", ":", "e", "r", "s"] {
+                let desk =
+                    desk_of(session_of(&article, &claims)).sized(width, height).keys("2 G v d u v d 8 G").keys(place);
+                let desk = desk.keys(keys);
+                assert!(!desk.model.panels.is_empty(), "{keys}");
+                let words =
+                    desk.model.desk().and_then(|held| Some(held.session.words_of(held.claim()?).to_owned())).unwrap();
+                let end = words.rsplit(' ').next().unwrap_or_default();
+                let place_of = desk.model.desk().unwrap().layout(desk.model.size).words;
+                let screen = desk.screen();
+                let article: Vec<String> = screen
+                    .lines()
+                    .map(|row| row.chars().skip(place_of.x.into()).take(place_of.width.into()).collect())
+                    .collect();
+                let told = article.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(told.contains(end), "{place} {keys} at {width}:\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_narrow_screen_a_title_has_what_its_row_has() {
+    let listing = |n: usize| Listing {
+        name: format!("session-{n}"),
+        path: format!("/tmp/session-{n}.factdesk.json").into(),
+        title: format!("Harbour plan number {n} wins the vote of all"),
+        tally: Tally { unchecked: 90 + n, verified: 4, ..Tally::default() },
+        assigned: vec![("anna".to_owned(), 20), ("bea".to_owned(), 30)],
+        ..Listing::default()
+    };
+    let desk =
+        crate::support::desk().sized(40, 12).action(Action::Came(Outcome::Listed((0..170).map(listing).collect())));
+    let screen = desk.screen();
+    let shown: Vec<&str> = screen.lines().filter(|row| row.contains("Harbour")).collect();
+    assert!(!shown.is_empty(), "{screen}");
+    for row in shown {
+        let title = row.trim_start_matches(['▌', ' ']).split("  ").next().unwrap_or_default();
+        assert!(title.chars().count() >= 26, "{screen}");
+        assert!(row.contains("4/"), "{screen}");
+    }
+}
+
+#[test]
+fn n_goes_through_what_was_found_in_the_help() {
+    let at = |desk: &TestDesk| match desk.model.panels.last() {
+        Some(factdesk::app::panel::Panel::Help(help)) => help.at,
+        _ => None,
+    };
+    let desk = crate::support::desk().sized(80, 24).keys("? n").sees("/ finds words");
+    let desk = desk.keys("/").types("claim").keys("enter");
+    let rows = |desk: &TestDesk| desk.screen();
+    let first = desk.keys("n");
+    let one = at(&first);
+    let second = first.keys("n");
+    let two = at(&second);
+    assert!(one.is_some() && two > one, "{one:?} {two:?}");
+    let back = second.keys("N");
+    assert_eq!(at(&back), one);
+    let before = rows(&back);
+    let far = back.keys("n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n");
+    assert_ne!(rows(&far), before, "what is gone to comes into view");
+    far.sees_no("means nothing");
+}
+
+#[test]
+fn a_cut_is_no_full_stop_where_there_is_only_ascii() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = crate::support::desk();
+        desk.model.settings.look.ascii = true;
+        let screen = desk.sized(width, height).keys("j").screen();
+        for line in screen.lines() {
+            assert!(!line.contains(" . ") && !line.contains(".."), "{line}\n{screen}");
+        }
+    }
+}
