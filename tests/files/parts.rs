@@ -283,3 +283,20 @@ proptest! {
         are_in_claims(&order, &recuts, &how)?;
     }
 }
+
+#[test]
+fn what_a_draft_puts_in_where_one_cut_is_in_a_claim_and_takes_the_verdict_off_it() {
+    let start = session(&format!("A ferry\n\n{FARES} {FERRY}\n"));
+    let whole = found(&start, "The ferry");
+    let mut cut = start.clone();
+    commit(&mut cut, &whole.id, split(&start, &whole, 2).unwrap(), "carl", DAY);
+    mark(&mut cut, &whole.id, "carl", DAY);
+    let head = cut.exact(cut.claims().by_id(&whole.id).unwrap()).to_owned();
+    let text = start.article.text().replace(&head, &format!("{head} never"));
+    let mut drafted = start.clone();
+    bring(&mut drafted, &text, "anna", NEXT);
+    for merged in [both(&cut, &drafted), both(&drafted, &cut)] {
+        let claim = merged.claims().by_id(&whole.id).unwrap();
+        assert_eq!((merged.exact(claim), claim.is_judged()), (&*format!("{head} never"), false), "{:?}", claim.fate());
+    }
+}

@@ -24,6 +24,17 @@ impl CrossedLine<'_> {
         Some((after, known))
     }
 
+    /// The place of a piece with what draft `now` puts in right behind its words: the cut was there, so that it would be in no claim. `None`
+    /// where nothing is put in before the next word of `whole`, which was cut.
+    pub(super) fn with_put_in(&self, (was, is): (Span, Span), whole: Span, (before, now): (u32, u32)) -> Option<Span> {
+        let [old, new] = [self.crossing.texts.get(&before)?.text(), self.crossing.texts.get(&now)?.text()];
+        let rest = trimmed(old, Span::new(was.end, whole.end.max(was.end)));
+        let word = rest.of(old).split_whitespace().next()?;
+        let next = self.crossing.span(before, now, Span::new(rest.start, rest.start + word.len()))?;
+        let put_in = trimmed(new, Span::new(is.end, next.start.max(is.end)));
+        put_in.of(new).contains(char::is_alphanumeric).then(|| Span::new(is.start, put_in.end))
+    }
+
     /// Where most of the words have gone that stand at `span`, as `carry` leads what it names there, and where they are as they were.
     pub(super) fn piece(&self, span: Span, carry: &Carry, (before, now): (u32, u32)) -> Option<Span> {
         let [old, new] = [self.crossing.texts.get(&before)?, self.crossing.texts.get(&now)?];

@@ -68,6 +68,9 @@ impl CrossedLine<'_> {
         let Some(span) = self.along(claim.span, lead, (before, now)).or_else(piece) else {
             return self.lead_back(claim, lead, (before, now));
         };
+        let is_head = is_piece && lead.span.before.covers(claim.span);
+        let put_in = || self.with_put_in((claim.span, span), lead.span.before, (before, now));
+        let span = if is_head { put_in().unwrap_or(span) } else { span };
         let mut after = Claim { span, ..claim.clone() };
         after.proposal = self.proposal_at(claim, span, (before, now));
         let is_within = fate.is_none() && lead.span.before.covers(claim.span);

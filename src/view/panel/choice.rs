@@ -120,7 +120,8 @@ mod tests {
             let mut sheet = easel.blank(listed.frame);
             let item = |_: &usize| {
                 let marks = [(crate::text::Span::new(0, 5), theme.found())];
-                ListItem::new(Line::from(words::marked(theme, "found words", theme.plain(), &marks)))
+                let line = Line::from(words::marked(theme, "found words", theme.plain(), &marks));
+                ListItem::new(vec![line.clone(), line])
             };
             list(&mut sheet, theme, listed, 1, (&[0, 1], item));
             let (x, y) = (listed.area.x - 1, listed.area.y + 2);
