@@ -292,8 +292,13 @@ impl Lead {
             held.is_none() && fate.from != articles.before.draft && are_same_words(words.before, words.after)
         };
         let to_others = given.is_some_and(|fate| fate.draft == articles.after.draft && !told_again(&fate));
+        // Words that are the same, in the same mouth and leaning on the same, are no others.
+        let others = |fate: &Fate| {
+            !are_same_words(words.before, words.after) || fate.said_by.is_some() || fate.leans_elsewhere()
+        };
         let back = held.as_ref().is_some_and(|fate| {
-            (fate.draft, fate.from, &*fate.was) == (articles.before.draft, articles.after.draft, words.after)
+            let there = (articles.before.draft, articles.after.draft, words.after);
+            (fate.draft, fate.from, &*fate.was) == there && others(fate)
         }) || self.fields.iter().any(|(field, _)| field.is_judged() || *field == &READINGS);
         let is_named = |field: &Field| self.fields.iter().any(|(named, _)| *named == field);
         let unnamed = |field: &Field| (field.is_judged() || *field == READINGS) && !is_named(field);

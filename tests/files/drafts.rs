@@ -482,3 +482,15 @@ fn a_correction_that_the_draft_takes_over_closes_and_one_it_passes_by_stays_open
     let kinds: Vec<FateKind> = session.claims().iter().filter_map(|claim| Some(claim.fate()?.is.clone())).collect();
     assert_eq!(kinds, [FateKind::Changed, FateKind::Changed]);
 }
+
+#[test]
+fn the_first_draft_comes_again_over_a_verdict_on_the_same_words_of_a_claim_that_had_changed() {
+    let first = [0usize, 0, 2, 7, 7];
+    let mut session = session(&text(&first, &[]));
+    let picks = [false, false, true, false, false, false, false, false];
+    for next in [text(&first, &[0, 23, 51, 71]), text(&[7, 7, 2], &[]), text(&first, &[])] {
+        bring(&mut session, &next).unwrap();
+        marked_too(&mut session, &picks, "2026-11-23T10:00:00Z");
+    }
+    assert_eq!(session.article.text(), &*text(&first, &[]));
+}
