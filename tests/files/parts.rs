@@ -300,3 +300,25 @@ fn what_a_draft_puts_in_where_one_cut_is_in_a_claim_and_takes_the_verdict_off_it
         assert_eq!((merged.exact(claim), claim.is_judged()), (&*format!("{head} never"), false), "{:?}", claim.fate());
     }
 }
+
+#[test]
+fn a_verdict_is_told_where_its_reader_had_gone_to_the_first_draft_and_back_and_another_goes_there() {
+    let text = format!("A ferry\n\n{FARES} {FERRY}\n");
+    let mut start = session(&text);
+    bring(&mut start, &text.replace("12 percent", "13 percent"), "anna", DAY);
+    let fares = found(&start, "Fares");
+    let mut judged = start.clone();
+    mark(&mut judged, &fares.id, "bea", DAY);
+    bring(&mut judged, &text, "bea", NEXT);
+    judged.undo(&"bea".into(), &NEXT.into()).unwrap();
+    assert!(judged.claims().by_id(&fares.id).unwrap().is_judged());
+    for at in [DAY, "2026-11-25T08:00:00Z"] {
+        let mut back = start.clone();
+        bring(&mut back, &text, "carl", at);
+        for merged in [both(&judged, &back), both(&back, &judged)] {
+            let claim = merged.claims().by_id(&fares.id).unwrap();
+            let stands = (merged.exact(claim).contains("12 percent"), claim.is_judged(), had(claim));
+            assert_eq!(stands, (true, false, vec!["bea"]), "{at}");
+        }
+    }
+}

@@ -78,6 +78,12 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
         if held.is_some() {
             had_too(after, claim);
         }
+        // A draft that is taken back gives back what had been said of the words before it.
+        let judged =
+            lead.fields.iter().filter(|(field, swap)| knew && field.is_judged() && !Field::is_empty(&swap.after));
+        for (field, swap) in judged.filter(|(field, swap)| field.value(claim) == swap.before) {
+            let _ = field.put(after, swap.after.clone());
+        }
     } else {
         // Words of before stand again: what others said meanwhile, they said of other words.
         let is_other = |left: Fate| left.is == FateKind::Gone || !words.crossing.is_same(words.was, words.is);
