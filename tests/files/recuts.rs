@@ -677,10 +677,16 @@ fn comes_together(script: &Script) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    // The same scripts each time: of others about one in a thousand still loses a mark. PROPTEST_RNG_SEED and PROPTEST_CASES look for it.
-    #![proptest_config(ProptestConfig { cases: 64, rng_seed: crate::rounds::seed(), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
     #[test]
     fn three_copies_with_drafts_and_recuts_come_together_in_every_order(script in scripts()) {
         comes_together(&script)?;
     }
+}
+
+#[test]
+fn a_claim_that_is_apart_while_the_text_that_has_its_words_stands_again_keeps_its_reasons() {
+    let there_and_back = vec![(0, 0, vec![4], 1), (0, 0, vec![37], 1)];
+    let deeds = [vec![(0, 0, vec![36], 1)], there_and_back, Vec::new(), Vec::new()];
+    comes_together(&Script { order: vec![0, 0, 0, 0], deeds }).unwrap();
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::super::field::{self, CONFLICTS, DISMISSED, FATE, Field, Mark, Shape, VERDICT};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Proposal, Span, Swap};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Lead, Proposal, Span, Swap};
 use super::crossing::{Crossing, Whereabouts};
 use super::{compare, dismissals, notes, readings};
 
@@ -176,8 +176,14 @@ fn led_back(
     proposal: &Proposal,
 ) -> Option<Proposal> {
     let mut proposal = proposal.clone();
-    for carry in crossing.ways_back(home)? {
+    let carries = crossing.ways_back(home)?;
+    for (at, carry) in carries.iter().enumerate() {
         let Swap { before, after } = carry.draft;
+        // A draft before this one has put it apart, and none has called it back since.
+        let stays_apart = || {
+            let mut earlier = carries.iter().skip(at + 1);
+            kept_in.is_some() && earlier.find_map(|carry| carry.lead(id)).is_some_and(Lead::parts)
+        };
         let there = |proposal: &Proposal| with_reasons(proposal, |span| crossing.span(after, before, span));
         proposal = match carry.claims.iter().find(|carried| carried.id() == id) {
             Some(Carried::Led(lead)) => {
@@ -188,7 +194,7 @@ fn led_back(
                 }
             }
             Some(Carried::Came(_) | Carried::Went(_)) => return None,
-            None if kept_in.is_some_and(|draft| draft != after) => proposal,
+            None if kept_in.is_some_and(|draft| draft != after) || stays_apart() => proposal,
             // A merge may keep one apart that a draft leads by leaving it out, and it may be apart while its own draft stands again.
             None => match (there(&proposal), kept_in) {
                 (Some(there), _) => {
