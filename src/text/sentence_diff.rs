@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::sentence_end::is_sentence_end;
 use super::word_diff::{Op, Run, push, runs};
 
 /// Words that a sentence has to have to be told as moved; shorter ones stand anywhere.
@@ -106,18 +107,17 @@ fn trimmed<'t>(sentences: &[&'t str]) -> Vec<&'t str> {
     sentences.iter().map(|sentence| sentence.trim_end()).collect()
 }
 
-/// The sentences of a text as far as their stops tell, each with the blanks behind it.
+/// The sentences of a text as far as their stops tell, each with the blanks behind it; a line ends one, too.
 fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    let (mut from, mut stopped) = (0, false);
-    let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let blank = c.is_whitespace();
-        stopped =
-            matches!(c, '.' | '!' | '?' | '…') || stopped && (blank || matches!(c, '"' | '”' | '’' | '\'' | ')' | '»'));
-        if let Some((at, _)) = chars.peek().filter(|(_, next)| stopped && blank && !next.is_whitespace()) {
-            found.extend(text.get(from..*at));
-            (from, stopped) = (*at, false);
+    let (mut from, mut at) = (0, 0);
+    while let Some(blank) = text.get(at..).and_then(|rest| rest.find(char::is_whitespace)).map(|there| at + there) {
+        let behind = text.get(blank..).unwrap_or_default();
+        at = text.len() - behind.trim_start().len();
+        let blanks = text.get(blank..at).unwrap_or_default();
+        if at < text.len() && (blanks.contains('\n') || is_sentence_end(text, blank)) {
+            found.extend(text.get(from..at));
+            from = at;
         }
     }
     found.extend(text.get(from..).filter(|rest| !rest.is_empty()));

@@ -13,6 +13,7 @@ use super::super::redraft::{Cut, Lanes, Redraft, fold, hunks, inverted};
 use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, Lead, Recut, Span, Step, TurnedSentence};
 use super::branches::Branches;
 use super::turned::TurnedSentences;
+use crate::text::{SENTENCE_CLOSERS, is_sentence_end};
 
 /// A claim as a copy holds it, and the draft that it sits in.
 #[derive(Clone, Copy)]
@@ -239,35 +240,16 @@ fn sentence(text: &str, span: Span) -> &str {
     let start = text.get(..span.start).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
     let end = text.get(span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.end + at);
     let line = text.get(start..end).unwrap_or_default();
-    let ends: Vec<usize> = line.match_indices(' ').map(|(at, _)| at).filter(|at| ends_at(line, *at)).collect();
+    let ends: Vec<usize> = line.match_indices(' ').map(|(at, _)| at).filter(|at| is_sentence_end(line, *at)).collect();
     let from = ends.iter().rev().map(|at| start + at + 1).find(|at| *at <= span.start).unwrap_or(start);
     let to = ends.iter().map(|at| start + at).find(|at| *at >= span.end).unwrap_or(end);
     text.get(from..to).unwrap_or_default()
 }
 
-/// What closes a sentence behind its stop.
-const CLOSERS: [char; 7] = ['"', '”', '’', '»', '\'', ')', ' '];
-
-/// Letters of the longest title that is cut short: "Prof.", "Capt.".
-const TITLE: usize = 4;
-
-/// True where a sentence of `line` ends before the space at `at`, for certain.
-fn ends_at(line: &str, at: usize) -> bool {
-    let (head, rest) = line.split_at(at);
-    let bare = head.trim_end_matches(CLOSERS);
-    let last = bare.trim_end_matches(['.', '!', '?', '…']);
-    let word = last.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    // A short word with a stop may be one that is cut short, as a title is.
-    let is_short = bare.ends_with('.') && !word.contains(|c: char| c.is_numeric()) && word.chars().count() < 4;
-    let is_title = bare.ends_with('.') && word.starts_with(char::is_uppercase) && word.chars().count() <= TITLE;
-    let begins = rest.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
-    last.len() < bare.len() && begins && !is_short && !is_title
-}
-
 /// True when `span` is a whole sentence, or several.
 fn is_whole(text: &str, span: Span) -> bool {
     let ends = |words: &str| {
-        let bare = words.trim_end_matches(CLOSERS);
+        let bare = words.trim_end_matches(SENTENCE_CLOSERS);
         bare.ends_with(['.', '!', '?', '…', '。', '！', '？'])
     };
     let (head, rest) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
