@@ -34,8 +34,8 @@ mod tests {
             ["Dr. Holm left.", "Dr. Holm left. \u{201c}It rained.\u{201d}",]
         );
         assert_eq!(
-            ends("It cost 5 mn. in all. It closed in 2008. It sank!"),
-            ["It cost 5 mn. in all.", "It cost 5 mn. in all. It closed in 2008.",]
+            ends("It cost 5 mn. in total. It closed in 2008. It sank!"),
+            ["It cost 5 mn. in total.", "It cost 5 mn. in total. It closed in 2008.",]
         );
     }
 }
