@@ -18,6 +18,7 @@ use super::opener::{Opener, Request, Ticket, listing, looked_at, name_of};
 use super::paths;
 use super::source::SourceFile;
 use crate::app::at_hand::Seek;
+use crate::app::listing::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Homecoming, Model, Opened, Outcome};
 use crate::export::back::ImportHand;
@@ -343,12 +344,19 @@ impl Performer {
         }
         let (number, folder, inbox) = (self.listings, self.opener.folder.clone(), self.opener.inbox.clone());
         thread::spawn(move || {
-            let outcome = match folder.list() {
-                Ok(listed) => Outcome::Listed(listed.into_iter().map(looked_at).collect()),
-                Err(error) => Outcome::Refused(error.to_string()),
-            };
             // The shell may have ended already.
-            let _ = inbox.send(Event::Listed(number, Box::new(outcome)));
+            let tell = |outcome| _ = inbox.send(Event::Listed(number, Box::new(outcome)));
+            match folder.list() {
+                Ok(listed) => {
+                    tell(Outcome::Listed(listed.iter().cloned().map(listing).collect()));
+                    // The files of the articles may lie on a slower disk: the list does not wait for them.
+                    let looked: Vec<Listing> = listed.into_iter().map(looked_at).collect();
+                    if looked.iter().any(|one| one.newer) {
+                        tell(Outcome::Listed(looked));
+                    }
+                }
+                Err(error) => tell(Outcome::Refused(error.to_string())),
+            }
         });
     }
 

@@ -14,5 +14,6 @@ mod hour;
 mod pty;
 mod readers;
 mod readme;
+mod sent;
 mod signed;
 mod train_command;
