@@ -8,14 +8,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::event::Event;
+use super::listings::listing;
 use super::opened::{OpenError, Ready};
-use super::{clock, import, source};
-use crate::app::listing::Listing;
+use super::{clock, import};
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
 use crate::propose::{self, Stage, Weights};
-use crate::review::{Article, Fates, Session, Stamp};
+use crate::review::{Article, Fates, Session};
 use crate::store::{self, Access, Folder, Keeper, ReadingStage};
 use crate::text::parallel;
 
@@ -312,49 +312,4 @@ const fn words(stage: Stage) -> &'static str {
 pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     name.strip_suffix(".factdesk.json").map_or(name.clone(), str::to_owned)
-}
-
-/// A session of the folder as the home screen and the questions list it.
-pub(super) fn listing(listed: store::ListedSession) -> Listing {
-    let store::ListedSession {
-        name,
-        path,
-        title,
-        tally: _,
-        standing: tally,
-        owed,
-        draft,
-        source,
-        origin: _,
-        reviewers,
-        assigned,
-        last,
-        dated,
-        trouble,
-        copies,
-    } = listed;
-    let last = last.or_else(|| (dated != Stamp::default()).then_some(dated));
-    let newer = false;
-    Listing { name, path, title, tally, owed, draft, source, newer, reviewers, assigned, last, trouble, copies }
-}
-
-/// As [`listing`], and whether its file holds another draft: a disk may be slow, so this is for threads that nobody waits for.
-pub(super) fn looked_at(listed: store::ListedSession) -> Listing {
-    let newer = source::is_newer(&listed.origin);
-    Listing { newer, ..listing(listed) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_that_nobody_has_marked_was_changed_when_it_was_begun() {
-        let begun = Stamp::from("2026-11-23T09:30:00Z");
-        let listed =
-            |last, dated| listing(store::ListedSession { last, dated, ..store::ListedSession::default() }).last;
-        assert_eq!(listed(None, begun.clone()), Some(begun.clone()));
-        assert_eq!(listed(Some(begun.clone()), Stamp::default()), Some(begun));
-        assert_eq!(listed(None, Stamp::default()), None, "one that can't be read tells no time");
-    }
 }

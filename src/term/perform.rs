@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use super::back;
 use super::browser;
@@ -12,13 +11,13 @@ use super::copies;
 use super::event::Event;
 use super::evidence::{EvidencePlace, Searcher};
 use super::export::{self, Exporter};
+use super::listings::Listings;
 use super::memory::{self, Rememberer};
 use super::opened::Ready;
-use super::opener::{Opener, Request, Ticket, listing, looked_at, name_of};
+use super::opener::{Opener, Request, Ticket, name_of};
 use super::paths;
 use super::source::SourceFile;
 use crate::app::at_hand::Seek;
-use crate::app::listing::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Homecoming, Model, Opened, Outcome};
 use crate::export::back::ImportHand;
@@ -37,10 +36,8 @@ pub(super) struct Performer {
     ticket: Option<Ticket>,
     /// How many openings there have been.
     openings: u64,
-    /// How often the folder was looked through.
-    listings: u64,
-    /// The folder is to be looked through once the screen is drawn.
-    looks_next: bool,
+    /// Lists the saved sessions.
+    listings: Listings,
     /// Reads and searches the evidence of the session that is open.
     searcher: Option<Searcher>,
     /// The article that it was read for.
@@ -52,6 +49,7 @@ pub(super) struct Performer {
 impl Performer {
     pub(super) fn new(folder: Folder, who: store::Workplace, settings: &Settings, inbox: Sender<Event>) -> Self {
         let exporter = Exporter::new(inbox.clone());
+        let listings = Listings::new(folder.clone(), inbox.clone());
         let memory = Rememberer::new(folder.clone(), inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
         let source = SourceFile::new(inbox.clone());
@@ -65,8 +63,7 @@ impl Performer {
             place: None,
             ticket: None,
             openings: 0,
-            listings: 0,
-            looks_next: false,
+            listings,
             searcher: None,
             article,
             source,
@@ -146,7 +143,7 @@ impl Performer {
         self.keeper.as_ref().inspect(|keeper| keeper.look());
         model.desk().inspect(|desk| self.source.look(&desk.session));
         if self.keeper.is_none() && self.ticket.is_none() {
-            self.look_through();
+            self.listings.look_through();
         }
     }
 
@@ -319,50 +316,19 @@ impl Performer {
         self.keeper.take().map_or(Ok(()), Keeper::close)
     }
 
-    /// Every saved session, for the home screen, as it was when last looked at; all are looked at on a thread of their own. Where
-    /// some are remembered it begins once these are [drawn](Self::drawn): it would take the disk, the memory and on a small machine
-    /// the processor from them.
+    /// Every saved session, for the home screen, as it was when last looked at.
     pub(super) fn list(&mut self) -> Outcome {
-        let remembered = self.opener.folder.remembered().unwrap_or_default();
-        self.look_through();
-        if remembered.is_empty() {
-            self.drawn();
-        }
-        Outcome::Remembered(remembered.into_iter().map(listing).collect())
-    }
-
-    /// Has the folder looked through once what there is to see so far is drawn; what an earlier look finds no longer counts.
-    fn look_through(&mut self) {
-        self.listings += 1;
-        self.looks_next = true;
+        self.listings.list()
     }
 
     /// Takes in that everything so far is on the screen: what can wait for that begins.
     pub(super) fn drawn(&mut self) {
-        if !std::mem::take(&mut self.looks_next) {
-            return;
-        }
-        let (number, folder, inbox) = (self.listings, self.opener.folder.clone(), self.opener.inbox.clone());
-        thread::spawn(move || {
-            // The shell may have ended already.
-            let tell = |outcome| _ = inbox.send(Event::Listed(number, Box::new(outcome)));
-            match folder.list() {
-                Ok(listed) => {
-                    tell(Outcome::Listed(listed.iter().cloned().map(listing).collect()));
-                    // The files of the articles may lie on a slower disk: the list does not wait for them.
-                    let looked: Vec<Listing> = listed.into_iter().map(looked_at).collect();
-                    if looked.iter().any(|one| one.newer) {
-                        tell(Outcome::Listed(looked));
-                    }
-                }
-                Err(error) => tell(Outcome::Refused(error.to_string())),
-            }
-        });
+        self.listings.drawn();
     }
 
     /// True when the listing of this number is the last that was asked for, and nothing was opened since.
     pub(super) const fn awaits_list(&self, number: u64) -> bool {
-        self.listings == number && self.keeper.is_none() && self.ticket.is_none()
+        self.listings.awaits(number) && self.keeper.is_none() && self.ticket.is_none()
     }
 }
 
