@@ -5,12 +5,16 @@ use std::time::Instant;
 
 use crate::review::Stamp;
 
-/// Now, in UTC, to the second.
+/// Now, in UTC, to the second that has begun.
 #[expect(clippy::disallowed_methods, reason = "this is the one lawful place")]
 pub fn now() -> Stamp {
-    let now = jiff::Timestamp::now();
-    let whole = now.round(jiff::Unit::Second).unwrap_or(now);
-    Stamp::from(whole.to_string().as_str())
+    stamp(jiff::Timestamp::now())
+}
+
+/// The second that has begun at `moment`: a stamp that lies ahead would make what happens next look older.
+fn stamp(moment: jiff::Timestamp) -> Stamp {
+    let second = jiff::Timestamp::from_second(moment.as_second()).unwrap_or(moment);
+    Stamp::from(second.to_string().as_str())
 }
 
 /// This moment, for deadlines.
@@ -42,6 +46,14 @@ fn zone_file() -> Option<jiff::tz::TimeZone> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_stamp_is_never_ahead_of_the_clock() {
+        for within in ["00", "49", "50", "999999999"] {
+            let moment: jiff::Timestamp = format!("2026-11-23T09:30:04.{within}Z").parse().unwrap();
+            assert_eq!(super::stamp(moment).to_string(), "2026-11-23T09:30:04Z", "{within}");
+        }
+    }
+
     #[test]
     fn local_time_is_as_the_system_has_it() {
         let system = jiff::tz::TimeZone::system();
