@@ -190,10 +190,16 @@ impl Grid {
     /// Writes characters of one column each from column `x` of row `y` on, as far as there are cells, and says how many.
     pub fn plain(&mut self, x: u16, y: u16, run: &str, paint: Paint) -> u16 {
         let paint = self.paints.number(paint);
+        let cells = self.row_mut(y).get_mut(usize::from(x)..).unwrap_or_default();
         let mut used = 0;
-        for (cell, c) in self.row_mut(y).iter_mut().skip(usize::from(x)).zip(run.chars()) {
-            *cell = Cell { symbol: u32::from(c), paint };
+        let mut put = |(cell, symbol): (&mut Cell, u32)| {
+            *cell = Cell { symbol, paint };
             used += 1;
+        };
+        if run.is_ascii() {
+            cells.iter_mut().zip(run.bytes().map(u32::from)).for_each(&mut put);
+        } else {
+            cells.iter_mut().zip(run.chars().map(u32::from)).for_each(&mut put);
         }
         used
     }

@@ -119,14 +119,16 @@ fn printable(bytes: &[u8]) -> usize {
 /// The beginning of `text` that is made of characters that take a column each, show as they are and join with nothing behind
 /// them, at most `most` of them: its bytes and its columns.
 pub fn plain(text: &str, most: usize) -> (usize, usize) {
-    // Most texts are letters of the keyboard, of which a byte is a column.
-    let ahead = printable(text.as_bytes().get(..most.min(text.len())).unwrap_or_default());
-    if ahead == text.len() {
-        return (ahead, ahead);
-    }
-    let mut last = ahead.saturating_sub(1);
-    let rest = text.get(ahead..).unwrap_or_default();
-    for (columns, (at, c)) in rest.char_indices().enumerate().map(|(at, (byte, c))| (ahead + at, (ahead + byte, c))) {
+    let (mut at, mut columns, mut last) = (0, 0, 0);
+    loop {
+        // Most texts are letters of the keyboard, of which a byte is a column.
+        let rest = text.get(at..).unwrap_or_default();
+        let run = printable(rest.as_bytes().get(..rest.len().min(most - columns)).unwrap_or_default());
+        if run > 0 {
+            last = at + run - 1;
+            (at, columns) = (at + run, columns + run);
+        }
+        let Some(c) = rest.get(run..).and_then(|rest| rest.chars().next()) else { return (at, columns) };
         if !is_plain(c) {
             // What stands here may be a mark that belongs to the character before it.
             return (last, columns.saturating_sub(1));
@@ -135,8 +137,8 @@ pub fn plain(text: &str, most: usize) -> (usize, usize) {
             return (at, columns);
         }
         last = at;
+        (at, columns) = (at + c.len_utf8(), columns + 1);
     }
-    (text.len(), text.chars().count())
 }
 
 /// A line as the screen shows it: no control, no bidi order, nothing invisible. Line breaks and tabs become spaces.
