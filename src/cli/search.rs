@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::store::{SearchPlace, SearchResult, TextPart};
+use crate::store::{SearchPlace, SearchResult, SearchResults, TextPart};
 use crate::text::gate::clean;
 
 /// Sessions that are told unless all are asked for.
@@ -67,7 +67,8 @@ pub(super) fn run(asked: &SearchWords, common: &Common) -> Result<ExitCode, Fail
         return Err(Failure::usage("there is nothing to find: name some words"));
     }
     let folder = common.folder()?;
-    let (found, troubled) = folder.search(&asked.words)?;
+    let most = if asked.all || asked.json { usize::MAX } else { MOST };
+    let (SearchResults { best: found, more }, troubled) = folder.search(&asked.words, most)?;
     for trouble in troubled.into_iter().filter_map(|listed| listed.trouble) {
         out::say(&format!("not searched: {trouble}"));
     }
@@ -88,21 +89,20 @@ pub(super) fn run(asked: &SearchWords, common: &Common) -> Result<ExitCode, Fail
         out::json(&lines.collect::<Vec<_>>())?;
         return Ok(if found.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS });
     }
-    let most = if asked.all { found.len() } else { MOST };
     let mut text = String::new();
-    for result in found.iter().take(most) {
+    for result in &found {
         let _ = writeln!(text, "{}  {}", clean(&result.name), clean(&result.title));
         for place in result.places.iter().take(PLACES) {
             let number = place.claim.as_ref().map(|(_, number)| number.as_str()).unwrap_or_default();
             let _ = writeln!(text, "{number:>7}  {:10} {}", place.part.word(), marked(place));
         }
-        let more = result.total.saturating_sub(PLACES);
-        if more > 0 {
-            let _ = writeln!(text, "{:>7}  and {more} more", "");
+        let others = result.total.saturating_sub(PLACES);
+        if others > 0 {
+            let _ = writeln!(text, "{:>7}  and {others} more", "");
         }
     }
     out::lines(&text)?;
-    match found.len().saturating_sub(most) {
+    match more {
         _ if found.is_empty() => {
             out::say("no session has these words");
             return Ok(ExitCode::FAILURE);

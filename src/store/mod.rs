@@ -32,7 +32,7 @@ pub use draft::DraftFile;
 pub use error::StoreError;
 pub use folder::{Folder, ListedSession, copies};
 pub use format::{FormatError, Loaded, ReadingStage};
-pub use index::{OriginFile, SearchPlace, SearchResult, SimilarClaim, TextPart, WrittenDown};
+pub use index::{OriginFile, SearchPlace, SearchResult, SearchResults, SimilarClaim, TextPart, WrittenDown};
 pub use keeper::{Access, Keeper, OpenedFile, OutsideChange, Report, Tell, Watch};
 pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};

@@ -100,7 +100,7 @@ fn earlier(folder: &Folder, alike: SimilarClaim) -> Earlier {
 pub(super) fn search(words: String, folder: Folder, inbox: Sender<Event>) {
     thread::spawn(move || {
         let each: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
-        let found = folder.search(&each).map(|(found, _)| found).unwrap_or_default();
+        let found = folder.search(&each, usize::MAX).map(|(found, _)| found.best).unwrap_or_default();
         let place = |result: &SearchResult| {
             let place = result.places.first()?;
             let claim = place.claim.as_ref().map(|(id, _)| ClaimId::from(id.as_str()));

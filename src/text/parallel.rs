@@ -19,7 +19,7 @@ const FINE: Grain = Grain { enough: 128, portion: 64 };
 const COARSE: Grain = Grain { enough: 2, portion: 1 };
 
 /// What `work` makes of each of `things`, in their order. It is the same on one core and on many.
-pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn map<'t, T: Sync, R: Send>(things: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
     map_beside(things, work, || ()).0
 }
 
@@ -38,18 +38,18 @@ pub fn map_each_beside<T: Sync, R: Send, B>(
 }
 
 /// [`map`], and what `beside` makes, which can't be parted: this core does it first and then helps the others.
-pub fn map_beside<T: Sync, R: Send, B>(
-    things: &[T],
-    work: impl Fn(&T) -> R + Sync,
+pub fn map_beside<'t, T: Sync, R: Send, B>(
+    things: &'t [T],
+    work: impl Fn(&'t T) -> R + Sync,
     beside: impl FnOnce() -> B,
 ) -> (Vec<R>, B) {
     shared(things, FINE, work, beside)
 }
 
-fn shared<T: Sync, R: Send, B>(
-    things: &[T],
+fn shared<'t, T: Sync, R: Send, B>(
+    things: &'t [T],
     grain: Grain,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(&'t T) -> R + Sync,
     beside: impl FnOnce() -> B,
 ) -> (Vec<R>, B) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);

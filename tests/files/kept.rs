@@ -211,8 +211,8 @@ fn a_claim_whose_words_are_gone_is_found_by_its_words_and_remembered_with_its_ve
     let folder = Folder::at(held.path());
     let mut file = std::fs::File::create(folder.path_of("port")).unwrap();
     file.write_all(&format::print(&session)).unwrap();
-    let (found, _) = folder.search(&["pier".to_owned(), "crowns".to_owned()]).unwrap();
-    assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["port"]);
+    let (found, _) = folder.search(&["pier".to_owned(), "crowns".to_owned()], usize::MAX).unwrap();
+    assert_eq!(found.best.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["port"]);
     let mut memory = PastChecks::of(folder).unwrap();
     let alike = memory.alike(&[gone], "");
     assert_eq!(

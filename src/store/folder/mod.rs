@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::combine::{self, Combined, CopyFile};
-use super::index::{SearchResult, SessionIndex, Summary};
+use super::index::{SearchResults, SessionIndex, Summary};
 use super::policy::FolderPolicies;
 use super::sides::{ENDING, Sides, private_folder};
 use super::{StoreError, Workplace, content, lock, name, on_disk};
@@ -18,6 +18,7 @@ pub use listed::ListedSession;
 use listed::{listed, sorted, unread};
 
 use crate::review::{Policy, Session, Stamp};
+use crate::text::parallel;
 
 /// The folder, beside the sessions, to which deleted ones go.
 const TRASH: &str = "trash";
@@ -96,21 +97,27 @@ impl Folder {
         (!index.is_empty()).then(|| sorted(self.lines(&index)))
     }
 
-    /// The sessions that hold every one of `words` whatever their case, the one that fits best first; and those that can't be
-    /// read, as [`Self::list`] has them.
+    /// The sessions that hold every one of `words` whatever their case, the one that fits best first, at most `most`; and those that
+    /// can't be read, as [`Self::list`] has them.
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
-    pub fn search(&self, words: &[String]) -> Result<(Vec<SearchResult>, Vec<ListedSession>), StoreError> {
-        let files = self.files()?;
-        let mut index = self.index();
+    pub fn search(&self, words: &[String], most: usize) -> Result<(SearchResults, Vec<ListedSession>), StoreError> {
         let policies = self.policies();
-        let mut troubled = index.renew(files.clone(), &policies);
+        // One core reads what was written, another looks which of it still holds.
+        let read = || SessionIndex::texts(&self.path, self.cache.as_deref());
+        let (texts, looked) = parallel::both(read, || {
+            let (files, mut index) = (self.files()?, self.index());
+            let troubled = index.renew(files.clone(), &policies);
+            Ok::<_, StoreError>((files, index, troubled))
+        });
+        let (files, index, mut troubled) = looked?;
+        let mut index = index.with_texts(texts);
         if index.lets_go() {
             troubled = index.renew(files, &policies);
         }
         let troubled = troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble).1).collect();
-        Ok((index.search(words), troubled))
+        Ok((index.search(words, most), troubled))
     }
 
     /// Its index, as it was written last.

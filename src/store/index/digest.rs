@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::lean::{LeanAnchor, LeanClaim, LeanMark, LeanQuery, LeanReply, LeanSession, LeanSource};
-use super::{sketch, terms};
+use super::sketch::{self, Sketch};
+use super::terms;
 use crate::review::wire::{FORMAT, VERSION};
 use crate::review::{FateKind, Stamp, Status, Support, Tally};
 
@@ -105,15 +106,13 @@ pub(super) struct PastClaim {
     pub(super) words: String,
 }
 
-/// Where a claim of [`PastClaim`] stands and what it is called, read without the rest.
+/// What a claim of [`PastClaim`] is called, read without the rest.
 #[derive(Deserialize)]
-pub(super) struct ClaimPlace<'a> {
+pub(super) struct ClaimHandle<'a> {
     #[serde(borrow)]
     pub(super) id: Cow<'a, str>,
     #[serde(borrow)]
     pub(super) number: Cow<'a, str>,
-    pub(super) start: usize,
-    pub(super) end: usize,
 }
 
 /// Whom and what a claim of [`PastClaim`] names, read without the rest.
@@ -158,8 +157,8 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) reviewers: Vec<String>,
     /// Who is named to check claims that are open, each with how many of them.
     pub(in crate::store) assigned: Vec<(String, usize)>,
-    /// What tells the article's text from others, by [`sketch`].
-    pub(in crate::store) sketch: Vec<u32>,
+    /// What tells the article's text from others.
+    pub(in crate::store) sketch: Sketch,
 }
 
 /// The file that an article was read from.

@@ -39,7 +39,7 @@ use crate::text::parallel;
 pub use alike::SimilarClaim;
 pub(super) use digest::Summary;
 pub use digest::{OriginFile, TextPart};
-pub use search::{SearchPlace, SearchResult};
+pub use search::{SearchPlace, SearchResult, SearchResults};
 pub use written::WrittenDown;
 
 /// Segments beyond this are put together into one.
@@ -90,6 +90,22 @@ impl SessionIndex {
         let asked = sketch::of(text);
         let much = self.held.rows.iter().filter(|row| sketch::shared(&asked, &row.line.sketch) >= least);
         much.map(|row| row.name.as_str()).collect()
+    }
+
+    /// The texts of all sessions in `folder` that its index in the cache folder `cache` holds, for [`Self::with_texts`]: where many are
+    /// read anyway, this can be done while the rows are.
+    pub(super) fn texts(folder: &Path, cache: Option<&Path>) -> Vec<(String, Shard)> {
+        let place = cache.map(|cache| cache.join(rows::place(folder)));
+        place.as_deref().map(shard::all_texts).unwrap_or_default()
+    }
+
+    /// Takes in texts that were read; those that it has, and those of no session, are let go.
+    pub(super) fn with_texts(mut self, texts: Vec<(String, Shard)>) -> Self {
+        let segments = self.held.segments();
+        for (name, shard) in texts.into_iter().filter(|(name, _)| segments.contains(name)) {
+            self.loaded.entry(name).or_insert(shard);
+        }
+        self
     }
 
     /// True when it holds nothing.
@@ -167,7 +183,8 @@ impl SessionIndex {
         if segments.len() <= SEGMENTS && there <= 2 * live + (1 << 20) {
             return;
         }
-        self.load();
+        self.load_texts();
+        self.load_terms();
         let mut whole = Shard::default();
         let mut rows = std::mem::take(&mut self.held.rows);
         for row in &mut rows {
@@ -184,10 +201,10 @@ impl SessionIndex {
         self.loaded = HashMap::from([(name, whole)]);
     }
 
-    /// Lets go of the rows whose words are not there, or not as they were written; true when there were any. What is renewed then
+    /// Lets go of the rows whose texts are not there, or not as they were written; true when there were any. What is renewed then
     /// has them again.
     pub(super) fn lets_go(&mut self) -> bool {
-        self.load();
+        self.load_texts();
         let whole = parallel::map(&self.held.rows, |row| {
             self.loaded.get(&row.body.segment).is_some_and(|shard| shard.holds(&row.body))
         });
@@ -199,26 +216,26 @@ impl SessionIndex {
         self.held.rows.len() < before
     }
 
-    /// Reads the terms of the segments that its rows lie in and that were not read yet.
+    /// Reads the terms of the segments that its rows lie in and whose terms were not read yet.
     fn load_terms(&mut self) {
+        self.load(Shard::read_terms);
+    }
+
+    /// The same for their texts.
+    fn load_texts(&mut self) {
+        self.load(Shard::read_texts);
+    }
+
+    fn load(&mut self, read: impl Fn(&mut Shard, &Path, &str)) {
         let Some(place) = self.place.as_deref() else { return };
         for name in self.held.segments() {
-            self.loaded.entry(name).or_insert_with_key(|name| Shard::read_terms(place, name).unwrap_or_default());
+            read(self.loaded.entry(name.clone()).or_default(), place, &name);
         }
     }
 
     /// True when the index on disk is another than the one that was read.
     pub(super) fn is_stale(&self) -> bool {
         self.place.as_deref().is_some_and(|place| rows::written(place) != self.written)
-    }
-
-    /// Reads the segments that its rows lie in and that were not read yet.
-    fn load(&mut self) {
-        let Some(place) = self.place.as_deref() else { return };
-        self.loaded.retain(|_, shard| !shard.is_bare());
-        for name in self.held.segments() {
-            self.loaded.entry(name).or_insert_with_key(|name| Shard::read(place, name).unwrap_or_default());
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::SessionIndex;
-use super::digest::{ClaimPlace, TextPart};
+use super::digest::{ClaimHandle, TextPart};
 use super::rows::IndexRow;
 use super::shard::ShardTexts;
 use crate::review::Stamp;
@@ -61,6 +61,24 @@ impl TextPart {
     }
 }
 
+/// What a search has found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchResults {
+    /// The sessions that fit best, the best first.
+    pub best: Vec<SearchResult>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// A session that holds all words, before its places are told.
+struct Ranked<'a> {
+    row: &'a IndexRow,
+    texts: ShardTexts<'a>,
+    score: f64,
+    total: usize,
+    places: Vec<Together>,
+}
+
 /// Matches that stand together.
 struct Together {
     range: Range<usize>,
@@ -73,24 +91,29 @@ struct Together {
 }
 
 impl SessionIndex {
-    /// The sessions that hold every one of `words` (those in quotation marks one behind the other) whatever their case, the one that fits best first.
-    pub(in crate::store) fn search(&mut self, words: &[String]) -> Vec<SearchResult> {
+    /// The sessions that hold every one of `words` (those in quotation marks one behind the other) whatever their case, the one that fits
+    /// best first, at most `most`; the others are counted.
+    pub(in crate::store) fn search(&mut self, words: &[String], most: usize) -> SearchResults {
         let phrases = phrases(words);
         let mut needles: Vec<Needle> = phrases.iter().filter_map(|phrase| Needle::new(phrase)).collect();
         if needles.is_empty() {
-            return Vec::new();
+            return SearchResults::default();
         }
         // A long word is a rare one: what has not got it need not be looked through for the others.
         needles.sort_by_key(|needle| std::cmp::Reverse(needle.len()));
-        self.load();
+        self.load_texts();
         let found = parallel::map(&self.held.rows, |row| {
             let texts = self.loaded.get(&row.body.segment).and_then(|shard| shard.texts(&row.body))?;
-            needles.iter().all(|needle| needle.find(texts.text, 0).is_some()).then(|| result(row, &texts, &needles))
+            needles.iter().all(|needle| needle.find(texts.text, 0).is_some()).then(|| ranked(row, texts, &needles))
         });
-        let mut found: Vec<SearchResult> = found.into_iter().flatten().collect();
-        let newest = |one: &SearchResult, other: &SearchResult| other.last.cmp(&one.last);
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| newest(a, b)).then_with(|| a.name.cmp(&b.name)));
-        found
+        let mut found: Vec<Ranked<'_>> = found.into_iter().flatten().collect();
+        found.sort_by(|a, b| {
+            let newest = || b.row.line.last.cmp(&a.row.line.last);
+            b.score.total_cmp(&a.score).then_with(newest).then_with(|| a.row.name.cmp(&b.row.name))
+        });
+        let more = found.len().saturating_sub(most);
+        found.truncate(most);
+        SearchResults { best: parallel::map(&found, result), more }
     }
 }
 
@@ -123,24 +146,31 @@ fn phrases(words: &[String]) -> Vec<String> {
     phrases
 }
 
-/// The session of `row`, which holds all words.
-fn result(row: &IndexRow, texts: &ShardTexts<'_>, needles: &[Needle]) -> SearchResult {
-    let claims = texts.places();
-    let mut places = together(texts, &claims, needles);
+/// The session of `row`, which holds all words, by how well it fits.
+fn ranked<'a>(row: &'a IndexRow, texts: ShardTexts<'a>, needles: &[Needle]) -> Ranked<'a> {
+    let mut places = together(&texts, needles);
     places.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.range.start.cmp(&b.range.start)));
     let total = places.len();
     places.truncate(PLACES);
     let all = places.iter().fold(0, |all, place| all | place.words).count_ones();
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let score = places.first().map_or(0.0, |best| best.score) + f64::from(all) + (total as f64).ln() / 4.0;
-    let places = places.into_iter().map(|place| told(place, texts, &claims)).collect();
+    Ranked { row, texts, score, total, places }
+}
+
+/// What is told of a session that is found.
+fn result(found: &Ranked<'_>) -> SearchResult {
+    let handles = found.texts.handles();
+    let places = found.places.iter().map(|place| told(place, found.texts.text, &handles)).collect();
+    let Ranked { row, score, total, .. } = *found;
     let (name, title, last) = (row.name.clone(), row.line.title.clone(), row.line.last.clone());
     SearchResult { name, title, last, score, total, places }
 }
 
 /// Every match, those of one claim, paragraph or note put together.
-fn together(texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>], needles: &[Needle]) -> Vec<Together> {
+fn together(texts: &ShardTexts<'_>, needles: &[Needle]) -> Vec<Together> {
     let spots: Vec<_> = texts.spots().collect();
+    let claims: Vec<Span> = texts.places().collect();
     let mut matches: Vec<(Span, usize)> = Vec::new();
     for (word, needle) in needles.iter().enumerate() {
         matches.extend(needle.all(texts.text).take(MATCHES).map(|span| (span, word)));
@@ -161,7 +191,7 @@ fn together(texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>], needles: &[Needle
         let at = spots.partition_point(|(range, ..)| range.end <= span.start);
         let Some((range, part, claim)) = spots.get(at) else { continue };
         let (range, part, claim) = if *part == TextPart::Article {
-            in_article(texts.text, claims, span)
+            in_article(texts.text, &claims, span)
         } else {
             (range.clone(), *part, Some(*claim))
         };
@@ -174,9 +204,8 @@ fn together(texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>], needles: &[Needle
 }
 
 /// The claim round a match in the article, else its paragraph.
-fn in_article(text: &str, claims: &[ClaimPlace<'_>], span: Span) -> (Range<usize>, TextPart, Option<usize>) {
-    let holds = |claim: &ClaimPlace<'_>| claim.start <= span.start && span.end <= claim.end;
-    if let Some((at, claim)) = claims.iter().enumerate().find(|(_, claim)| holds(claim)) {
+fn in_article(text: &str, claims: &[Span], span: Span) -> (Range<usize>, TextPart, Option<usize>) {
+    if let Some((at, claim)) = claims.iter().enumerate().find(|(_, claim)| claim.covers(span)) {
         return (claim.start..claim.end, TextPart::Claim, Some(at));
     }
     let is_end = |byte: &u8| *byte == b'\n' || *byte == 0x1f;
@@ -195,7 +224,7 @@ fn is_whole(text: &str, span: Span) -> bool {
 }
 
 /// A place as it is told: of a long text no more than stands round its first match.
-fn told(place: Together, texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>]) -> SearchPlace {
+fn told(place: &Together, text: &str, handles: &[ClaimHandle<'_>]) -> SearchPlace {
     let Together { range, part, claim, marks, score, .. } = place;
     let first = marks.first().copied().unwrap_or_default();
     let mut start = range.start.max(first.start.saturating_sub(WINDOW / 2));
@@ -203,8 +232,7 @@ fn told(place: Together, texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>]) -> S
     if range.len() <= WINDOW * 3 / 2 {
         (start, end) = (range.start, range.end);
     }
-    let is_cut =
-        |at: usize| at > range.start && !texts.text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace);
+    let is_cut = |at: usize| at > range.start && !text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace);
     while start < first.start && is_cut(start) {
         start += 1;
     }
@@ -212,11 +240,11 @@ fn told(place: Together, texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>]) -> S
         end += 1;
     }
     let (before, behind) = (if start > range.start { "… " } else { "" }, if end < range.end { " …" } else { "" });
-    let words = texts.text.get(start..end).unwrap_or_default();
+    let words = text.get(start..end).unwrap_or_default();
     let shift = |span: &Span| Span::new(span.start + before.len() - start, span.end + before.len() - start);
     let marks = marks.iter().filter(|span| span.start >= start && span.end <= end).map(shift).collect();
-    let claim = claim.and_then(|at| claims.get(at)).map(|claim| (claim.id.to_string(), claim.number.to_string()));
-    SearchPlace { part, claim, text: format!("{before}{words}{behind}"), marks, score }
+    let claim = claim.and_then(|at| handles.get(at)).map(|claim| (claim.id.to_string(), claim.number.to_string()));
+    SearchPlace { part: *part, claim, text: format!("{before}{words}{behind}"), marks, score: *score }
 }
 
 #[cfg(test)]

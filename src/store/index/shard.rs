@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3Default;
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
-use super::digest::{ClaimNames, ClaimPlace, Digest, PastClaim, TextPart};
+use super::digest::{ClaimHandle, ClaimNames, Digest, PastClaim, TextPart};
 use crate::store::save;
 use crate::store::sides::private_folder;
+use crate::text::Span;
 
 /// A segment that no rows name is left alone for so long: another process may be about to name it.
 const UNNAMED: Duration = Duration::from_mins(10);
@@ -25,8 +26,10 @@ pub(super) struct ShardPart {
     texts: (usize, usize),
     /// The same of the terms.
     terms: (usize, usize),
-    /// Of both.
+    /// Of the texts.
     hash: u64,
+    /// Of the terms.
+    terms_hash: u64,
 }
 
 impl ShardPart {
@@ -36,9 +39,9 @@ impl ShardPart {
     }
 }
 
-/// Texts and terms of many sessions.
+/// Texts and terms of many sessions; of a segment that was read, one of the two may be missing.
 #[derive(Debug, Default)]
-pub(super) struct Shard {
+pub(in crate::store) struct Shard {
     texts: Vec<u8>,
     terms: Vec<u8>,
 }
@@ -49,6 +52,7 @@ pub(super) struct ShardTexts<'a> {
     /// The article, then all that was written about its claims.
     pub(super) text: &'a str,
     spots: &'a [u8],
+    places: &'a [u8],
     claims: &'a [u8],
 }
 
@@ -57,6 +61,9 @@ pub(super) const SETTLED: u32 = 1 << 31;
 
 /// Bytes of one stretch's entry: its end, what it is, its claim.
 const SPOT: usize = 9;
+
+/// Bytes of one claim's place: its first byte in the article, and one past its last.
+const PLACE: usize = 8;
 
 impl Shard {
     pub(super) const fn is_empty(&self) -> bool {
@@ -71,9 +78,11 @@ impl Shard {
     /// Adds a session.
     pub(super) fn add(&mut self, digest: &Digest) {
         let claims = serde_json::to_vec(&digest.claims).unwrap_or_default();
-        self.texts.reserve(12 + digest.text.len() + SPOT * digest.spots.len() + claims.len());
-        for count in [digest.text.len(), digest.spots.len(), claims.len()] {
-            self.texts.extend_from_slice(&u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
+        let counts = [digest.text.len(), digest.spots.len(), digest.claims.len(), claims.len()];
+        let [text, spots, places, named] = counts;
+        self.texts.reserve(4 * counts.len() + text + SPOT * spots + PLACE * places + named);
+        for count in counts {
+            self.texts.extend_from_slice(&four(count));
         }
         self.texts.extend_from_slice(digest.text.as_bytes());
         for (end, spot, claim) in &digest.spots {
@@ -81,6 +90,10 @@ impl Shard {
             self.texts.extend_from_slice(&end.to_le_bytes());
             self.texts.push(code.unwrap_or(u8::MAX));
             self.texts.extend_from_slice(&claim.to_le_bytes());
+        }
+        for claim in &digest.claims {
+            self.texts.extend_from_slice(&four(claim.start));
+            self.texts.extend_from_slice(&four(claim.end));
         }
         self.texts.extend_from_slice(&claims);
         for (terms, claim) in digest.terms.iter().zip(&digest.claims) {
@@ -101,7 +114,8 @@ impl Shard {
     /// Adds the session that lies at `body` of `from`; `None` when it does not lie there whole.
     pub(super) fn copy(&mut self, from: &Self, body: &ShardPart) -> Option<ShardPart> {
         let (texts, terms) = (self.texts.len(), self.terms.len());
-        let (more, terms_more) = from.bytes(body).filter(|_| from.holds(body))?;
+        let more = from.texts.get(range(body.texts)?).filter(|more| xxh3_64(more) == body.hash)?;
+        let terms_more = from.terms(body).filter(|more| xxh3_64(more) == body.terms_hash)?;
         self.texts.extend_from_slice(more);
         self.terms.extend_from_slice(terms_more);
         Some(self.body(texts, terms))
@@ -109,29 +123,26 @@ impl Shard {
 
     /// The body of what was added last, from byte `texts` of the texts and `terms` of the terms on.
     fn body(&self, texts: usize, terms: usize) -> ShardPart {
-        let hash = hash(self.texts.get(texts..).unwrap_or_default(), self.terms.get(terms..).unwrap_or_default());
+        let hash = xxh3_64(self.texts.get(texts..).unwrap_or_default());
+        let terms_hash = xxh3_64(self.terms.get(terms..).unwrap_or_default());
         let (texts, terms) = ((texts, self.texts.len() - texts), (terms, self.terms.len() - terms));
-        ShardPart { segment: String::new(), texts, terms, hash }
+        ShardPart { segment: String::new(), texts, terms, hash, terms_hash }
     }
 
-    fn bytes(&self, body: &ShardPart) -> Option<(&[u8], &[u8])> {
-        let texts = self.texts.get(range(body.texts)?)?;
-        Some((texts, self.terms.get(range(body.terms)?)?))
-    }
-
-    /// True when the session at `body` lies there as it was written.
+    /// True when the texts of the session at `body` lie there as they were written.
     pub(super) fn holds(&self, body: &ShardPart) -> bool {
-        self.bytes(body).is_some_and(|(texts, terms)| hash(texts, terms) == body.hash)
+        let texts = range(body.texts).and_then(|range| self.texts.get(range));
+        texts.is_some_and(|texts| xxh3_64(texts) == body.hash)
     }
 
     /// The words of the session at `body`; `None` when they do not lie there whole.
     pub(super) fn texts(&self, body: &ShardPart) -> Option<ShardTexts<'_>> {
-        let (texts, _) = self.bytes(body)?;
-        let (head, rest) = texts.split_at_checked(12)?;
+        let (head, rest) = self.texts.get(range(body.texts)?)?.split_at_checked(16)?;
         let mut counts = head.chunks_exact(4).filter_map(|bytes| usize::try_from(word(bytes)?).ok());
         let (text, rest) = rest.split_at_checked(counts.next()?)?;
         let (spots, rest) = rest.split_at_checked(counts.next()?.checked_mul(SPOT)?)?;
-        Some(ShardTexts { text: str::from_utf8(text).ok()?, spots, claims: rest.get(..counts.next()?)? })
+        let (places, rest) = rest.split_at_checked(counts.next()?.checked_mul(PLACE)?)?;
+        Some(ShardTexts { text: str::from_utf8(text).ok()?, spots, places, claims: rest.get(..counts.next()?)? })
     }
 
     /// The terms of the session at `body`, by the bytes.
@@ -147,10 +158,20 @@ impl Shard {
         made && save::unsynced(&terms, &self.terms).is_ok() && save::unsynced(&texts, &self.texts).is_ok()
     }
 
-    /// The terms alone of the segment called `name`; `None` when it is gone.
-    pub(super) fn read_terms(place: &Path, name: &str) -> Option<Self> {
-        let [_, terms] = files(place, name);
-        Some(Self { texts: Vec::new(), terms: fs::read(terms).ok()? })
+    /// Reads the terms of the segment called `name`, unless they are here; none when it is gone.
+    pub(super) fn read_terms(&mut self, place: &Path, name: &str) {
+        if self.terms.is_empty() {
+            let [_, terms] = files(place, name);
+            self.terms = fs::read(terms).unwrap_or_default();
+        }
+    }
+
+    /// The same for its texts.
+    pub(super) fn read_texts(&mut self, place: &Path, name: &str) {
+        if self.texts.is_empty() {
+            let [texts, _] = files(place, name);
+            self.texts = fs::read(texts).unwrap_or_default();
+        }
     }
 
     /// The texts alone of the session at `body`, and where they lie in what was read; `None` when they are not there.
@@ -162,17 +183,6 @@ impl Shard {
         file.take(u64::try_from(body.texts.1).ok()?).read_to_end(&mut texts).ok()?;
         let part = ShardPart { texts: (0, texts.len()), terms: (0, 0), ..body.clone() };
         Some((Self { texts, terms: Vec::new() }, part))
-    }
-
-    /// True when its texts were not read.
-    pub(super) const fn is_bare(&self) -> bool {
-        self.texts.is_empty() && !self.terms.is_empty()
-    }
-
-    /// The segment called `name`; `None` when it is gone.
-    pub(super) fn read(place: &Path, name: &str) -> Option<Self> {
-        let [texts, terms] = files(place, name);
-        Some(Self { texts: fs::read(texts).ok()?, terms: fs::read(terms).ok()? })
     }
 }
 
@@ -191,8 +201,16 @@ impl ShardTexts<'_> {
         })
     }
 
-    /// Where the claims stand, in the order of the file.
-    pub(super) fn places(&self) -> Vec<ClaimPlace<'_>> {
+    /// Where the claims stand in the article, in bytes, in the order of the file.
+    pub(super) fn places(&self) -> impl Iterator<Item = Span> {
+        self.places.chunks_exact(PLACE).filter_map(|entry| {
+            let (start, end) = entry.split_at_checked(4)?;
+            Some(Span::new(usize::try_from(word(start)?).ok()?, usize::try_from(word(end)?).ok()?))
+        })
+    }
+
+    /// What the claims are called, in the order of the file.
+    pub(super) fn handles(&self) -> Vec<ClaimHandle<'_>> {
         serde_json::from_slice(self.claims).unwrap_or_default()
     }
 
@@ -216,6 +234,11 @@ fn range((start, len): (usize, usize)) -> Option<Range<usize>> {
     Some(start..start.checked_add(len)?)
 }
 
+/// A number as four bytes.
+fn four(count: usize) -> [u8; 4] {
+    u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes()
+}
+
 fn hash(texts: &[u8], terms: &[u8]) -> u64 {
     let mut hash = Xxh3Default::new();
     hash.update(texts);
@@ -225,6 +248,17 @@ fn hash(texts: &[u8], terms: &[u8]) -> u64 {
 
 fn files(place: &Path, name: &str) -> [PathBuf; 2] {
     ["texts", "terms"].map(|what| place.join(format!("{name}.{what}")))
+}
+
+/// The texts of every segment, under its name.
+pub(super) fn all_texts(place: &Path) -> Vec<(String, Shard)> {
+    let entries = fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path());
+    let texts = entries.filter(|path| path.extension().is_some_and(|end| end == "texts"));
+    let read = |path: PathBuf| {
+        let name = path.file_stem()?.to_str()?.to_owned();
+        Some((name, Shard { texts: fs::read(path).ok()?, terms: Vec::new() }))
+    };
+    texts.filter_map(read).collect()
 }
 
 /// Bytes of a segment on disk.

@@ -1,5 +1,8 @@
 //! A sketch of a text: a few numbers by which two texts are told to be much the same without being read side by side.
 
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Numbers of a sketch. Of two texts that share half of their runs of words the share is told to within 7 per cent, two times in
@@ -12,8 +15,40 @@ const RUN: usize = 3;
 /// Texts with fewer runs are too short to be told apart from each other.
 const FEWEST: usize = 8;
 
-/// The smallest numbers of all runs of three words of `text`, in order, each once, at most 48 (a bottom-k sketch, Broder 1997).
-pub(super) fn of(text: &str) -> Vec<u32> {
+/// Hexadecimal digits of a number.
+const DIGITS: usize = 8;
+
+/// The numbers of a text in order, each once, at most 48, in eight hexadecimal digits each: a list reads a thousand sketches and
+/// needs none of their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(in crate::store) struct Sketch(String);
+
+impl Sketch {
+    fn numbers(&self) -> impl Iterator<Item = u32> {
+        let numbers = self.0.as_bytes().chunks_exact(DIGITS);
+        numbers.filter_map(|digits| u32::from_str_radix(str::from_utf8(digits).ok()?, 16).ok())
+    }
+
+    /// How many numbers it has.
+    const fn len(&self) -> usize {
+        self.0.len() / DIGITS
+    }
+}
+
+impl FromIterator<u32> for Sketch {
+    fn from_iter<I: IntoIterator<Item = u32>>(numbers: I) -> Self {
+        let mut digits = String::with_capacity(KEPT * DIGITS);
+        for number in numbers {
+            // Writing to a string does not fail.
+            let _ = write!(digits, "{number:08x}");
+        }
+        Self(digits)
+    }
+}
+
+/// The smallest numbers of all runs of three words of `text` (a bottom-k sketch, Broder 1997).
+pub(super) fn of(text: &str) -> Sketch {
     let mut runs = Vec::with_capacity(text.len() / 5);
     let mut last = [0_u64; RUN];
     let mut seen = 0_usize;
@@ -31,16 +66,15 @@ pub(super) fn of(text: &str) -> Vec<u32> {
     });
     runs.sort_unstable();
     runs.dedup();
-    runs.truncate(KEPT);
-    runs
+    runs.into_iter().take(KEPT).collect()
 }
 
 /// The share of all runs of two texts that both have, 0 to 1, as their sketches tell it; 0 for texts of a few words.
-pub(super) fn shared(one: &[u32], other: &[u32]) -> f64 {
+pub(super) fn shared(one: &Sketch, other: &Sketch) -> f64 {
     if one.len().min(other.len()) < FEWEST {
         return 0.0;
     }
-    let mut all: Vec<u32> = one.iter().chain(other).copied().collect();
+    let mut all: Vec<u32> = one.numbers().chain(other.numbers()).collect();
     all.sort_unstable();
     let (mut looked_at, mut both) = (0_u32, 0_u32);
     let most = KEPT.min(one.len().max(other.len()));

@@ -48,7 +48,7 @@ fn age(path: &Path, seconds: u64) {
 
 fn found(folder: &Folder, words: &str) -> Vec<String> {
     let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-    folder.search(&words).unwrap().0.into_iter().map(|result| result.name).collect()
+    folder.search(&words, usize::MAX).unwrap().0.best.into_iter().map(|result| result.name).collect()
 }
 
 fn names(listed: &[ListedSession]) -> Vec<&str> {
@@ -241,13 +241,23 @@ fn many_small_changes_leave_few_files() {
 #[test]
 fn words_are_ranked_by_where_they_are() {
     let archive = archive(&["nothing", "the harbour quay", "the harbour"]);
-    let (results, troubled) = archive.folder.search(&["harbour".to_owned(), "quay".to_owned()]).unwrap();
+    let (results, troubled) = archive.folder.search(&["harbour".to_owned(), "quay".to_owned()], usize::MAX).unwrap();
     assert!(troubled.is_empty());
-    assert_eq!(results.iter().map(|result| result.name.as_str()).collect::<Vec<_>>(), ["s1"]);
-    let place = &results[0].places[0];
+    assert_eq!(results.best.iter().map(|result| result.name.as_str()).collect::<Vec<_>>(), ["s1"]);
+    let place = &results.best[0].places[0];
     let marked: Vec<&str> = place.marks.iter().map(|mark| mark.of(&place.text)).collect();
     assert_eq!((place.part.word(), place.text.as_str(), marked), ("note", "the harbour quay", vec!["harbour", "quay"]));
     assert_eq!(place.claim.as_ref().unwrap().0, "k1");
+}
+
+#[test]
+fn of_many_sessions_the_best_are_told_and_the_others_counted() {
+    let archive = archive(&["a quay", "the harbour", "a pier", "harbour", "the old harbour"]);
+    let words = ["harbour".to_owned()];
+    let [all, best, none] = [9, 2, 0].map(|most| archive.folder.search(&words, most).unwrap().0);
+    assert_eq!((all.best.len(), all.more), (3, 0));
+    assert_eq!((best.best.as_slice(), best.more), (&all.best[..2], 1));
+    assert_eq!((none.best.len(), none.more), (0, 3));
 }
 
 #[test]

@@ -34,10 +34,10 @@ impl SessionIndex {
         for row in rows {
             let assigned = row.line.assigned.iter().map(|(name, _)| name);
             let mut people: Vec<String> = row.line.reviewers.iter().chain(assigned).cloned().collect();
-            let held = self.loaded.get(&row.body.segment).filter(|shard| !shard.is_bare());
+            let held = self.loaded.get(&row.body.segment).and_then(|shard| shard.texts(&row.body));
             let read = || Shard::read_part(self.place.as_deref()?, &row.body);
             let claims = match held {
-                Some(shard) => shard.texts(&row.body).map(|texts| texts.names()),
+                Some(texts) => Some(texts.names()),
                 None => read().and_then(|(shard, body)| shard.texts(&body).map(|texts| texts.names())),
             };
             for ClaimNames { speaker, cited: sources, heard } in claims.unwrap_or_default() {
