@@ -85,6 +85,11 @@ fn gives(entry: &Entry, mark: &Mark) -> bool {
     Mark::sides(swap).after.as_ref() == Some(mark)
 }
 
+/// True when `reading` is `mark`, or lies over it and gives it back when it is taken off.
+fn holds(reading: &Reading, mark: &Mark) -> bool {
+    reading.mark() == *mark || reading.over.as_ref().is_some_and(|over| holds(over, mark))
+}
+
 /// The words that the verdict `mark` was given on, with their draft, where these are others than `now` and no entry of the claim says that it
 /// stands on those.
 fn other_words(
@@ -101,7 +106,7 @@ fn other_words(
                 // Two claims that were dismissed are one that is, whoever dismissed which.
                 let says = |claim: &&Claim| {
                     claim.dismissed && mark.verdict.is_dismissal()
-                        || claim.readings().iter().any(|one| one.mark() == *mark)
+                        || claim.readings().iter().any(|one| holds(one, mark))
                 };
                 let Some(held) = swap.after.iter().find(|claim| claim.id == *id).filter(says) else { continue };
                 (entry.draft, session.texts().of(entry.draft)?.words(held.span).to_owned())
@@ -122,4 +127,39 @@ fn other_words(
         other = Some(judged);
     }
     other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{at, claim, mark, merged, session};
+    use crate::review::{Change, Claim, Edit, Origin, Recut, Session, Span, Swap, Verdict, dismissing};
+
+    fn dismiss(session: &mut Session, goes: bool, minute: usize) {
+        let edits = dismissing(claim(session, "k1"), goes, &"bea".into(), &at(minute));
+        session.commit_all(edits, &"bea".into(), &at(minute)).unwrap();
+    }
+
+    #[test]
+    fn what_a_cut_took_along_under_a_dismissal_stands_as_that_would_whoever_merges_and_however_often() {
+        for with_another in [false, true] {
+            let (mut start, mut hers) = (session(), session());
+            mark(&mut start, "k1", Verdict::Unknown, "bea", 1);
+            dismiss(&mut start, true, 2);
+            if with_another {
+                mark(&mut hers, "k1", Verdict::Verified, "anna", 1);
+            }
+            let start = merged(&start, &hers);
+            // As a program cuts that leaves on the words whatever was said of the longer ones.
+            let (mut worked, before) = (start.clone(), claim(&start, "k1").clone());
+            let head = Claim { span: Span::new(0, 9), ..before.clone() };
+            let tail = Claim::new("t".into(), Span::new(9, before.span.end), Origin::Added);
+            let cut = Change::Recut(Recut::Split, Swap::new(vec![before], vec![head, tail]));
+            worked.commit(Edit::of("k1".into(), cut), &"bea".into(), &at(3)).unwrap();
+            dismiss(&mut worked, false, 4);
+            assert!(claim(&worked, "k1").reading_by("bea").is_some_and(|mark| mark.verdict == Verdict::Unknown));
+            for one in [&start, &hers, &session(), &worked] {
+                assert_eq!(merged(&worked, one).claims(), worked.claims(), "{with_another}");
+            }
+        }
+    }
 }
