@@ -126,8 +126,7 @@ impl Session {
             return None;
         }
         let reading = claim.record.readings.iter().find(|reading| reading.verdict.is_dismissal());
-        let edits = self.history().iter().filter(|entry| entry.edit.claim.as_ref() == Some(&claim.id));
-        let edit = || edits.rev().find(|entry| entry.edit.is_dismissal());
+        let edit = || self.flagging(&claim.id).filter(|entry| entry.edit.is_dismissal());
         let mark = |by: &Arc<str>, at: &Stamp| Mark { verdict: Verdict::Dismissed, by: Arc::clone(by), at: at.clone() };
         reading.map(|reading| mark(&reading.by, &reading.at)).or_else(|| edit().map(|entry| mark(&entry.by, &entry.at)))
     }
@@ -176,16 +175,27 @@ impl Session {
         Some(self.dismisser(&claim.id)).filter(|mark| mark.by != given.by)
     }
 
-    /// Who set the flag that stands on a claim; nobody where the history does not tell. One that was set on other words than the claim is on
-    /// is told as one that was, and does not stand.
+    /// Who set the flag that stands on a claim; nobody where the history does not tell.
     pub(super) fn dismisser(&self, id: &ClaimId) -> Mark {
+        let set = self.flagging(id);
+        let (by, at) = set.map(|entry| (Arc::clone(&entry.by), entry.at.clone())).unwrap_or_default();
+        Mark { verdict: Verdict::Dismissed, by, at }
+    }
+
+    /// The entry that set the flag that stands on a claim. One that was set on other words than the claim is on is told as one that was, and
+    /// does not stand; one that a cut took along does.
+    fn flagging(&self, id: &ClaimId) -> Option<&Entry> {
         let is_here = |entry: &Entry| {
             let here = self.put_there(&entry.edit).map(EntryId::as_str);
             matches!(entry.edit.change, Change::Recut(..)) || entry.seen_rewording() == here
         };
-        let set = self.last_dismissal(id, is_here).or_else(|| self.last_dismissal(id, |_| true));
-        let (by, at) = set.map(|entry| (Arc::clone(&entry.by), entry.at.clone())).unwrap_or_default();
-        Mark { verdict: Verdict::Dismissed, by, at }
+        let fate = self.any_claim(id).and_then(Claim::fate);
+        let is_told = |entry: &Entry| {
+            let is_it = |mark: &Mark| mark.verdict.is_dismissal() && mark.by == entry.by && mark.at == entry.at;
+            fate.is_some_and(|fate| fate.had.iter().any(is_it))
+        };
+        let stands = || self.last_dismissal(id, |entry| !is_told(entry));
+        self.last_dismissal(id, is_here).or_else(stands).or_else(|| self.last_dismissal(id, |_| true))
     }
 
     /// The last entry in force that set the flag of claim `id` and that `counts`.

@@ -169,7 +169,9 @@ mod tests {
     use super::super::tests::{at, session};
     use super::super::{Session, merge};
     use crate::review::field::CONFLICTS;
-    use crate::review::{Claim, Field, Keeps, Status, Verdict, dismissing, marking};
+    use crate::review::{
+        Change, Claim, Edit, Field, Keeps, Origin, Recut, Span, Status, Swap, Verdict, dismissing, marking,
+    };
 
     const KEEPS: Keeps = Keeps { sources: true, added: true, dismissed: false };
 
@@ -298,6 +300,30 @@ mod tests {
         assert_eq!(merge(&other, &one).unwrap().session.claims(), both.claims());
         let conflicts: Vec<&str> = first(&both).record.conflicts.iter().map(|held| held.field.as_str()).collect();
         assert_eq!(conflicts, ["dismissed"]);
+    }
+
+    #[test]
+    fn who_marks_what_they_dismissed_and_cut_takes_back_their_own_though_another_dismissed_other_words_later() {
+        let (mut ours, mut theirs) = (session(), session());
+        let recut = |session: &mut Session, end: usize, minute: usize| {
+            let before = first(session).clone();
+            let after = Claim { span: Span::new(before.span.start, end), ..before.clone() };
+            let rest = Claim::new(format!("t{minute}").as_str().into(), Span::new(end, before.span.end), Origin::Added);
+            let cut = Change::Recut(Recut::Split, Swap::new(vec![before.clone()], vec![after, rest]));
+            session.commit(Edit::of(before.id, cut), &"anna".into(), &at(minute)).unwrap();
+        };
+        recut(&mut ours, 15, 0);
+        dismiss(&mut ours, "anna", 1);
+        dismiss(&mut theirs, "bea", 2);
+        let mut both = merged(&ours, &theirs);
+        recut(&mut both, 9, 3);
+        assert_eq!(&*both.dismissal(first(&both)).unwrap().by, "anna");
+        let before = both.clone();
+        mark(&mut both, Some(Verdict::Verified), "anna", 4);
+        assert_eq!((told(&both), first(&both).status()), (vec!["anna verified".to_owned()], Status::Verified));
+        for one in [&ours, &theirs, &before] {
+            assert_eq!(merged(&both, one).claims(), both.claims());
+        }
     }
 
     #[test]
