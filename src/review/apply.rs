@@ -5,18 +5,19 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::field::{Field, Mark, Shape};
+use super::history::JudgedClaims;
 use super::marking::given_by;
 use super::{BlockKind, Carried, Change, Claim, ClaimId, Edit, EditError, Session, Span, Swap};
 
 impl Session {
-    /// Does `edit`. Nothing is changed when it can't be done.
+    /// Does `edit`. Nothing is changed when it can't be done. `judged` are the claims that somebody has judged since it was made.
     ///
     /// # Errors
     /// When the claim or block is not there, or is not as the edit says it was.
-    pub(super) fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+    pub(super) fn apply(&mut self, edit: &Edit, judged: &JudgedClaims) -> Result<(), EditError> {
         match &edit.change {
             Change::Block(at, swap) => return block(self, *at, swap),
-            Change::Draft(carry) => return carry.apply(self),
+            Change::Draft(carry) => return carry.apply(self, judged),
             Change::Waive(name, swap) => return waive(self, name, swap),
             Change::Field(..) | Change::Mend(_) | Change::Recut(..) | Change::Later(..) => {}
         }

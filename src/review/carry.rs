@@ -10,6 +10,7 @@ use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::field::{FATE, FIELDS, Fate, FateKind, Field, READINGS, SETTLED};
+use super::history::JudgedClaims;
 use super::redraft::Lanes;
 use super::{
     Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap, TurnedSentence, are_same_words,
@@ -107,11 +108,11 @@ impl Carry {
         self.claims.iter().map(Carried::id)
     }
 
-    /// Does it. Nothing is changed when it can't be done.
+    /// Does it. Nothing is changed when it can't be done. `judged` are claims that somebody has judged since it was planned.
     ///
     /// # Errors
     /// When another draft stands, the one to come is not there, or a claim is not as it says.
-    pub(super) fn apply(&self, session: &mut Session) -> Result<(), EditError> {
+    pub(super) fn apply(&self, session: &mut Session, judged: &JudgedClaims) -> Result<(), EditError> {
         if session.article.draft != self.draft.before {
             return Err(EditError::OtherDraft(self.draft.before));
         }
@@ -125,7 +126,7 @@ impl Carry {
             match named.remove(&claim.id) {
                 None if claim.is_apart() => claims.push(claim.clone()),
                 None => claims.push(shifted(claim, &lanes).ok_or_else(|| EditError::Stale(claim.id.clone()))?),
-                Some(carried) => claims.extend(carried.after(claim, &articles)?),
+                Some(carried) => claims.extend(carried.after(claim, &articles, judged.contains(&claim.id))?),
             }
         }
         for carried in self.claims.iter().filter(|carried| named.contains_key(carried.id())) {
@@ -201,12 +202,13 @@ impl Carried {
     ///
     /// # Errors
     /// When it is not as this says.
-    fn after(&self, claim: &Claim, articles: &Swap<&Article>) -> Result<Option<Claim>, EditError> {
+    fn after(&self, claim: &Claim, articles: &Swap<&Article>, is_judged: bool) -> Result<Option<Claim>, EditError> {
         let after = match self {
             Self::Came(_) => return Err(EditError::Taken(claim.id.clone())),
             Self::Went(held) if **held == (Claim { number: held.number, ..claim.clone() }) => return Ok(None),
             Self::Went(_) => None,
-            Self::Led(lead) => lead.applied(claim, articles),
+            Self::Led(lead) if is_judged && lead.strands(claim, articles) => None,
+            Self::Led(lead) => lead.applied(claim),
         };
         after.map(Some).ok_or_else(|| EditError::Stale(claim.id.clone()))
     }
@@ -274,14 +276,14 @@ impl Lead {
     }
 
     /// `claim` after it; `None` when it is not as it says.
-    fn applied(&self, claim: &Claim, articles: &Swap<&Article>) -> Option<Claim> {
+    fn applied(&self, claim: &Claim) -> Option<Claim> {
         let same = claim.span == self.span.before
             && self.proposal.before().is_none_or(|before| claim.proposal == *before)
             && self.fields.iter().all(|(field, swap)| field.value(claim) == swap.before);
-        (same && !self.strands(claim, articles)).then(|| self.after(claim)).flatten()
+        same.then(|| self.after(claim)).flatten()
     }
 
-    /// True when it would lead `claim` to other words with a verdict that it does not know of, given since.
+    /// True when it would lead `claim`, which somebody has judged since, to other words with a verdict that it does not know of.
     fn strands(&self, claim: &Claim, articles: &Swap<&Article>) -> bool {
         let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(Fate::is_elsewhere);
         let led = self.fields.iter().find(|(field, _)| *field == &FATE).map(|(_, swap)| swap);
@@ -301,8 +303,8 @@ impl Lead {
             (fate.draft, fate.from, &*fate.was) == there && others(fate)
         }) || self.fields.iter().any(|(field, _)| field.is_judged() || *field == &READINGS);
         let is_named = |field: &Field| self.fields.iter().any(|(named, _)| *named == field);
-        let unnamed = |field: &Field| (field.is_judged() || *field == READINGS) && !is_named(field);
-        (to_others || back) && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))
+        let mut verdicts = FIELDS.iter().filter(|field| field.is_judged() || **field == &READINGS);
+        (to_others || back) && verdicts.any(|field| !is_named(field) && !Field::is_empty(&field.value(claim)))
     }
 
     /// Why the program suggests `claim` afterwards, whatever it was before.

@@ -1,12 +1,15 @@
 //! Every edit of a session in one fixed order; undoing appends, so undo and redo work after a restart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use super::claims::GivenNumbers;
-use super::{ClaimId, Edit, EntryId, Extra, Stamp};
+use super::{Change, ClaimId, Edit, EntryId, Extra, Stamp};
+
+/// Claims that somebody has judged since something was done.
+pub(super) type JudgedClaims = HashSet<ClaimId, RandomState>;
 
 /// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
@@ -169,6 +172,17 @@ impl History {
     pub(super) fn done_behind(&self, id: &EntryId) -> impl Iterator<Item = &Entry> {
         let behind = self.done.iter().rev().filter_map(|place| self.get(*place));
         behind.take_while(move |entry| entry.id != *id).map(AsRef::as_ref)
+    }
+
+    /// The claims that somebody has judged, or put on other words, behind the entry with this id.
+    pub(super) fn judged_behind(&self, id: &EntryId) -> JudgedClaims {
+        let judges = |edit: &&Edit| match &edit.change {
+            Change::Field(field, _) => field.is_judged(),
+            Change::Mend(_) | Change::Recut(..) => true,
+            Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        };
+        let behind = self.iter().rev().take_while(|entry| entry.id != *id).map(|entry| &entry.edit);
+        behind.filter(judges).flat_map(Edit::touches).cloned().collect()
     }
 
     /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::field::DISMISSED;
-use super::history::BLIND;
+use super::history::{BLIND, JudgedClaims};
 use super::{
     Article, Change, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft,
     SignOff, Stamp, Step, Waived,
@@ -351,7 +351,12 @@ impl Session {
     ) -> Result<EntryId, EditError> {
         let draft = self.article.draft;
         let edit = if matches!(step, Step::Undo(_)) { edit } else { edit.withdrawing(self) };
-        self.apply(&edit)?;
+        let judged = match &step {
+            Step::Undo(done) | Step::Redo(done) if edit.change.draft().is_some() => self.history.judged_behind(done),
+            // Whoever does a thing sees what it is done to.
+            Step::Do | Step::Undo(_) | Step::Redo(_) => JudgedClaims::default(),
+        };
+        self.apply(&edit, &judged)?;
         let edit = edit.numbered(self);
         let (seen, flag) = (self.put_there(&edit).cloned(), self.flag_of(&edit));
         let entry = self.history.next(edit, by, at, step, with).having_seen(seen.as_ref());

@@ -136,6 +136,7 @@ proptest! {
     #[test]
     fn a_draft_is_taken_back_whatever_was_marked_before_it_came(
         first in prop::collection::vec(0usize..8, 1..7),
+        second in prop::collection::vec(0usize..8, 0..7),
         how in prop::collection::vec(any::<u8>(), 0..7),
         then in prop::collection::vec(any::<u8>(), 0..7),
         picks in prop::collection::vec(any::<bool>(), 8),
@@ -145,7 +146,7 @@ proptest! {
         if all {
             marked(&mut session, "anna");
         }
-        let drafts = [text(&first, &how), text(&first, &then)];
+        let drafts = [text(&first, &how), text(&second, &then), text(&first, &[])];
         for (round, next) in drafts.into_iter().enumerate() {
             let stood = session.clone();
             if bring(&mut session, &next).is_err() {
