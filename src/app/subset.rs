@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::item::Item;
 use crate::advice::Advice;
-use crate::review::{Change, Claim, ClaimId, Policy, Session, Span, Stamp, Status};
+use crate::review::{Change, Claim, ClaimId, Number, Policy, Session, Span, Stamp, Status};
 
 /// A trait that the table of filters names: what a claim has, or lacks.
 #[derive(Clone, Copy, Debug)]
@@ -178,10 +178,10 @@ impl Trait {
 }
 
 /// A claim's place in article order.
-type ArticlePlace = (usize, Reverse<usize>, ClaimId);
+type ArticlePlace = (usize, Reverse<usize>, Number, ClaimId);
 
 fn place(claim: &Claim) -> ArticlePlace {
-    (claim.span.start, Reverse(claim.span.end), claim.id.clone())
+    (claim.span.start, Reverse(claim.span.end), claim.number, claim.id.clone())
 }
 
 /// True when `claim` of `session` has all of `what`, and of those that add up any.

@@ -92,6 +92,19 @@ pub(crate) fn holds(session: &Session, given: &HashMap<ClaimId, String>) {
     }
 }
 
+/// Claims on the very same words are told by their numbers.
+fn in_order(session: &Session) {
+    let claims: Vec<&Claim> = session.claims().iter().collect();
+    for pair in claims.windows(2) {
+        assert!(
+            pair[0].span != pair[1].span || pair[0].number < pair[1].number,
+            "{} {}",
+            pair[0].number,
+            pair[1].number
+        );
+    }
+}
+
 /// Marks the claims that `picks` names, by another reader; none that one holds a verdict on already.
 fn marked_too(session: &mut Session, picks: &[bool], at: &str) -> HashMap<ClaimId, String> {
     let (by, at): (Arc<str>, Stamp) = ("bea".into(), at.into());
@@ -152,6 +165,7 @@ proptest! {
             if bring(&mut session, &next).is_err() {
                 continue;
             }
+            in_order(&session);
             session = format::parse(&format::print(&session)).unwrap().session;
             let brought = session.clone();
             let undone = session.undo(&"anna".into(), &"2026-11-25T08:00:00Z".into());

@@ -13,8 +13,8 @@ use factdesk::export::{Format, Options, export};
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{
-    Article, Change, Claim, ClaimId, Correction, Edit, FateKind, Fates, Origin, Recut, Session, Span, Stamp, Swap,
-    Verdict, field, marking,
+    Article, Change, Claim, ClaimId, Correction, Edit, FateKind, Fates, Origin, Recut, Session, Span, Speaker, Stamp,
+    Swap, Verdict, field, marking,
 };
 
 fn article(text: &str) -> Article {
@@ -135,6 +135,26 @@ fn a_settled_difference_comes_back_settled_and_tells_of_no_other_words() {
     bring(&mut session, &first);
     let claim = one(&session, OLD);
     assert!(claim.record.settled.is_some() && !claim.differs() && claim.fate().is_none(), "{:?}", claim.fate());
+}
+
+#[test]
+fn claims_that_a_draft_brings_onto_the_same_words_are_told_by_their_numbers() {
+    let (one, other) = ("The firm was founded in 1999.", "It has 42 ships in the north.");
+    // Whichever of the two comes first by its name.
+    for turned in [false, true] {
+        let text = format!("{one} {other} {REST}");
+        let place = |words: &str| text.find(words).map(|start| Span::new(start, start + words.len())).unwrap();
+        let ids = if turned { ["k2", "k1"] } else { ["k1", "k2"] };
+        let claims = ids.into_iter().zip([one, other]);
+        let claims = claims.map(|(id, words)| Claim::new(id.into(), place(words), Origin::Proposed));
+        let mut session = Session::new("id", article(&text), claims.collect());
+        bring(&mut session, &format!("The firm was founded in 1999 and has 42 ships in the north. {REST}"));
+        let told: Vec<(Span, String)> = session.claims().iter().map(|one| (one.span, one.number.to_string())).collect();
+        assert_eq!(told[0].0, told[1].0);
+        assert_eq!([&*told[0].1, &*told[1].1], ["1", "2"]);
+        let last = session.claims().get(1).unwrap();
+        assert_eq!(session.claims().index_of(&last.id), Some(1));
+    }
 }
 
 const JOINED: &str = "The firm was founded in 1999. The fleet has 5 ships.";

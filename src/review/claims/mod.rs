@@ -12,7 +12,7 @@ use foldhash::fast::RandomState;
 pub(super) use numbering::GivenNumbers;
 
 use super::tally::Tallied;
-use super::{Claim, ClaimId, Span, Status, Tally};
+use super::{Claim, ClaimId, Number, Span, Status, Tally};
 
 /// Claims in one shelf at most; a full shelf is cut in two. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
@@ -20,14 +20,14 @@ const FULL: usize = 128;
 /// Claims in a shelf that is made of a list: half of what it holds, so that there is room to add some.
 pub const RUN: usize = FULL / 2;
 
-/// Where each claim is.
-type ClaimPlaces = HashMap<ClaimId, Span, RandomState>;
+/// Where each claim is, and the number it has there.
+type ClaimPlaces = HashMap<ClaimId, (Span, Number), RandomState>;
 
-/// What claims are sorted by: the start, then the longer first, then the id.
-type ArticleOrder<'a> = (usize, Reverse<usize>, &'a ClaimId);
+/// What claims are sorted by: the start, then the longer first; on the very same words the number, then the id.
+type ArticleOrder<'a> = (usize, Reverse<usize>, Number, &'a ClaimId);
 
 fn key(claim: &Claim) -> ArticleOrder<'_> {
-    (claim.span.start, Reverse(claim.span.end), &claim.id)
+    (claim.span.start, Reverse(claim.span.end), claim.number, &claim.id)
 }
 
 /// What a tally counts a claim as.
@@ -64,7 +64,7 @@ impl Shelf {
     }
 }
 
-/// Claims sorted by start, the longer first, then by id. A copy costs one pointer per 128 claims and shares the rest.
+/// Claims sorted by start, the longer first, then by number and id. A copy costs one pointer per 128 claims and shares the rest.
 ///
 /// Limits: ids are unique; positions are bytes of one article; an index is a claim's rank, and shifts when claims come and go.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +91,7 @@ impl FromIterator<Claim> for Claims {
         all.retain(|claim| match places.entry(claim.id.clone()) {
             Entry::Occupied(_) => false,
             Entry::Vacant(place) => {
-                place.insert(claim.span);
+                place.insert((claim.span, claim.number));
                 true
             }
         });
@@ -111,7 +111,7 @@ impl Claims {
     pub fn from_runs(runs: Vec<Vec<Claim>>) -> Self {
         let count = runs.iter().map(Vec::len).sum();
         let mut places = ClaimPlaces::with_capacity_and_hasher(count, RandomState::default());
-        places.extend(runs.iter().flatten().map(|claim| (claim.id.clone(), claim.span)));
+        places.extend(runs.iter().flatten().map(|claim| (claim.id.clone(), (claim.span, claim.number))));
         let fit = runs.iter().all(|run| (1..=RUN).contains(&run.len()));
         let in_order = runs.iter().flatten().is_sorted_by(|one, next| key(one) < key(next));
         if !fit || !in_order || places.len() < count {
@@ -257,7 +257,7 @@ impl Claims {
         if self.places.contains_key(&claim.id) {
             return false;
         }
-        Arc::make_mut(&mut self.places).insert(claim.id.clone(), claim.span);
+        Arc::make_mut(&mut self.places).insert(claim.id.clone(), (claim.span, claim.number));
         self.widest = self.widest.max(claim.number.to_string().len());
         self.tally.add(counted(&claim));
         self.len += 1;
@@ -301,7 +301,7 @@ impl Claims {
         Some(gone)
     }
 
-    /// Changes a claim in place, keeping the counts right. The change must leave id and span alone.
+    /// Changes a claim in place, keeping the counts right. The change must leave id, span and number alone.
     pub(super) fn update<T>(&mut self, id: &ClaimId, change: impl FnOnce(&mut Claim) -> T) -> Option<T> {
         let (shelf, within) = self.place(id)?;
         let shelf = self.shelves.get_mut(shelf)?;
@@ -343,8 +343,8 @@ impl Claims {
     }
 
     fn place(&self, id: &ClaimId) -> Option<(usize, usize)> {
-        let span = self.places.get(id)?;
-        let wanted = (span.start, Reverse(span.end), id);
+        let (span, number) = self.places.get(id)?;
+        let wanted = (span.start, Reverse(span.end), *number, id);
         let shelf = self.shelf_for(&wanted);
         let within = self.shelves.get(shelf)?.claims.binary_search_by(|claim| key(claim).cmp(&wanted)).ok()?;
         Some((shelf, within))

@@ -80,11 +80,19 @@ impl Claims {
             });
         }
         let mut numbers = numbers.into_iter().flatten();
+        let places = Arc::make_mut(&mut self.places);
         for shelf in &mut self.shelves {
             for claim in Arc::make_mut(&mut shelf.claims) {
                 claim.number = numbers.next().unwrap_or_default();
                 self.widest = self.widest.max(claim.number.to_string().len());
+                if let Some((_, number)) = places.get_mut(&claim.id) {
+                    *number = claim.number;
+                }
             }
+        }
+        // One that had another's may have stood on the words of a third.
+        if !self.iter().is_sorted_by(|one, next| key(one) < key(next)) {
+            *self = Self { widest: self.widest, ..self.iter().cloned().collect() };
         }
         missing
     }
