@@ -60,12 +60,14 @@ impl<'a> Sayers<'a> {
         Self { before, after, written }
     }
 
-    /// Who said the words of `claim`, where those at `to` in the new draft are somebody else's; empty where the article itself did.
+    /// Who said the words of `claim`, where those at `to` in the new draft are somebody else's; empty where the article itself did. One who
+    /// says the opposite now is told with how they stood to it.
     pub(super) fn other(&self, claim: &Claim, to: Span) -> Option<String> {
         let pairs = self.before.over(claim.span).zip(self.after.over(to));
-        let (was, _) = pairs.into_iter().find(|(was, is)| is_other(*was, *is))?;
+        let (was, is) = pairs.into_iter().find(|(was, is)| is_other(*was, *is))?;
         let was = claim.speaker.as_deref().filter(|_| !self.is_read(claim)).or(was);
-        Some(was.map(|speaker| speaker.name.clone()).unwrap_or_default())
+        let turns = |was: &Speaker| is.is_some_and(|is| is.name == was.name && is.stance != was.stance);
+        Some(was.map(|was| if turns(was) { was.told() } else { was.name.clone() }).unwrap_or_default())
     }
 
     /// As [`other_leaning`].

@@ -13,8 +13,8 @@ use factdesk::export::{Format, Options, export};
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{
-    Article, Change, Claim, ClaimId, Correction, Edit, FateKind, Fates, Origin, Recut, Session, Span, Speaker, Stamp,
-    Swap, Verdict, field, marking,
+    Article, Change, Claim, ClaimId, Correction, Edit, Fate, FateKind, Fates, Origin, Recut, Session, Span, Speaker,
+    Stamp, Swap, Verdict, field, marking,
 };
 
 fn article(text: &str) -> Article {
@@ -135,6 +135,29 @@ fn a_settled_difference_comes_back_settled_and_tells_of_no_other_words() {
     bring(&mut session, &first);
     let claim = one(&session, OLD);
     assert!(claim.record.settled.is_some() && !claim.differs() && claim.fate().is_none(), "{:?}", claim.fate());
+}
+
+#[test]
+fn who_says_the_opposite_now_is_told_with_how_they_stood_to_it_and_nobody_is_told_as_another_self() {
+    let said = "the toll rose by 12 percent in May";
+    let mut session = session(&format!("The mayor said that {said}. {REST}"), &[said]);
+    bring(&mut session, &format!("The mayor denied that {said}. {REST}"));
+    let claim = one(&session, said);
+    let fate = claim.fate().unwrap();
+    let told = |now: Option<&Speaker>| fate.told_sayers(now);
+    assert_eq!(
+        told(claim.speaker.as_deref()).as_deref(),
+        Some("was said by The mayor (asserts); now by The mayor (denies)")
+    );
+    assert_eq!(
+        told(Some(&Speaker::new("Ole Berg"))).as_deref(),
+        Some("was said by The mayor (asserts); now by Ole Berg")
+    );
+    assert_eq!(told(Some(&Speaker::new("The mayor"))), None);
+    let plain = Fate { said_by: Some("The mayor".into()), ..fate.clone() };
+    assert_eq!(plain.told_sayers(claim.speaker.as_deref()), None);
+    let nobody = Fate { said_by: Some(String::new()), ..fate.clone() };
+    assert_eq!(nobody.told_sayers(None), None);
 }
 
 #[test]

@@ -160,9 +160,20 @@ impl Fate {
         }
     }
 
-    /// Who said it before and who says it now, in words, where that is somebody else: `was said by the mayor; now by Ole Berg`.
+    /// Who said it before and who says it now, in words, where that is somebody else: `was said by the mayor; now by Ole Berg`; how they
+    /// stood to it, where that alone is another.
     pub fn told_sayers(&self, now: Option<&Speaker>) -> Option<String> {
-        let now = now.map_or("nobody that the article names", |speaker| &speaker.name);
+        let (was, told) = (self.said_by.as_deref()?, now.map(Speaker::told));
+        let now = match now {
+            None if was.is_empty() => return None,
+            None => "nobody that the article names",
+            // Of a claim that was led over several drafts, or is over several sentences, somebody else may have said it between.
+            Some(speaker) if speaker.name == was || told.as_deref() == Some(was) => return None,
+            Some(speaker) if was.strip_prefix(&*speaker.name).is_some_and(|rest| rest.starts_with(" (")) => {
+                told.as_deref()?
+            }
+            Some(speaker) => &speaker.name,
+        };
         self.told_said_by().map(|was| format!("{was}; now by {now}"))
     }
 
