@@ -185,6 +185,12 @@ impl History {
         behind.filter(judges).flat_map(Edit::touches).cloned().collect()
     }
 
+    /// True when somebody other than `by` has judged a claim that `edit` touches.
+    pub(super) fn is_judged_by_another(&self, edit: &Edit, by: &str) -> bool {
+        let others = self.iter().filter(|entry| &*entry.by != by);
+        others.filter_map(|entry| entry.edit.judges()).any(|judged| edit.touches().any(|id| id == judged))
+    }
+
     /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.
     pub fn redoable(&self, by: &str) -> Vec<&Entry> {
         self.latest_of(&self.undone, by)
