@@ -35,6 +35,9 @@ pub(super) fn is_other(was: Option<&str>, is: Option<&str>) -> bool {
     if was == is || was.contains(CELLS) {
         return was != is;
     }
+    if behind_quotation(&was).and_then(|told| is_about_another(told, &is)) == Some(true) {
+        return true;
+    }
     if let Some(other) = is_about_another(&was, &is) {
         return other;
     }
@@ -46,6 +49,11 @@ pub(super) fn is_other(was: Option<&str>, is: Option<&str>) -> bool {
         .iter()
         .take(many)
         .any(|name| !there.iter().any(|other| name.is_subset(other) || other.is_subset(name)))
+}
+
+/// What a sentence tells behind the quotation that it begins with, which most often is whose words they were; `None` for one that does not.
+fn behind_quotation(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.split('"').nth(1)
 }
 
 /// Whether the name that a sentence is about is none of the other's; `None` where it has no name.
@@ -164,6 +172,18 @@ mod tests {
             ("Prosecutor Anne Skov spoke.", "Anne Skov, the prosecutor, spoke.", false),
             ("Said its chief, Lars Bach.", "Lars Bach, the chief, said so.", false),
             ("Mayor Anna Berg won.", "Mayor Eva Lund won.", true),
+            (
+                "“We never turned a ship away from the port,” said Ole Berg.",
+                "“We never turned a ship away from the port,” said Per Lund.",
+                true,
+            ),
+            (
+                "“We never turned a ship away from the port,” said Ole Berg.",
+                "Ole Berg, its chief, said: “We never turned a ship away.”",
+                false,
+            ),
+            ("“Alfa was fined once,” said Ole Berg.", "“Beta was fined once,” said Ole Berg.", true),
+            ("“It is full by Monday,” he said.", "“It is full by Tuesday,” he said.", false),
             ("Alfa was fined by Judge Skov.", "Beta was fined by Judge Skov.", true),
             ("Alfa was fined by the court.", "The court fined Alfa.", false),
             ("Anna Berg beat Eva Lund.", "Eva Lund beat Anna Berg.", true),
