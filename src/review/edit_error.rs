@@ -29,6 +29,11 @@ pub enum EditError {
          hand, and the earlier words come back as a next draft"
     )]
     WorkedOn(u32),
+    /// A draft that can't be taken back, for another stands in its place: its number, that of the other, and who put that there.
+    #[error(
+        "draft {0} stands no more: {2} has put draft {1} in its place; the words of either come back as a next draft"
+    )]
+    Replaced(u32, u32, Box<str>),
     /// The session has no such draft, or it can't be rebuilt.
     #[error("draft {0} is not in the session")]
     NoDraft(u32),

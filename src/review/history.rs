@@ -168,6 +168,17 @@ impl History {
         Some((at + 1, self.together_from(*place).cloned().collect()))
     }
 
+    /// What put draft `n` last in the place of another.
+    pub(super) fn draft_entry(&self, n: u32) -> Option<&Entry> {
+        self.iter().rev().find(|entry| entry.edit.change.draft().is_some_and(|carry| carry.draft.after == n))
+    }
+
+    /// What brought in the latest draft that nobody has taken back, be it that another stands.
+    pub fn draft_in_force(&self) -> Option<&Entry> {
+        let done = self.done.iter().rev().filter_map(|place| self.get(*place));
+        done.map(AsRef::as_ref).find(|entry| entry.edit.change.draft().is_some())
+    }
+
     /// What is in force of what was done behind the entry with this id.
     pub(super) fn done_behind(&self, id: &EntryId) -> impl Iterator<Item = &Entry> {
         let behind = self.done.iter().rev().filter_map(|place| self.get(*place));

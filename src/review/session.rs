@@ -291,9 +291,14 @@ impl Session {
         }
         if let Change::Draft(carry) = &edit.change
             && entry.edit.change.draft().is_some_and(|led| led.draft.before == carry.draft.after)
-            && self.is_worked_on(entry)
         {
-            return Err(EditError::WorkedOn(carry.draft.before));
+            let (own, stands) = (carry.draft.before, self.article.draft);
+            if let Some(other) = self.history.draft_entry(stands).filter(|_| own != stands) {
+                return Err(EditError::Replaced(own, stands, other.by.as_ref().into()));
+            }
+            if self.is_worked_on(entry) {
+                return Err(EditError::WorkedOn(own));
+            }
         }
         match self.judged_elsewhere(entry, &edit) {
             Some(id) => Err(EditError::OtherWords(id)),

@@ -6,7 +6,10 @@ use factdesk::app::listing::Listing;
 use factdesk::app::model::Model;
 use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Effect, Opened, Outcome};
-use factdesk::review::{Annotation, AnnotationKind, Article, Extra, Span, Stamp, Status, Tally, Verdict};
+use factdesk::propose::next_draft;
+use factdesk::review::{
+    Annotation, AnnotationKind, Article, Extra, Session, Span, Stamp, Status, Tally, Verdict, merge,
+};
 
 /// The bridge with all six claims verified.
 fn verified() -> TestDesk {
@@ -425,4 +428,33 @@ fn undo_among_the_changes_takes_back_what_was_said_of_one_and_nothing_else() {
     let desk = desk.keys("y").sees("1 of 2").keys("z").sees("undone: verdict, in this draft").sees("1 of 3");
     let desk = desk.keys("esc 5 G d T z").sees("on the desk z takes back claim 5");
     assert_eq!(desk.session().claims().tally().disputed, 1);
+}
+
+/// Two people have each brought in a draft of their own, and their copies come together: what undo makes of one's own says what became of
+/// the other's.
+#[test]
+fn undo_after_rival_drafts_says_which_stands_and_which_is_kept() {
+    let start = session_of(BRIDGE, &CLAIMS);
+    let brought = |instead: &str, by: &str, at: &str| -> Session {
+        let mut copy = start.clone();
+        let settings = Settings::default();
+        let draft = from(&BRIDGE.replace("42 million", instead), instead);
+        let plan = next_draft::plan(&mut copy, draft, false, (settings.threshold, &settings.weights)).unwrap();
+        copy.commit(plan.edit, &by.into(), &at.into()).unwrap();
+        copy
+    };
+    let (early, late) = ("2026-11-23T10:00:00Z", "2026-11-23T11:00:00Z");
+    let both = |anna: &str, rita: &str| {
+        let [ours, theirs] = [brought("44 million", "anna", anna), brought("45 million", "rita", rita)];
+        desk_of(merge(&ours, &theirs).unwrap().session)
+    };
+    let last = both(late, early).sees("44 million").keys("z").sees("undone: draft 1 stands").sees("42 million");
+    let last = last.sees("draft 2, which rita brought in, is kept").keys("Z").sees("done again: draft 3 stands");
+    last.sees("44 million");
+    let first = both(early, late).sees("45 million").keys("z");
+    first.sees("can't undo: draft 2 stands no more: rita has put draft 3 in its place").sees("45 million");
+    // And so where one draft followed the other.
+    let mut followed = brought("44 million", "anna", early);
+    redraft(&mut followed, &BRIDGE.replace("42 million", "45 million"));
+    desk_of(followed).keys("z").sees("can't undo: draft 2 stands no more: rita has put draft 3 in its place");
 }

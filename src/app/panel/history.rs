@@ -84,7 +84,7 @@ impl<P: From<Self>> Answers<P> for Past {
         };
         vec![if past.rows.is_empty() {
             Answer::Say(match barred() {
-                Some(why @ EditError::WorkedOn(_)) => format!("can't go back: {why}"),
+                Some(why @ (EditError::WorkedOn(_) | EditError::Replaced(..))) => format!("can't go back: {why}"),
                 Some(_) => "can't go back: all that you did has been changed since".to_owned(),
                 None => "nothing of yours to go back to".to_owned(),
             })

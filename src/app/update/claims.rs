@@ -154,8 +154,9 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     };
     if let Change::Draft(carry) = &first.change {
         let said = format!("{}: draft {} stands", if back { "undone" } else { "done again" }, carry.draft.after);
+        let kept = rival(&desk.session).unwrap_or_default();
         desk.redrafted();
-        model.say(said);
+        model.say(format!("{said}{kept}"));
         return Ok(());
     }
     reselect(desk, first);
@@ -167,6 +168,14 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     };
     model.say(format!("{passed}{}: {}{on}", if back { "undone" } else { "done again" }, called(&done, back)));
     Ok(())
+}
+
+/// The draft that another copy brought in beside the one that was taken back, and that does not stand: nobody has taken that back.
+fn rival(session: &Session) -> Option<String> {
+    let entry = session.history().draft_in_force()?;
+    let draft = entry.edit.change.draft()?.draft.after;
+    let kept = || format!("; draft {draft}, which {} brought in, is kept: its file brings it back", entry.by);
+    (draft != session.article.draft).then(kept)
 }
 
 /// What a key did, each kind of edit once in the order it was done; `back` when `done` are the edits that took it back.
