@@ -172,6 +172,10 @@ proptest! {
             prop_assert!(undone.is_ok(), "{:?}", undone);
             prop_assert_eq!(session.claims(), stood.claims());
             prop_assert_eq!(session.apart(), stood.apart());
+            let redone = session.redo(&"anna".into(), &"2026-11-25T08:00:01Z".into());
+            prop_assert!(redone.is_ok(), "{:?}", redone);
+            prop_assert_eq!(session.claims(), brought.claims());
+            prop_assert_eq!(session.apart(), brought.apart());
             session = brought;
             marked_too(&mut session, &picks, &format!("2026-11-23T10:0{round}:00Z"));
         }

@@ -63,7 +63,8 @@ pub struct Fate {
     /// True when there had been nothing to check, and nothing says who found that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dismissed: bool,
-    /// Who was said to say it, where somebody else does now; empty where the article itself did.
+    /// Who was said to say it, where somebody else does now; empty where the article itself did. Where they say the opposite now, how they
+    /// stood to it stands behind the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
     /// The line that its words leaned on, by a pronoun or as somebody's words, where they lean on another now; empty where on none.
