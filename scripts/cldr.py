@@ -10,9 +10,9 @@ FIVE = {"en": ["en", "en_GB", "en_IN"], "de": ["de"], "fr": ["fr"], "es": ["es"]
 UNITS = """area-square-kilometer area-hectare area-square-meter area-square-mile area-acre area-square-foot
 duration-year duration-month duration-week duration-day duration-hour duration-minute duration-second
 length-kilometer length-meter length-centimeter length-millimeter length-mile length-yard length-foot length-inch length-nautical-mile
-mass-tonne mass-kilogram mass-gram mass-milligram mass-pound mass-ounce mass-stone
+mass-tonne mass-ton mass-kilogram mass-gram mass-milligram mass-pound mass-ounce mass-stone
 power-gigawatt power-megawatt power-kilowatt speed-kilometer-per-hour speed-mile-per-hour speed-knot
-temperature-celsius temperature-fahrenheit volume-cubic-kilometer volume-cubic-meter volume-liter volume-milliliter volume-gallon volume-cubic-foot""".split()
+temperature-celsius temperature-fahrenheit volume-cubic-kilometer volume-cubic-meter volume-liter volume-milliliter volume-gallon volume-barrel volume-cubic-foot""".split()
 
 
 def rust(name, doc, kind, rows):

@@ -12,9 +12,6 @@ use crate::text::Span;
 /// Dollar, euro and pound have never been further apart than this, up or down.
 const CLOSE: [&str; 3] = ["USD", "EUR", "GBP"];
 
-/// Gallons of the United States in one of Britain's: 4.54609 litres by 3.785411784.
-const IMPERIAL: Decimal = Decimal::from_parts(12_009_499, 0, 0, false, 7);
-
 /// Words of a difference of degrees, which has no zero to be counted from.
 #[rustfmt::skip]
 const DIFFERENCE: [&str; 40] = [
@@ -157,8 +154,7 @@ fn is_conversion(gap: &str) -> bool {
     )
 }
 
-/// True when two measures are not the same, whichever of their meanings is meant: a difference of degrees where the sentence speaks
-/// of one, a gallon of either side of the Atlantic.
+/// True when two measures are not the same: a difference of degrees where the sentence speaks of one.
 fn differs(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> bool {
     let (Some(a), Some(b)) = (one.amount(), other.amount()) else { return false };
     let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return false };
@@ -173,15 +169,7 @@ fn differs(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> boo
             return !fits;
         }
     }
-    let imperial = |quantity: &Quantity, amount: &Amount, measure: Measure| {
-        let value = amount.value.checked_mul(IMPERIAL).filter(|_| measure.name == "gallon")?;
-        let amount = Amount { value, ..amount.clone() };
-        Some(Quantity { value: QuantityValue::Amount(amount), ..quantity.clone() })
-    };
-    let apart = |one: &Quantity, other: &Quantity| compare(one, other) == QuantityRelation::Differs;
-    apart(one, other)
-        && imperial(one, a, left).is_none_or(|one| apart(&one, other))
-        && imperial(other, b, right).is_none_or(|other| apart(one, &other))
+    compare(one, other) == QuantityRelation::Differs
 }
 
 /// `a` in the unit of `b`, for a sentence.

@@ -88,9 +88,14 @@ fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> QuantityRelation {
     if left.dimension != right.dimension {
         return QuantityRelation::Incomparable;
     }
-    converts(a, b).map_or(QuantityRelation::Incomparable, |same| {
-        if same { QuantityRelation::Converted } else { QuantityRelation::Differs }
-    })
+    // Whichever gallon, ton or barrel is meant.
+    let pairs = left.meanings().flat_map(|left| right.meanings().map(move |right| (left, right)));
+    let told: Vec<bool> = pairs.filter_map(|(left, right)| converts((a, left), (b, right))).collect();
+    match told.iter().any(|same| *same) {
+        true => QuantityRelation::Converted,
+        false if told.is_empty() => QuantityRelation::Incomparable,
+        false => QuantityRelation::Differs,
+    }
 }
 
 /// A part in words against percent: "half" and "50 percent".
@@ -143,10 +148,9 @@ pub fn same_unit(one: Unit, other: Unit) -> bool {
     one == other || pound(one) && pound(other) || crown(one) && crown(other) && open_crown || age(one) && age(other)
 }
 
-/// Whether two amounts of one dimension are the same length, weight …, as near as the rounder of the two is meant; `None` where
+/// Whether two amounts in units of one dimension are the same length, weight …, as near as the rounder of the two is meant; `None` where
 /// they are too large to reckon with.
-fn converts(a: &Amount, b: &Amount) -> Option<bool> {
-    let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return None };
+fn converts((a, left): (&Amount, Measure), (b, right): (&Amount, Measure)) -> Option<bool> {
     let (x, y) = (left.in_base(a.value)?, right.in_base(b.value)?);
     let (rough, exact) = (figures(a).min(figures(b)), figures(a).max(figures(b)));
     let slack = half_step(a, left, exact)?.max(half_step(b, right, exact)?);

@@ -36,9 +36,9 @@ pub struct Measure {
     factor: (i64, u32),
 }
 
-/// Name, dimension and factor of every unit. The pound, ounce, inch and their kin by the international agreement of 1959, gallons
-/// those of the United States.
-const MEASURES: [(&str, Dimension, i64, u32); 38] = [
+/// Name, dimension and factor of every unit. The pound, ounce, inch and their kin by the international agreement of 1959, gallons and
+/// tons those of the United States, barrels those of oil: 42 gallons.
+const MEASURES: [(&str, Dimension, i64, u32); 40] = [
     ("kilometer", Dimension::Length, 1000, 0),
     ("meter", Dimension::Length, 1, 0),
     ("centimeter", Dimension::Length, 1, 2),
@@ -60,7 +60,9 @@ const MEASURES: [(&str, Dimension, i64, u32); 38] = [
     ("liter", Dimension::Volume, 1, 3),
     ("milliliter", Dimension::Volume, 1, 6),
     ("gallon", Dimension::Volume, 3_785_411_784, 12),
+    ("barrel", Dimension::Volume, 158_987_294_928, 12),
     ("tonne", Dimension::Mass, 1_000_000, 0),
+    ("ton", Dimension::Mass, 90_718_474, 2),
     ("kilogram", Dimension::Mass, 1000, 0),
     ("gram", Dimension::Mass, 1, 0),
     ("milligram", Dimension::Mass, 1, 3),
@@ -79,6 +81,14 @@ const MEASURES: [(&str, Dimension, i64, u32); 38] = [
     ("knot", Dimension::Speed, 1852, 0),
 ];
 
+/// What else a name stands for, as factors: a British gallon; a tonne, and a British ton of 2,240 pounds; a barrel of 36 British gallons,
+/// and of 31 and 31½ American ones, as beer and other liquids are sold by.
+const MEANINGS: [(&str, &[(i64, u32)]); 3] = [
+    ("gallon", &[(454_609, 8)]),
+    ("ton", &[(1_000_000, 0), (10_160_469_088, 4)]),
+    ("barrel", &[(16_365_924, 8), (117_347_765_304, 12), (119_240_471_196, 12)]),
+];
+
 /// Name and power of ten, in watts.
 const POWERS: [(&str, i64); 3] = [("kilowatt", 1000), ("megawatt", 1_000_000), ("gigawatt", 1_000_000_000)];
 
@@ -92,6 +102,12 @@ impl Measure {
         let degrees = || ["celsius", "fahrenheit"].into_iter().find(|known| *known == name);
         let degrees = || degrees().map(|name| Self { name, dimension: Dimension::Temperature, factor: (1, 0) });
         kept.or_else(power).or_else(degrees)
+    }
+
+    /// The unit in each of the meanings that its name has, the first one first.
+    pub fn meanings(self) -> impl Iterator<Item = Self> {
+        let others = MEANINGS.iter().find(|(name, _)| *name == self.name).map_or(&[][..], |(_, others)| others);
+        std::iter::once(self).chain(others.iter().map(move |factor| Self { factor: *factor, ..self }))
     }
 
     /// `value` of this unit in the dimension's own; `None` when it is too large to reckon with.

@@ -196,6 +196,14 @@ fn two_quantities_are_equal_rounded_converted_or_different() {
         ("20 miles", "30 km", QuantityRelation::Converted),
         ("20 km", "10 miles", QuantityRelation::Converted),
         ("one mile", "2 km", QuantityRelation::Converted),
+        // Whichever ton, gallon or barrel is meant.
+        ("300 tons", "300 tonnes", QuantityRelation::Converted),
+        ("300 tons", "272,000 kg", QuantityRelation::Converted),
+        ("300 tons", "250 tonnes", QuantityRelation::Differs),
+        ("1,000 gallons", "4,550 litres", QuantityRelation::Converted),
+        ("50,000 barrels", "8 million litres", QuantityRelation::Converted),
+        ("50,000 barrels", "2 million gallons", QuantityRelation::Converted),
+        ("50,000 barrels", "4 million litres", QuantityRelation::Differs),
         ("30 °C", "94 °F", QuantityRelation::Differs),
     ] {
         assert_eq!(likeness(one, other), wanted, "{one} | {other}");
@@ -204,7 +212,9 @@ fn two_quantities_are_equal_rounded_converted_or_different() {
 }
 
 /// Every unit of measure that the CLDR names and the reader knows in English.
-const MEASURED: [&str; 30] = [
+const MEASURED: [&str; 32] = [
+    "ton",
+    "barrel",
     "kilometer",
     "meter",
     "centimeter",
@@ -292,7 +302,7 @@ proptest! {
     }
 
     #[test]
-    fn the_larger_of_two_is_the_larger_in_any_unit(low in 1_i64..1_000_000, more in 1_i64..1_000_000, unit in 0_usize..30) {
+    fn the_larger_of_two_is_the_larger_in_any_unit(low in 1_i64..1_000_000, more in 1_i64..1_000_000, unit in 0_usize..32) {
         let measure = Measure::named(MEASURED[unit]).expect("it is known");
         let of = |value: i64| measure.in_base(value.into()).expect("it is small enough");
         prop_assert!(of(low) < of(low + more));

@@ -26,6 +26,16 @@ const SLIPS: &[(&str, &str, &str)] = &[
         "A 20-gallon (91-litre) tank leaked, and so did one of 20 gallons (76 litres).",
     ),
     (
+        "unit",
+        "It used 200 tons (100,000 kg) of straw.",
+        "It used 200 tons (203,000 kg) of straw, and 200 tons (200 tonnes) of sand.",
+    ),
+    (
+        "unit",
+        "The tank lost 2,000 barrels (500,000 litres).",
+        "The tank lost 2,000 barrels (318,000 litres), and the brewer 100 barrels (16,400 litres) of ale.",
+    ),
+    (
         "count",
         "It has yards in four towns (Alby, Borg and Dal).",
         "It has yards in four towns (Alby, Borg, Dal and Ek).",
