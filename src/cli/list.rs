@@ -134,6 +134,9 @@ impl<'a> From<&'a ListedSession> for ListRow<'a> {
 pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
     let folder = common.folder()?;
     let sessions = folder.list()?;
+    for trouble in folder.policy_troubles() {
+        out::say(&format!("counted without a policy: {trouble}"));
+    }
     if asked.json {
         out::json(&sessions.iter().map(ListRow::from).collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);

@@ -54,6 +54,9 @@ impl Listings {
             match folder.list() {
                 Ok(listed) => {
                     tell(Outcome::Listed(listed.iter().cloned().map(listing).collect()));
+                    if let Some(trouble) = folder.policy_troubles().first() {
+                        tell(Outcome::Done(format!("counted without a policy: {trouble}")));
+                    }
                     // The files of the articles may lie on a slower disk: the list does not wait for them.
                     let looked: Vec<Listing> = listed.into_iter().map(looked_at).collect();
                     if looked.iter().any(|one| one.newer) {

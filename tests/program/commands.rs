@@ -203,6 +203,14 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     let (code, said) = home.refused(&["check", "lighthouse"]);
     assert_eq!(code, 1);
     assert!(said.contains("line 2: unknown field `reading`"), "{said}");
+    // The counts of a list are not what was asked for then, and it says so.
+    let output = home.run(&["list", "--json"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.success() && said.contains("counted without a policy: line 2: unknown field `reading`"),
+        "{said}"
+    );
+    assert_eq!(said.matches("lighthouse.policy.toml").count(), 1, "{said}");
 }
 
 #[test]

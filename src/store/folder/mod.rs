@@ -60,6 +60,11 @@ impl Folder {
         FolderPolicies::of(&self.path, &self.policy)
     }
 
+    /// What is wrong with the policies in it: sessions are counted as if these were not there.
+    pub fn policy_troubles(&self) -> Vec<StoreError> {
+        self.policies().troubles()
+    }
+
     /// Where its index is kept, and what else may be deleted at any time; `None` when there is no place for it.
     pub fn cache(&self) -> Option<&Path> {
         self.cache.as_deref()
