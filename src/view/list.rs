@@ -21,6 +21,9 @@ use crate::text::{gate, wrap};
 /// Columns that must be free behind a claim's words before its speaker stands there.
 const APART: usize = 2;
 
+/// How often the words of a claim are cut shorter so that they fit two rows: what begins elsewhere wraps otherwise.
+const TRIES: usize = 4;
+
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
     let area = layout.list;
     let (items, selected) = desk.list(layout.shown());
@@ -120,18 +123,18 @@ impl ItemRows {
         if self.area.height < 2 {
             return vec![gist(&desk.session, claim, room)];
         }
-        // What wraps leaves some columns free at the end of the first row.
         let split = |columns: usize| {
             let text = gist(&desk.session, claim, columns);
             let rows = wrap::first_rows(&text, room, 3);
             rows.iter().map(|row| row.of(&text).trim_end().to_owned()).collect::<Vec<_>>()
         };
-        let mut lines = split(room * 2);
-        for free in [3, 6, 10, 15] {
-            if lines.len() <= 2 {
-                break;
-            }
-            lines = split((room * 2).saturating_sub(free));
+        let mut columns = room * 2;
+        let mut lines = split(columns);
+        for _ in 0..TRIES {
+            let [first, _, _] = lines.as_slice() else { break };
+            // What wraps leaves some columns free at the end of the first row.
+            columns = columns.saturating_sub(room.saturating_sub(gate::width(first)).max(1));
+            lines = split(columns);
         }
         lines
     }

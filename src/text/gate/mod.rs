@@ -187,7 +187,7 @@ pub fn width(text: &str) -> usize {
     columns + rest.graphemes(true).map(|grapheme| usize::from(shown(grapheme).width)).sum::<usize>()
 }
 
-/// The longest beginning of `text`, clean, that fits `columns`; ends in `…` when something was cut off.
+/// The longest beginning of `text`, clean, that fits `columns`; ends in `…` when something was cut off, right behind a word or within it.
 ///
 /// Costs what it gives back, however long `text` is.
 pub fn fit(text: &str, columns: usize) -> String {
@@ -207,6 +207,7 @@ pub fn fit(text: &str, columns: usize) -> String {
         if used + wide > columns {
             out.truncate(keep);
             if columns > 0 {
+                out.truncate(out.trim_end_matches(' ').len());
                 out.push('…');
             }
             return out;

@@ -106,7 +106,7 @@ fn a_report_shows_what_a_screen_shows() {
 
 #[test]
 fn a_long_title_ends_in_an_ellipsis_within_its_columns() {
-    assert_eq!(fit("Bridge repair", 8), "Bridge …");
+    assert_eq!(fit("Bridge repair", 8), "Bridge…");
     assert_eq!(fit("東京東京", 5), "東京…");
     assert_eq!(fit("Bridge", 6), "Bridge");
     assert_eq!(fit("Bridge", 0), "");
