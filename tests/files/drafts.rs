@@ -513,3 +513,44 @@ fn the_first_draft_comes_again_over_a_verdict_on_the_same_words_of_a_claim_that_
     }
     assert_eq!(session.article.text(), &*text(&first, &[]));
 }
+
+/// Who has come to something on the words of the second claim, and who is told to have on others.
+fn readers(session: &Session) -> [Vec<String>; 2] {
+    let claim = session.claims().get(1).unwrap();
+    let had = claim.fate().map(|fate| fate.had.as_slice()).unwrap_or_default();
+    let mut readers =
+        [claim.readers().map(str::to_owned).collect(), had.iter().map(|mark| mark.by.to_string()).collect()];
+    readers.iter_mut().for_each(|names: &mut Vec<String>| names.sort_unstable());
+    readers
+}
+
+#[test]
+fn each_reader_s_verdict_comes_back_with_its_draft_in_every_merge() {
+    let (order, mut given) = ([2, 3], Given::new());
+    let (renamed, as_it_was, back, mark) = ((0, 0, vec![1]), (0, 0, vec![]), (9, 0, vec![]), (3, 4, vec![]));
+    let another = (0, 0, vec![13, 0]);
+    let start = session(&text(&order, &[]));
+    // Two judge the words of the second draft; the first one comes again, not, and again.
+    let base = worked(&start, &order, &[renamed.clone(), mark.clone()], ("base", 1), &mut given);
+    let mut deeds = vec![mark.clone(), as_it_was.clone(), back.clone()];
+    let stands = worked(&base, &order, &deeds, ("bea", 9), &mut given);
+    deeds.push(as_it_was);
+    let gone = worked(&base, &order, &deeds, ("bea", 9), &mut given);
+    let both = || vec!["base".to_owned(), "bea".to_owned()];
+    for (copy, wanted) in [(&stands, [both(), vec![]]), (&gone, [vec![], both()])] {
+        for [one, other] in [[copy, &base], [&base, copy], [copy, copy]] {
+            let merged = merge(one, other).unwrap().session;
+            assert_eq!(readers(&merged), wanted);
+            assert_eq!(told(&merged), told(copy));
+        }
+    }
+    // Two judge the words of the first draft, cleo those of the second. Who takes that one back and brings another in knows nothing of her.
+    let first = worked(&start, &order, std::slice::from_ref(&mark), ("base", 1), &mut given);
+    let second = worked(&first, &order, &[mark.clone(), renamed], ("bea", 9), &mut given);
+    let third = worked(&second, &order, &[(9, 0, vec![]), mark], ("cleo", 10), &mut given);
+    let back = worked(&second, &order, &[(8, 0, vec![]), (9, 0, vec![]), back, another], ("bea", 12), &mut given);
+    assert_eq!(readers(&back), [both(), vec![]]);
+    for [one, other] in [[&back, &third], [&third, &back]] {
+        assert_eq!(readers(&merge(one, other).unwrap().session), [both(), vec!["cleo".to_owned()]]);
+    }
+}

@@ -79,9 +79,8 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
             had_too(after, claim);
         }
         // A draft that is taken back gives back what had been said of the words before it.
-        let judged =
-            lead.fields.iter().filter(|(field, swap)| knew && field.is_judged() && !Field::is_empty(&swap.after));
-        for (field, swap) in judged.filter(|(field, swap)| field.value(claim) == swap.before) {
+        let given = said(lead).filter(|(_, swap)| knew && !Field::is_empty(&swap.after));
+        for (field, swap) in given.filter(|(field, swap)| field.value(claim) == swap.before) {
             let _ = field.put(after, swap.after.clone());
         }
     } else {
@@ -98,7 +97,7 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
             after.withdraw(claim);
         }
         // Going back to an earlier draft, the verdicts come back with it.
-        for (field, swap) in lead.fields.iter().filter(|(field, _)| field.is_judged()) {
+        for (field, swap) in said(lead) {
             let _ = field.put(after, swap.after.clone());
         }
         if let Some(held) = held {
@@ -116,6 +115,11 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
             VERDICT.apply(after, &Swap::new(Value::Null, mark));
         }
     }
+}
+
+/// What `lead` says of verdicts, every reader's.
+fn said(lead: &Lead) -> impl Iterator<Item = &(&'static Field, Swap<Value>)> {
+    lead.fields.iter().filter(|(field, _)| field.is_judged() || *field == &READINGS)
 }
 
 /// True when `lead` was made by somebody who knew all that `claim` was found to be.
