@@ -368,31 +368,36 @@ fn what_a_draft_came_without_is_in_what_goes_to_the_writer_whatever_else_it_chan
 }
 
 /// However often it is taken back and done again, what one reader did to a claim that a draft had taken the words from can be taken back once
-/// more, and so can the draft.
+/// more, and so can the draft; so it is where another had judged the claim.
 #[test]
 fn what_is_done_to_a_claim_that_was_gone_is_taken_back_and_done_again_as_often_as_one_likes() {
-    let mut session = session(&format!("About 310 people work there. {REST}"), &["About 310 people work there."]);
-    bring(&mut session, &format!("The quay is new and long. {REST}"));
-    let gone = session.apart()[0].clone();
-    let words = session.words_of(&gone).to_owned();
-    let span = Span::new(0, "The quay is new".len());
-    let mut after = gone.attached(span, 2, &words);
-    after.proposal = Some(Box::new(propose::weigh(&session.article, span, &Weights::default())));
-    let change = Change::Recut(Recut::Attach, Swap::new(vec![gone.clone()], vec![after]));
-    let (by, when): (Arc<str>, Stamp) = ("anna".into(), at(&session));
-    session.commit(Edit::of(gone.id.clone(), change), &by, &when).unwrap();
-    let attached = session.clone();
-    for round in 0..3 {
-        for step in 0..2 {
-            let edits = session
-                .undo(&by, &at(&session))
-                .unwrap_or_else(|error| panic!("undo {step} of round {round}: {error}"));
-            assert_eq!(edits.len(), 1);
+    for with_another in [false, true] {
+        let mut session = session(&format!("About 310 people work there. {REST}"), &["About 310 people work there."]);
+        if with_another {
+            mark(&mut session, "About 310 people work there.", Verdict::Disputed, "bea");
         }
-        assert_eq!(session.article.draft, 1);
-        for _ in 0..2 {
-            assert_eq!(session.redo(&by, &at(&session)).unwrap().len(), 1);
+        bring(&mut session, &format!("The quay is new and long. {REST}"));
+        let gone = session.apart()[0].clone();
+        let words = session.words_of(&gone).to_owned();
+        let span = Span::new(0, "The quay is new".len());
+        let mut after = gone.attached(span, 2, &words);
+        after.proposal = Some(Box::new(propose::weigh(&session.article, span, &Weights::default())));
+        let change = Change::Recut(Recut::Attach, Swap::new(vec![gone.clone()], vec![after]));
+        let (by, when): (Arc<str>, Stamp) = ("anna".into(), at(&session));
+        session.commit(Edit::of(gone.id.clone(), change), &by, &when).unwrap();
+        let attached = session.clone();
+        for round in 0..3 {
+            for step in 0..2 {
+                let edits = session
+                    .undo(&by, &at(&session))
+                    .unwrap_or_else(|error| panic!("undo {step} of round {round}: {error}"));
+                assert_eq!(edits.len(), 1);
+            }
+            assert_eq!(session.article.draft, 1);
+            for _ in 0..2 {
+                assert_eq!(session.redo(&by, &at(&session)).unwrap().len(), 1);
+            }
+            assert_eq!(session.claims().by_id(&gone.id), attached.claims().by_id(&gone.id), "round {round}");
         }
-        assert_eq!(session.claims().by_id(&gone.id), attached.claims().by_id(&gone.id), "round {round}");
     }
 }

@@ -121,6 +121,7 @@ impl<'a> CrossedLine<'a> {
             (Some(_), Some(after), Some(now)) if kind == Recut::Attach && is_attached(&after) => {
                 if let Some(span) = place.and_then(|span| self.crossing.span(from, to, span)) {
                     let mut there = now.reworded(span, self.line.article);
+                    there.proposal = self.proposal_at(&after, span, (from, to));
                     let fate = after.fate().map(|fate| Box::new(Fate { draft: to, ..fate.clone() }));
                     let told = [std::mem::replace(&mut there.record.fate, fate), now.record.fate.clone()];
                     if let Some(fate) = &mut there.record.fate {
