@@ -263,6 +263,28 @@ mod tests {
     }
 
     #[test]
+    fn who_takes_a_mend_back_has_the_claim_where_another_mended_it() {
+        let mended = |end: usize, by: &str, minute: usize| {
+            let mut copy = session();
+            let change = Change::Mend(Swap::new(claim(&copy, "k1").span, Span::new(0, end)));
+            copy.commit(Edit::of("k1".into(), change), &by.into(), &at(minute)).unwrap();
+            copy
+        };
+        for (bea, cleo) in [(1, 2), (2, 1)] {
+            let (hers, theirs) = (mended(3, "bea", bea), mended(9, "cleo", cleo));
+            let mut both = merged(&hers, &theirs);
+            assert_eq!(claim(&both, "k1").record.conflicts.len(), 1);
+            let by = if bea < cleo { "bea" } else { "cleo" };
+            both.undo(&by.into(), &at(5)).unwrap();
+            assert_eq!(claim(&both, "k1").span.end, if bea < cleo { 9 } else { 3 });
+            assert!(claim(&both, "k1").record.conflicts.is_empty());
+            for one in [&hers, &theirs, &both] {
+                assert_eq!(merged(&both, one).claims(), both.claims());
+            }
+        }
+    }
+
+    #[test]
     fn what_another_found_is_told_though_the_mend_was_taken_back_and_done_again() {
         let (mut mended, mut hers) = (session(), session());
         mark(&mut mended, "k1", Verdict::Verified, "anna", 0);
