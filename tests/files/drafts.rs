@@ -518,9 +518,11 @@ fn the_first_draft_comes_again_over_a_verdict_on_the_same_words_of_a_claim_that_
 fn readers(session: &Session) -> [Vec<String>; 2] {
     let claim = session.claims().get(1).unwrap();
     let had = claim.fate().map(|fate| fate.had.as_slice()).unwrap_or_default();
-    let mut readers =
+    let mut readers: [Vec<String>; 2] =
         [claim.readers().map(str::to_owned).collect(), had.iter().map(|mark| mark.by.to_string()).collect()];
-    readers.iter_mut().for_each(|names: &mut Vec<String>| names.sort_unstable());
+    for names in &mut readers {
+        names.sort_unstable();
+    }
     readers
 }
 

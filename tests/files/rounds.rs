@@ -84,8 +84,10 @@ pub(crate) fn seed() -> RngSeed {
 }
 
 proptest! {
-    // The same scripts each time: of others about one in a thousand still comes out otherwise by order, where one mends on a draft what
-    // another has cut on one beside it. PROPTEST_RNG_SEED and PROPTEST_CASES look for it.
+    // The same scripts each time: of others about one in a thousand still comes out otherwise. Who has taken in another's draft, brings in
+    // one and takes it back has the draft before both until the next merge, which has the other's stand; and who judges a whole sentence
+    // on a draft that stands again since, where another has cut it meanwhile, may have judged what is left of it. PROPTEST_RNG_SEED and
+    // PROPTEST_CASES look for such.
     #![proptest_config(ProptestConfig { cases: 48, rng_seed: seed(), ..ProptestConfig::default() })]
     #[test]
     fn copies_that_met_before_come_together_in_every_order_though_drafts_and_recuts_came_between(script in rounds()) {
