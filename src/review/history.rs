@@ -196,13 +196,6 @@ impl History {
         behind.filter(judges).flat_map(Edit::touches).cloned().collect()
     }
 
-    /// True when somebody other than `by` has judged a claim that `edit` touches, or put it on other words.
-    pub(super) fn is_led_or_judged_by_another(&self, edit: &Edit, by: &str) -> bool {
-        let mut others = self.iter().filter(|entry| &*entry.by != by);
-        let works_on = |entry: &Entry, id| entry.edit.judges() == Some(id) || entry.edit.leads(id).is_some();
-        others.any(|entry| edit.touches().any(|id| works_on(entry, id)))
-    }
-
     /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.
     pub fn redoable(&self, by: &str) -> Vec<&Entry> {
         self.latest_of(&self.undone, by)

@@ -309,14 +309,13 @@ impl Session {
     fn step(&mut self, steps: Vec<(Edit, Step)>, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         let edits: Vec<Edit> = steps.iter().map(|(edit, _)| edit.clone()).collect();
         self.together(steps, by, at)?;
-        // Others may have judged the claim meanwhile, where it sits now or where it sat, or have put it elsewhere. What one reader alone did
-        // is as it was.
+        // Others may have judged the claim meanwhile, where it sits now or where it sat, or have put it elsewhere.
         let changes_all = |edit: &Edit| match &edit.change {
             Change::Field(field, _) => *field == &DISMISSED,
             Change::Mend(_) | Change::Recut(..) => true,
             Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
         };
-        if edits.iter().any(|edit| changes_all(edit) && self.history.is_led_or_judged_by_another(edit, by)) {
+        if edits.iter().any(changes_all) {
             *self = self.made_anew(edits.len());
         }
         Ok(edits)
