@@ -25,6 +25,9 @@ const ALONE: f32 = 0.27;
 /// The same where few stand there.
 const FEW: f32 = 0.36;
 
+/// A sentence found far from where it stood has to be so alike.
+pub(super) const FAR: f32 = 0.6;
+
 /// The share of each part that the whole has to hold.
 const HELD: f32 = 0.5;
 

@@ -13,6 +13,7 @@ mod equal;
 mod fold;
 mod gap;
 mod lanes;
+mod moved;
 mod scattered;
 mod sentence;
 mod wide;
@@ -30,7 +31,7 @@ pub use self::lanes::Lanes;
 
 use self::chain::Pair;
 use self::equal::{Equals, NONE};
-use self::gap::Link;
+use self::gap::{FAR, Link};
 use self::scattered::{Scattered, scattered};
 use self::sentence::{Sentence, ratio};
 use self::words::Numbers;
@@ -122,6 +123,7 @@ impl<'a> Redraft<'a> {
         let (mut before, mut after) = (free(old, &ours, &equals.old), free(new, &theirs, &equals.new));
         sentence::weigh([&mut before, &mut after], &numbers);
         let mut links = between(&before, &after, &equals.anchors);
+        moved::beside(&before, &after, &equals, &mut links);
         elsewhere(&before, &after, &mut links);
         let mut made = Made { successors: vec![None; old.sentences.len()], order: Vec::new() };
         for link in &links {
@@ -189,23 +191,12 @@ fn between(old: &[Sentence], new: &[Sentence], anchors: &[(usize, usize)]) -> Ve
         let (ours, theirs) =
             (old.get(row..row + rows).unwrap_or_default(), new.get(column..column + columns).unwrap_or_default());
         if rows > 0 && columns > 0 {
-            for (one, other) in wide::pieces(ours, theirs) {
-                let (first_old, first_new) = (row + one.start, column + other.start);
-                let found = gap::align(ours.get(one).unwrap_or_default(), theirs.get(other).unwrap_or_default());
-                links.extend(found.into_iter().map(|link| Link {
-                    old: (first_old + link.old.0, link.old.1),
-                    new: (first_new + link.new.0, link.new.1),
-                    ..link
-                }));
-            }
+            links.extend(wide::aligned((ours, row), (theirs, column)));
         }
         (row, column) = (row + rows, column + columns);
     }
     links
 }
-
-/// A sentence found far from where it stood has to be so alike.
-const FAR: f32 = 0.6;
 
 /// Looks all over the text for what no link has: equal sentences first, then those most alike.
 fn elsewhere(old: &[Sentence], new: &[Sentence], links: &mut Vec<Link>) {

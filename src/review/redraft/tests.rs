@@ -51,6 +51,25 @@ fn every_small_change_of_words_is_one() {
 }
 
 #[test]
+fn what_was_cut_joined_or_edited_in_a_passage_that_moved_is_found_beside_its_neighbours() {
+    let stayed = "Nobody was asked about the bridge.\nThe mayor was in Oslo on that day.\nA ferry ran twice an hour.\nIt was free for children and dogs.\n";
+    let (shed, roof) = ("The shed has room for 18 trams.\n", "The roof leaks in the east wing.\n");
+    let (built, both) = ("It was built in 1931 and closed in 1968.", ["It was built in 1931.", "It closed in 1968."]);
+    for (first, last) in [(shed, roof), (shed, ""), ("", roof)] {
+        let old = format!("{stayed}{first}{built}\n{last}");
+        let new = format!("{first}{}\n{}\n{last}{stayed}", both[0], both[1]);
+        assert_eq!(fate(&old, &new, built), (Fate::Split, both.map(str::to_owned).to_vec(), false), "{new}");
+        assert_eq!(fate(&old, &new, "closed in 1968").1, ["closed in 1968"], "{new}");
+        // The other way round two became one.
+        assert_eq!(fate(&new, &old, both[1]).0, Fate::Merged, "{old}");
+    }
+    // What is another sentence stays one.
+    let old = format!("{stayed}{shed}{built}\n{roof}");
+    let new = format!("{shed}Trees were felled at four places.\n{roof}{stayed}");
+    assert_eq!(fate(&old, &new, built).0, Fate::Gone);
+}
+
+#[test]
 fn a_bare_figure_finds_the_figure_in_its_place() {
     let new = OLD.replacen("42", "44.1", 1);
     assert_eq!(fate(OLD, &new, "42"), (Fate::Changed, vec!["44.1".to_owned()], false));

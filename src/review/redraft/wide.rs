@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chain::{self, Pair};
+use super::gap::{self, Link};
 use super::sentence::{self, Likeness, Sentence, ratio};
 
 /// Cells of a table that is filled for a gap.
@@ -122,4 +123,19 @@ fn cut(rows: Range<usize>, columns: Range<usize>, pieces: &mut Vec<(Range<usize>
         (0..times)
             .map(|time| (part(&rows, time)..part(&rows, time + 1), part(&columns, time)..part(&columns, time + 1))),
     );
+}
+
+/// The links of one stretch, of which each side begins at a place of its own.
+pub(super) fn aligned((ours, row): (&[Sentence], usize), (theirs, column): (&[Sentence], usize)) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (one, other) in pieces(ours, theirs) {
+        let (first_old, first_new) = (row + one.start, column + other.start);
+        let found = gap::align(ours.get(one).unwrap_or_default(), theirs.get(other).unwrap_or_default());
+        links.extend(found.into_iter().map(|link| Link {
+            old: (first_old + link.old.0, link.old.1),
+            new: (first_new + link.new.0, link.new.1),
+            ..link
+        }));
+    }
+    links
 }
