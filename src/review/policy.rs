@@ -37,7 +37,7 @@ pub enum Breach {
     Unchecked,
     /// Readers came to different verdicts.
     Differs,
-    /// Two copies of the session differ in these fields.
+    /// Copies of the session have other versions of these fields, one that several have otherwise as often.
     Conflict(Vec<String>),
     /// It has so many sources that bear it out, of so many that are asked for.
     Sources(usize, usize),
@@ -151,7 +151,7 @@ impl fmt::Display for Breach {
         match self {
             Self::Unchecked => f.write_str("unchecked"),
             Self::Differs => f.write_str("readers differ"),
-            Self::Conflict(fields) => write!(f, "two versions of {}", versions::of_it(fields)),
+            Self::Conflict(fields) => f.write_str(&versions::counted(fields)),
             Self::Sources(0, _) => f.write_str("no source"),
             Self::Sources(has, wanted) => write!(f, "{has} of {wanted} sources"),
             Self::NotPrimary => f.write_str("no primary source"),
@@ -186,7 +186,9 @@ pub fn owed(claim: &Claim) -> impl Iterator<Item = (&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Article, Block, BlockKind, ClaimId, Claims, Mark, Origin, Reading, Span, Verdict};
+    use crate::review::{
+        Article, Block, BlockKind, ClaimId, Claims, Conflict, Extra, Mark, Origin, Reading, Span, Verdict,
+    };
 
     fn session(claim: impl FnOnce(&mut Claim)) -> Session {
         let text = "The ferry carried 310 people.";
@@ -211,6 +213,25 @@ mod tests {
     fn without_a_policy_a_verdict_is_enough() {
         assert_eq!(told(&Policy::default(), &session(|_| {})), "");
         assert_eq!(told(&Policy::default(), &session(|claim| claim.mark = None)), "unchecked");
+    }
+
+    #[test]
+    fn each_field_that_copies_have_otherwise_is_named_once_with_how_many_versions_there_are() {
+        let said = |fields: &[&str]| {
+            let theirs = fields.iter().enumerate().map(|(at, field)| Conflict {
+                field: (*field).to_owned(),
+                theirs: at.into(),
+                by: "bea".to_owned(),
+                at: "2026-11-23T09:30:00Z".into(),
+                extra: Extra::default(),
+            });
+            let conflicts: Vec<Conflict> = theirs.collect();
+            told(&Policy::default(), &session(|claim| claim.record.conflicts = conflicts.clone()))
+        };
+        assert_eq!(said(&["note"]), "two versions of its note");
+        assert_eq!(said(&["assignee", "note"]), "two versions of its assignee, its note");
+        assert_eq!(said(&["assignee", "assignee"]), "three versions of its assignee");
+        assert_eq!(said(&["assignee", "note", "assignee"]), "three versions of its assignee, two of its note");
     }
 
     #[test]

@@ -32,6 +32,32 @@ pub(super) fn of_it<S: AsRef<str>>(fields: &[S]) -> String {
     fields.iter().map(phrase).collect::<Vec<_>>().join(", ")
 }
 
+/// How many versions of what there are, where each other version names its field: `two versions of its note, three of its assignee`.
+pub(super) fn counted<S: AsRef<str>>(fields: &[S]) -> String {
+    let mut told: Vec<(usize, Vec<&str>)> = Vec::new();
+    for (at, field) in fields.iter().map(AsRef::as_ref).enumerate() {
+        let is_it = |other: &&S| other.as_ref() == field;
+        if fields.iter().take(at).any(|other| is_it(&other)) {
+            continue;
+        }
+        let versions = 1 + fields.iter().filter(is_it).count();
+        match told.iter_mut().find(|(many, _)| *many == versions) {
+            Some((_, names)) => names.push(field),
+            None => told.push((versions, vec![field])),
+        }
+    }
+    let number = |many: usize| match many {
+        2 => "two".to_owned(),
+        3 => "three".to_owned(),
+        more => more.to_string(),
+    };
+    let phrase = |(at, (many, names)): (usize, &(usize, Vec<&str>))| {
+        let noun = if at == 0 { " versions" } else { "" };
+        format!("{}{noun} of {}", number(*many), of_it(names))
+    };
+    told.iter().enumerate().map(phrase).collect::<Vec<_>>().join(", ")
+}
+
 /// The value of the field of this name as a reviewer reads it.
 pub fn says(field: &str, value: &Value) -> String {
     let held = Field::named(field);
