@@ -13,9 +13,7 @@ impl Session {
         let Some(note) = Change::of(claim, &NOTE, |claim| text.clone_into(&mut claim.record.note)) else {
             return Vec::new();
         };
-        let replaces = !stands_still(&claim.record.note, text);
-        let theirs = self.noted_by(claim).filter(|(writer, _)| replaces && !writer.is_empty() && &***writer != by);
-        let remark = theirs.and_then(|(writer, at)| {
+        let remark = self.put_away_by(claim, text, by).and_then(|(writer, at)| {
             Change::of(claim, &REMARKS, |claim| {
                 let (id, text) = (Remark::fresh_id(&claim.record.remarks), claim.record.note.clone());
                 let (by, at) = (writer.to_string(), at.as_str().to_owned());
@@ -23,6 +21,12 @@ impl Session {
             })
         });
         remark.into_iter().chain([note]).map(|change| Edit::of(claim.id.clone(), change)).collect()
+    }
+
+    /// Whose note, and of when, is put away where `by` writes `text` in its place; `None` where it is their own, or stands on in `text`.
+    pub fn put_away_by(&self, claim: &Claim, text: &str, by: &str) -> Option<(&Arc<str>, &Stamp)> {
+        let is_anothers = |writer: &str| !writer.is_empty() && writer != by;
+        self.noted_by(claim).filter(|(writer, _)| is_anothers(writer) && !stands_still(&claim.record.note, text))
     }
 
     /// Who wrote the note that `claim` has, and when, as far as an edit tells.

@@ -269,6 +269,20 @@ impl<'a> Meeting<'a> {
             self.clash(field, theirs.into(), &ours, voice);
         } else if field.put(&mut self.now, theirs.into()).is_ok() {
             self.change(field.title, &ours, theirs);
+            if field == &field::NOTE {
+                self.put_away(theirs, voice);
+            }
+        }
+    }
+
+    /// Keeps the note that `theirs` takes the place of as a remark of whoever wrote it, unless they write now, too.
+    fn put_away(&mut self, theirs: &str, voice: &Voice) {
+        let by = self.writing(voice.clone()).by.unwrap_or_default();
+        let Some(stands) = self.past.shown.first() else { return };
+        if let Some((writer, at)) = stands.session.put_away_by(&self.was, theirs, &by) {
+            let writer = Voice { by: Some(writer.to_string()), at: Some(at.as_str().to_owned()), from: "" };
+            let note = self.was.record.note.clone();
+            self.remark(&note, &writer);
         }
     }
 

@@ -109,6 +109,28 @@ fn a_text_that_both_changed_is_a_conflict_and_an_emptied_one_stays() {
 }
 
 #[test]
+fn a_note_that_another_s_file_writes_over_stays_as_a_remark_of_its_writer() {
+    let noted = changed(session(), 0, |claim| Change::to(claim, &field::NOTE, "The keeper says oil.".into()).unwrap());
+    let written = |bytes: &[u8], from: &str, to: &str| String::from_utf8_lossy(bytes).replace(from, to).into_bytes();
+    let other = "Gas since 1901 in the log.";
+    for format in [Format::Csv, Format::Annotations, Format::Hypothesis, Format::Json, Format::Jsonl] {
+        let file = export(&noted, format, &Options::default()).unwrap();
+        let (session, told) = into_from("Ole", noted.clone(), &written(&file, "The keeper says oil.", other));
+        assert_eq!(claim(&session, 0).record.note, other, "{format}: {told:?}");
+        let kept = [("Kari".to_owned(), "The keeper says oil.".to_owned())];
+        assert_eq!(remarks(&session, 0), kept, "{format}: {told:?}");
+        assert!(lines(&told).contains(&"remark (Kari): “The keeper says oil.”".to_owned()), "{format}: {told:?}");
+    }
+    // Words that stand on, and a note of one's own, are nothing to keep.
+    let file = export(&noted, Format::Csv, &Options::default()).unwrap();
+    let (session, _) = into(noted.clone(), &written(&file, "says oil.", "says oil of whales."));
+    assert_eq!(remarks(&session, 0), []);
+    let kari = ImportHand { by: "Kari".into(), ..hand() };
+    let (session, _) = by_hand(&kari, noted, &written(&file, "The keeper says oil.", other));
+    assert_eq!((claim(&session, 0).record.note.as_str(), remarks(&session, 0)), (other, Vec::new()));
+}
+
+#[test]
 fn a_source_travels_in_whole_and_its_edited_cells_come_back() {
     let source = Source {
         id: "s1".into(),
