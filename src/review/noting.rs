@@ -13,30 +13,65 @@ impl Session {
         let Some(note) = Change::of(claim, &NOTE, |claim| text.clone_into(&mut claim.record.note)) else {
             return Vec::new();
         };
-        let remark = self.put_away_by(claim, text, by).and_then(|(writer, at)| {
-            Change::of(claim, &REMARKS, |claim| {
-                let (id, text) = (Remark::fresh_id(&claim.record.remarks), claim.record.note.clone());
-                let (by, at) = (writer.to_string(), at.as_str().to_owned());
-                claim.record.remarks.push(Remark { id, by, at, text, ..Remark::default() });
-            })
+        let theirs = self.put_away_by(claim, text, by);
+        let remarks = Change::of(claim, &REMARKS, |claim| {
+            for NotePart { by, at, words } in theirs {
+                let (id, by, at) = (Remark::fresh_id(&claim.record.remarks), by.to_string(), at.as_str().to_owned());
+                claim.record.remarks.push(Remark { id, by, at, text: words.to_owned(), ..Remark::default() });
+            }
         });
-        remark.into_iter().chain([note]).map(|change| Edit::of(claim.id.clone(), change)).collect()
+        remarks.into_iter().chain([note]).map(|change| Edit::of(claim.id.clone(), change)).collect()
     }
 
-    /// Whose note, and of when, is put away where `by` writes `text` in its place; `None` where it is their own, or stands on in `text`.
-    pub fn put_away_by(&self, claim: &Claim, text: &str, by: &str) -> Option<(&Arc<str>, &Stamp)> {
-        let is_anothers = |writer: &str| !writer.is_empty() && writer != by;
-        self.noted_by(claim).filter(|(writer, _)| is_anothers(writer) && !stands_still(&claim.record.note, text))
+    /// What others had written of the note of `claim` that is put away where `by` writes `text` in its place: nothing that stands on in it.
+    pub fn put_away_by<'s>(&'s self, claim: &Claim, text: &str, by: &str) -> Vec<NotePart<'s>> {
+        let mut noted = self.noted_by(claim);
+        noted.retain(|one| !one.by.is_empty() && &**one.by != by && !stands_still(one.words, text));
+        noted
     }
 
-    /// Who wrote the note that `claim` has, and when, as far as an edit tells.
-    fn noted_by(&self, claim: &Claim) -> Option<(&Arc<str>, &Stamp)> {
+    /// Who wrote the note that `claim` has, as far as edits tell: one reader all of it, or several each a part, when they were not shown
+    /// each other's.
+    fn noted_by<'s>(&'s self, claim: &Claim) -> Vec<NotePart<'s>> {
         let note = claim.record.note.as_str();
-        let wrote = |change: &Change| matches!(change, Change::Field(field, swap) if *field == &NOTE && swap.after.as_str() == Some(note));
-        let mut done = self.history().iter().rev().filter(|entry| entry.step == Step::Do);
-        let entry = done.find(|entry| entry.edit.claim.as_ref() == Some(&claim.id) && wrote(&entry.edit.change))?;
-        (!note.trim().is_empty()).then_some((&entry.by, &entry.at))
+        let mut parts: Vec<NotePart<'s>> = Vec::new();
+        if note.trim().is_empty() {
+            return parts;
+        }
+        let done = self.history().iter().rev().filter(|entry| entry.step == Step::Do);
+        for entry in done.filter(|entry| entry.edit.claim.as_ref() == Some(&claim.id)) {
+            let Change::Field(field, swap) = &entry.edit.change else { continue };
+            let Some(words) = swap.after.as_str().filter(|words| *field == &NOTE && !words.trim().is_empty()) else {
+                continue;
+            };
+            let one = NotePart { by: &entry.by, at: &entry.at, words };
+            if words == note {
+                return vec![one];
+            }
+            if is_part(note, words, &entry.by) && parts.iter().all(|part| part.by != one.by) {
+                parts.push(one);
+            }
+        }
+        parts.reverse();
+        parts
     }
+}
+
+/// What somebody wrote as a note, or as a part of one.
+#[derive(Clone, Copy, Debug)]
+pub struct NotePart<'s> {
+    /// Who.
+    pub by: &'s Arc<str>,
+    /// When.
+    pub at: &'s Stamp,
+    /// Their words.
+    pub words: &'s str,
+}
+
+/// True when `words` are some whole paragraphs of a note, perhaps with the name of who wrote them before them.
+fn is_part(note: &str, words: &str, by: &str) -> bool {
+    let (note, words) = (format!("\n\n{note}\n\n"), words.trim_end());
+    [format!("\n\n{words}\n\n"), format!("\n\n{by}: {words}\n\n")].iter().any(|part| note.contains(part))
 }
 
 /// True when most words of a note stand still in another.
@@ -49,6 +84,8 @@ fn stands_still(before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::blind::Keeps;
+    use super::super::merge::merge;
     use super::super::{Article, Block, BlockKind, ClaimId, Origin, Span};
     use super::*;
 
@@ -83,6 +120,19 @@ mod tests {
             session.undo(&"bea".into(), &"2026-11-23T13:00:00Z".into()).unwrap();
             assert_eq!(told(&session), (annas.1, Vec::new()));
         }
+    }
+
+    #[test]
+    fn of_a_note_that_two_readers_wrote_apart_each_part_stays_under_its_writer_s_name() {
+        let mut session = session();
+        write(&mut session, "The harbour log says ten minutes.", "anna");
+        let mut copy = session.blind(Keeps { sources: true, added: true, dismissed: false });
+        write(&mut copy, "A passenger said an hour.", "bea");
+        let mut both = merge(&session, &copy).unwrap().session;
+        write(&mut both, "Asked the ministry on Monday.", "carl");
+        let kept = [("anna", "The harbour log says ten minutes."), ("bea", "A passenger said an hour.")];
+        let kept = kept.map(|(by, text)| (by.to_owned(), text.to_owned())).to_vec();
+        assert_eq!(told(&both), ("Asked the ministry on Monday.".to_owned(), kept));
     }
 
     #[test]

@@ -262,7 +262,8 @@ impl<'a> Meeting<'a> {
         }
         let nearest = || states.iter().min_by_key(|state| distance(state, theirs));
         let base = if self.past.is_sure { states.last() } else { nearest() };
-        let stood = !self.past.is_sure && self.past.before.iter().any(|state| !differs(theirs, &held(state)));
+        let before = || self.past.before.iter().any(|state| !differs(theirs, &held(state)));
+        let stood = !self.past.is_sure && (before() || self.past.wrote(&self.was.id, field, theirs));
         // What another row of the file put there is not put away by this one.
         let taken = self.first.as_ref().is_some_and(|first| differs(&held(first), &ours));
         if stood || taken || base.is_some_and(|base| differs(base, &ours)) {
@@ -275,14 +276,13 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    /// Keeps the note that `theirs` takes the place of as a remark of whoever wrote it, unless they write now, too.
+    /// Keeps what others had written of the note that `theirs` takes the place of as remarks of theirs.
     fn put_away(&mut self, theirs: &str, voice: &Voice) {
         let by = self.writing(voice.clone()).by.unwrap_or_default();
-        let Some(stands) = self.past.shown.first() else { return };
-        if let Some((writer, at)) = stands.session.put_away_by(&self.was, theirs, &by) {
-            let writer = Voice { by: Some(writer.to_string()), at: Some(at.as_str().to_owned()), from: "" };
-            let note = self.was.record.note.clone();
-            self.remark(&note, &writer);
+        let Some(stands) = self.past.shown.first().map(|state| Arc::clone(&state.session)) else { return };
+        for one in stands.put_away_by(&self.was, theirs, &by) {
+            let writer = Voice { by: Some(one.by.to_string()), at: Some(one.at.as_str().to_owned()), from: "" };
+            self.remark(one.words, &writer);
         }
     }
 

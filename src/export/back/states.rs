@@ -1,11 +1,12 @@
 //! The states that claims were in before, so that a file made then undoes nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
 use super::super::as_of::KnownHistory;
-use crate::review::{Change, Claim, ClaimId, Entry, EntryId, Session, Step};
+use super::alike::differs;
+use crate::review::{Change, Claim, ClaimId, Entry, EntryId, Field, Session, Step};
 
 /// A claim as the session had it, and the session that had it so.
 #[derive(Clone, Debug)]
@@ -35,6 +36,25 @@ pub(super) struct ClaimPast {
     pub(super) later: Vec<Claim>,
     /// True when the file is known to show the last of `shown`, and no other.
     pub(super) is_sure: bool,
+}
+
+impl ClaimPast {
+    /// True when somebody wrote `text` as `field` of the claim once and has not taken that back, though no state that can be told has it:
+    /// notes of two copies become one.
+    pub(super) fn wrote(&self, claim: &ClaimId, field: &'static Field, text: &str) -> bool {
+        let Some(stands) = self.shown.first() else { return false };
+        let mut wrote: HashSet<&EntryId> = HashSet::new();
+        for entry in stands.session.history().iter().filter(|entry| entry.edit.claim.as_ref() == Some(claim)) {
+            let Change::Field(held, swap) = &entry.edit.change else { continue };
+            let is_it = *held == field && swap.after.as_str().is_some_and(|after| !differs(text, after));
+            match entry.step {
+                Step::Undo(_) => drop(wrote.remove(entry.deed())),
+                Step::Do | Step::Redo(_) if is_it => drop(wrote.insert(entry.deed())),
+                Step::Do | Step::Redo(_) => {}
+            }
+        }
+        !wrote.is_empty()
+    }
 }
 
 /// Earlier states of claims, the latest first.

@@ -131,6 +131,19 @@ fn a_note_that_another_s_file_writes_over_stays_as_a_remark_of_its_writer() {
 }
 
 #[test]
+fn a_copy_that_has_one_part_of_a_note_of_two_takes_the_other_away_for_nobody() {
+    let noted = changed(session(), 0, |claim| Change::to(claim, &field::NOTE, "The keeper says oil.".into()).unwrap());
+    let blind = noted.blind(crate::review::Keeps { sources: true, added: true, dismissed: false });
+    let theirs = changed(blind, 0, |claim| Change::to(claim, &field::NOTE, "Gas, says the log.".into()).unwrap());
+    let both = crate::review::merge(&noted, &theirs).unwrap().session;
+    // A third copy never had the second part.
+    let file = export(&marked(noted, 1, &Verdict::Disputed), Format::Annotations, &Options::default()).unwrap();
+    let before = claim(&both, 0).record.note.clone();
+    let (session, told) = into_from("Ole", both, &file);
+    assert_eq!(claim(&session, 0).record.note, before, "{told:?}");
+}
+
+#[test]
 fn a_source_travels_in_whole_and_its_edited_cells_come_back() {
     let source = Source {
         id: "s1".into(),
