@@ -402,46 +402,47 @@ fn an_article_on_stdin_that_may_be_a_next_draft_is_asked_about_by_words() {
     assert_eq!(run.ends(), 0);
 }
 
-/// Marks both claims of an article, edits its file, and goes through what the draft changed, also after a restart.
-#[test]
-fn the_home_screen_says_whose_article_has_another_draft_in_its_file() {
+/// An article about a ferry for so many people.
+fn plan(people: u32) -> String {
+    format!("# Ferry plan\n\nThe ferry carries {people} people. The quay cost 12 million crowns.\n")
+}
+
+/// A folder with an article, `a.md`, and its session, which is closed again.
+fn begun_and_left() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    let article =
-        |people: u32| format!("# Ferry plan\n\nThe ferry carries {people} people. The quay cost 12 million crowns.\n");
-    write(&home.path().join("a.md"), &article(300));
+    write(&home.path().join("a.md"), &plan(300));
     let mut run = Terminal::start(home.path(), &["a.md"], 100, 30);
     run.sees("✓ 0");
     run.send("q");
     run.sees("1 saved session");
     run.send("q");
     assert_eq!(run.ends(), 0);
-    write(&home.path().join("a.md"), &article(320));
+    home
+}
+
+/// Waits until the home screen says `words` by itself, without a key.
+fn home_says(home: &tempfile::TempDir, words: &str) {
     let mut run = Terminal::start(home.path(), &[], 100, 30);
-    run.sees("newer file");
+    run.sees(words);
     run.send("q");
     assert_eq!(run.ends(), 0);
+}
+
+#[test]
+fn the_home_screen_says_whose_article_has_another_draft_in_its_file() {
+    let home = begun_and_left();
+    write(&home.path().join("a.md"), &plan(320));
+    home_says(&home, "newer file");
 }
 
 #[test]
 fn the_home_screen_says_which_policy_its_counts_lack() {
-    let home = tempfile::tempdir().unwrap();
-    write(
-        &home.path().join("a.md"),
-        "# Ferry plan\n\nThe ferry carries 300 people. The quay cost 12 million crowns.\n",
-    );
-    let mut run = Terminal::start(home.path(), &["a.md"], 100, 30);
-    run.sees("✓ 0");
-    run.send("q");
-    run.sees("1 saved session");
-    run.send("q");
-    assert_eq!(run.ends(), 0);
+    let home = begun_and_left();
     write(&home.path().join("sessions/policy.toml"), "sources = 1\nreading = 2\n");
-    let mut run = Terminal::start(home.path(), &[], 100, 30);
-    run.sees("counted without a policy: line 2: unknown field");
-    run.send("q");
-    assert_eq!(run.ends(), 0);
+    home_says(&home, "counted without a policy: line 2: unknown field");
 }
 
+/// Marks all claims of an article, edits its file, and goes through what the draft changed, also after a restart.
 #[test]
 fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     let home = tempfile::tempdir().unwrap();
