@@ -35,11 +35,15 @@ use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use factdesk::review::Session;
 use factdesk::store::{self, format, save};
 
-const TESTS: [(&str, fn()); 18] = [
+/// A name and what it runs.
+type Test = (&'static str, fn());
+
+const TESTS: [Test; 16] = [
     ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
     ("draft", kill::a_killed_process_leaves_the_draft_before_or_the_one_behind_whole),
     ("merges", merges::a_killed_merge_loses_nothing_of_either_copy),
@@ -56,23 +60,42 @@ const TESTS: [(&str, fn()); 18] = [
     ("vanished", terminal::a_vanished_terminal_ends_it_even_where_hangups_are_ignored),
     ("stopped", terminal::it_stops_and_goes_on),
     ("panic", terminal::a_panic_gives_the_terminal_back_and_keeps_what_was_typed),
+];
+
+/// What asks how much of the processor its children took, so that no other test may have children beside it.
+const ALONE: [Test; 2] = [
     ("gate", hostile::nothing_hostile_panics_hangs_or_acts),
     ("real", hostile::nothing_hostile_reaches_a_real_terminal),
 ];
 
-/// Runs the tests whose names hold one of the arguments, or all; the first that panics ends it.
+/// Tests at once: most of a test's time is waiting for the disk and for processes to end. Each has a folder of its own.
+const LANES: usize = 2;
+
+/// Runs the tests whose names hold one of the arguments, or all; one that panics fails the whole when its lane's neighbour is done.
 fn main() {
     if victim::suffers() {
         return;
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
-    for (name, test) in TESTS {
-        if wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str())) {
-            tell(&format!("test {name} ..."));
-            test();
-            tell(&format!("test {name} ... ok"));
+    let asked = |(name, _): &Test| wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str()));
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|lanes| {
+        for _ in 0..LANES {
+            lanes.spawn(|| {
+                while let Some(test) = TESTS.iter().filter(|test| asked(test)).nth(next.fetch_add(1, Ordering::Relaxed))
+                {
+                    run(test);
+                }
+            });
         }
-    }
+    });
+    ALONE.iter().filter(|test| asked(test)).for_each(run);
+}
+
+fn run(&(name, test): &Test) {
+    tell(&format!("test {name} ..."));
+    test();
+    tell(&format!("test {name} ... ok"));
 }
 
 fn tell(line: &str) {
