@@ -12,7 +12,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use crate::review::{Stamp, Tally};
-use crate::store::ListedSession;
+use crate::store::{FolderListing, ListedSession};
 use crate::text::gate::clean;
 
 /// List the saved sessions, the one worked on last first.
@@ -133,8 +133,8 @@ impl<'a> From<&'a ListedSession> for ListRow<'a> {
 
 pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
     let folder = common.folder()?;
-    let sessions = folder.list()?;
-    for trouble in folder.policy_troubles() {
+    let FolderListing { sessions, policy_troubles } = folder.list()?;
+    for trouble in policy_troubles {
         out::say(&format!("counted without a policy: {trouble}"));
     }
     if asked.json {

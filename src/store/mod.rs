@@ -30,7 +30,7 @@ pub use copy::{copy, copy_of};
 pub use desk::Workplace;
 pub use draft::DraftFile;
 pub use error::StoreError;
-pub use folder::{Folder, ListedSession, copies};
+pub use folder::{Folder, FolderListing, ListedSession, copies};
 pub use format::{FormatError, Loaded, ReadingStage};
 pub use index::{OriginFile, SearchPlace, SearchResult, SearchResults, SimilarClaim, TextPart, WrittenDown};
 pub use keeper::{Access, Keeper, OpenedFile, OutsideChange, Report, Tell, Watch};

@@ -8,7 +8,7 @@ use super::source;
 use crate::app::Outcome;
 use crate::app::listing::Listing;
 use crate::review::Stamp;
-use crate::store::{self, Folder};
+use crate::store::{self, Folder, FolderListing};
 
 /// Lists the sessions of a folder.
 pub(super) struct Listings {
@@ -52,9 +52,9 @@ impl Listings {
             // The shell may have ended already.
             let tell = |outcome| _ = inbox.send(Event::Listed(number, Box::new(outcome)));
             match folder.list() {
-                Ok(listed) => {
+                Ok(FolderListing { sessions: listed, policy_troubles }) => {
                     tell(Outcome::Listed(listed.iter().cloned().map(listing).collect()));
-                    if let Some(trouble) = folder.policy_troubles().first() {
+                    if let Some(trouble) = policy_troubles.first() {
                         tell(Outcome::Done(format!("counted without a policy: {trouble}")));
                     }
                     // The files of the articles may lie on a slower disk: the list does not wait for them.

@@ -27,6 +27,15 @@ const TRASH: &str = "trash";
 /// edited two drafts share a third and more, two articles about one thing a twentieth.
 const CLEARLY: f64 = 0.2;
 
+/// What a look through a folder finds.
+#[derive(Debug)]
+pub struct FolderListing {
+    /// Its sessions, the one that was worked on last first.
+    pub sessions: Vec<ListedSession>,
+    /// What is wrong with the policies in it: sessions are counted as if these were not there.
+    pub policy_troubles: Vec<StoreError>,
+}
+
 /// The folder in which sessions are saved. It need not be there: it is made at the first write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
@@ -60,11 +69,6 @@ impl Folder {
         FolderPolicies::of(&self.path, &self.policy)
     }
 
-    /// What is wrong with the policies in it: sessions are counted as if these were not there.
-    pub fn policy_troubles(&self) -> Vec<StoreError> {
-        self.policies().troubles()
-    }
-
     /// Where its index is kept, and what else may be deleted at any time; `None` when there is no place for it.
     pub fn cache(&self) -> Option<&Path> {
         self.cache.as_deref()
@@ -80,13 +84,13 @@ impl Folder {
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
-    pub fn list(&self) -> Result<Vec<ListedSession>, StoreError> {
-        let files = self.files()?;
+    pub fn list(&self) -> Result<FolderListing, StoreError> {
+        let (files, policies) = (self.files()?, self.policies());
         let mut index = self.index();
-        let troubled = index.renew(files, &self.policies());
+        let troubled = index.renew(files, &policies);
         let mut dated = self.lines(&index);
         dated.extend(troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble)));
-        Ok(self.with_copies(sorted(dated)))
+        Ok(FolderListing { sessions: self.with_copies(sorted(dated)), policy_troubles: policies.troubles() })
     }
 
     /// The sessions as the index has them, in the same order, without a look at the folder; `None` when it has none.

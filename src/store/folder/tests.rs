@@ -29,7 +29,7 @@ fn name_of(path: &Path) -> &str {
 #[test]
 fn a_folder_that_is_not_there_yet_is_empty() {
     let FolderScene { folder, held: _held } = home(&[]);
-    assert_eq!(folder.list().unwrap(), []);
+    assert_eq!(folder.list().unwrap().sessions, []);
     assert!(folder.find("ferry").unwrap_err().to_string().contains("no such session"));
     assert_eq!(folder.with_text("00").unwrap(), None);
 }
@@ -54,12 +54,12 @@ fn copies_are_listed_with_their_session_and_taken_in_from_beside_it() {
     theirs.id = "0199f0c2-0000-7c11-9b1e-0a5d7e4c2b10".to_owned();
     sample::scribble(&folder.path_of("ferry (old)"), crate::store::format::print(&theirs));
     let names = |folder: &Folder| {
-        let mut names: Vec<String> = folder.list().unwrap().into_iter().map(|listed| listed.name).collect();
+        let mut names: Vec<String> = folder.list().unwrap().sessions.into_iter().map(|listed| listed.name).collect();
         names.sort();
         names
     };
     assert_eq!(names(&folder), ["bridge", "ferry", "ferry (old)"]);
-    let listed = folder.list().unwrap().into_iter().find(|listed| listed.name == "ferry").unwrap();
+    let listed = folder.list().unwrap().sessions.into_iter().find(|listed| listed.name == "ferry").unwrap();
     assert_eq!(listed.copies, copies);
     assert_eq!(name_of(&folder.find("ferry (").unwrap()), "ferry (old).factdesk.json");
     let combined = folder.gather(&path, &copies, &desk()).unwrap();
@@ -117,7 +117,7 @@ fn a_torn_copy_keeps_no_other_out_and_stays_where_it_is() {
 #[test]
 fn two_articles_of_one_title_get_two_names() {
     let FolderScene { folder, held: _held } = home(&["Ferry", "Ferry", "FERRY!"]);
-    let mut names: Vec<String> = folder.list().unwrap().into_iter().map(|listed| listed.name).collect();
+    let mut names: Vec<String> = folder.list().unwrap().sessions.into_iter().map(|listed| listed.name).collect();
     names.sort();
     assert_eq!(names, ["ferry", "ferry-2", "ferry-3"]);
 }
@@ -133,7 +133,7 @@ fn the_one_worked_on_last_comes_first_and_an_unreadable_one_is_named() {
     session.commit(Edit::of("k1".into(), note), &"anna".into(), &at).unwrap();
     sample::scribble(&late, crate::store::format::print(&session));
     sample::scribble(&folder.path_of("torn"), "{ \"format\"");
-    let listed = folder.list().unwrap();
+    let listed = folder.list().unwrap().sessions;
     let early = listed.iter().position(|one| one.name == "early").unwrap();
     let late = listed.iter().position(|one| one.name == "late").unwrap();
     assert!(late < early);
@@ -197,7 +197,7 @@ fn a_deleted_session_lies_in_the_trash_and_never_on_another() {
     let second = folder.trash(&path, &desk()).unwrap();
     assert_eq!((name_of(&first), name_of(&second)), ("ferry.factdesk.json", "ferry-2.factdesk.json"));
     assert_eq!((fs::read(first).unwrap(), fs::read(second).unwrap()), (content.clone(), content));
-    assert_eq!(folder.list().unwrap(), []);
+    assert_eq!(folder.list().unwrap().sessions, []);
 }
 
 #[cfg(unix)]

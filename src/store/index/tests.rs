@@ -71,9 +71,9 @@ fn a_list_from_the_index_is_the_one_from_the_files() {
         fs::copy(entry.path(), archive.folder.path().join(entry.file_name())).unwrap();
     }
     sample::scribble(&archive.folder.path_of("torn"), "{ \"format\"");
-    let without = Folder::at(archive.folder.path()).list().unwrap();
-    assert_eq!(archive.folder.list().unwrap(), without);
-    assert_eq!(archive.folder.list().unwrap(), without);
+    let without = Folder::at(archive.folder.path()).list().unwrap().sessions;
+    assert_eq!(archive.folder.list().unwrap().sessions, without);
+    assert_eq!(archive.folder.list().unwrap().sessions, without);
     assert!(without.len() > 4 && without.iter().any(|one| one.trouble.is_some()));
     for listed in without.iter().filter(|one| one.trouble.is_none()) {
         let session = on_disk::read(&listed.path).unwrap().session;
@@ -97,7 +97,7 @@ fn what_has_not_changed_is_not_read_again_and_what_has_is() {
     fs::rename(folder.path_of("s1"), folder.path_of("moved")).unwrap();
     assert_eq!(found(folder, "QUAY"), ["moved"]);
     fs::remove_file(&path).unwrap();
-    assert_eq!(names(&folder.list().unwrap()), ["moved"]);
+    assert_eq!(names(&folder.list().unwrap().sessions), ["moved"]);
     assert_eq!(names(&folder.remembered().unwrap()), ["moved"]);
 }
 
@@ -121,13 +121,13 @@ fn a_file_written_just_before_it_was_read_is_not_believed() {
 fn a_spoilt_index_is_made_anew() {
     let archive = archive(&["a pier", "a quay"]);
     let folder = &archive.folder;
-    let there = folder.list().unwrap();
+    let there = folder.list().unwrap().sessions;
     for spoil in ["", "factdesk-index 1 0000000000000000\n{}", "factdesk-index 9 0000000000000000\n{}", "\u{0}\u{0}"] {
         for path in kept(&archive) {
             sample::scribble(&path, spoil);
         }
         assert_eq!(
-            (folder.list().unwrap(), found(folder, "quay")),
+            (folder.list().unwrap().sessions, found(folder, "quay")),
             (there.clone(), vec!["s1".to_owned()]),
             "{spoil:?}"
         );
@@ -137,7 +137,7 @@ fn a_spoilt_index_is_made_anew() {
     }
     assert_eq!((found(folder, "quay"), found(folder, "pier")), (vec!["s1".to_owned()], vec!["s0".to_owned()]));
     fs::remove_dir_all(archive.held.path().join("cache")).unwrap();
-    assert_eq!(folder.list().unwrap(), there);
+    assert_eq!(folder.list().unwrap().sessions, there);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn without_a_place_to_write_everything_works() {
     let archive = archive(&["a pier"]);
     sample::scribble(&archive.held.path().join("cache"), "a file where a folder should be");
     assert_eq!(
-        (names(&archive.folder.list().unwrap()), found(&archive.folder, "pier")),
+        (names(&archive.folder.list().unwrap().sessions), found(&archive.folder, "pier")),
         (vec!["s0"], vec!["s0".to_owned()])
     );
     assert_eq!(archive.folder.remembered(), None);
@@ -155,14 +155,14 @@ fn without_a_place_to_write_everything_works() {
 fn an_index_that_cannot_be_put_costs_time_and_nothing_else() {
     let archive = archive(&["a pier", "a quay"]);
     let folder = &archive.folder;
-    let there = folder.list().unwrap();
+    let there = folder.list().unwrap().sessions;
     // Nothing can be put over a folder, as on a full disk nothing can be put at all.
     for rows in kept(&archive).into_iter().filter(|path| path.extension().is_none()) {
         fs::remove_file(&rows).unwrap();
         fs::create_dir(&rows).unwrap();
     }
     put(folder, "s2", "a barge");
-    assert_eq!(folder.list().unwrap().len(), there.len() + 1);
+    assert_eq!(folder.list().unwrap().sessions.len(), there.len() + 1);
     assert_eq!((found(folder, "barge"), found(folder, "quay")), (vec!["s2".to_owned()], vec!["s1".to_owned()]));
     assert!(kept(&archive).iter().all(|path| path.extension().is_none_or(|end| end != "tmp")), "{:?}", kept(&archive));
 }
@@ -174,7 +174,7 @@ fn an_index_of_another_version_of_the_program_is_left_as_it_is() {
     let rows = kept(&archive).into_iter().find(|path| path.extension().is_none()).unwrap();
     let newer = rows.with_file_name("rows-999");
     fs::rename(&rows, &newer).unwrap();
-    assert_eq!(names(&archive.folder.list().unwrap()), ["s0"]);
+    assert_eq!(names(&archive.folder.list().unwrap().sessions), ["s0"]);
     put(&archive.folder, "s1", "a quay");
     assert_eq!(found(&archive.folder, "quay"), ["s1"]);
     assert!(newer.exists() && rows.exists(), "each has its own");
@@ -188,11 +188,11 @@ fn a_thousand_sessions_renamed_at_once_are_found_under_their_new_names() {
         fs::copy(folder.path_of("s0"), name("a", at)).unwrap();
     }
     fs::remove_file(folder.path_of("s0")).unwrap();
-    assert_eq!(folder.list().unwrap().len(), 1000);
+    assert_eq!(folder.list().unwrap().sessions.len(), 1000);
     for at in 0..1000 {
         fs::rename(name("a", at), name("b", at)).unwrap();
     }
-    let listed = folder.list().unwrap();
+    let listed = folder.list().unwrap().sessions;
     assert!(listed.len() == 1000 && listed.iter().all(|one| one.name.starts_with('b') && one.trouble.is_none()));
     assert_eq!(found(folder, "pier").len(), 1000);
     assert!(found(folder, "pier").iter().all(|name| name.starts_with('b')));
@@ -294,7 +294,10 @@ fn a_session_that_is_left_out_is_not_remembered_under_another_name_either() {
     let path = folder.rename(&folder.path_of("s0"), "quay", &sample::desk()).unwrap();
     assert_eq!(told(), 0);
     // It is listed and searched as ever.
-    assert_eq!((names(&folder.list().unwrap()), found(folder, "pier")), (vec!["quay"], vec!["quay".to_owned()]));
+    assert_eq!(
+        (names(&folder.list().unwrap().sessions), found(folder, "pier")),
+        (vec!["quay"], vec!["quay".to_owned()])
+    );
     PastChecks::leave_out(&path, false).unwrap();
     PastChecks::leave_out(&path, false).unwrap();
     assert_eq!(told(), 1);
@@ -304,7 +307,7 @@ fn a_session_that_is_left_out_is_not_remembered_under_another_name_either() {
 fn what_is_remembered_is_what_was_listed_and_a_spoilt_glance_is_passed_over() {
     let archive = archive(&["a pier", "a quay", "a boat"]);
     assert_eq!(archive.folder.remembered(), None);
-    let listed = archive.folder.list().unwrap();
+    let listed = archive.folder.list().unwrap().sessions;
     assert!(listed.iter().all(|one| one.origin.path == "ferry.txt"));
     assert_eq!(archive.folder.remembered().unwrap(), listed);
     let glance =
