@@ -24,7 +24,7 @@ pub fn called(field: &str) -> &str {
 }
 
 /// Several fields in one phrase: `its note, its sources, what became of it`.
-pub(super) fn of_it<S: AsRef<str>>(fields: &[S]) -> String {
+fn of_it<S: AsRef<str>>(fields: &[S]) -> String {
     let phrase = |field: &S| match called(field.as_ref()) {
         own if own == field.as_ref() => format!("its {own}"),
         said => said.to_owned(),

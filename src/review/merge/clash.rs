@@ -1,7 +1,7 @@
 //! What a merge leaves for a reviewer to settle, claim by claim.
 
 use super::super::field::{Field, SETTLED, Settled};
-use super::super::{Change, Claim, ClaimId, Number, Session, versions};
+use super::super::{Change, Claim, ClaimId, Conflict, Number, Session, versions};
 
 /// A claim that two copies have differently, and that somebody has to settle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Clash {
     pub claim: ClaimId,
     /// Its number after the merge.
     pub number: Number,
-    /// The fields that stand in two versions, each once, as the file names them.
+    /// The fields of the versions that are kept beside what stands, as the file names them: one that stands in three versions is here twice.
     pub fields: Vec<String>,
     /// Whose versions of them there are, each once, what stands first; empty where that is not known of all.
     pub whose: Vec<String>,
@@ -27,13 +27,11 @@ impl Clash {
     }
 
     fn of(was: Option<&Claim>, claim: &Claim, session: &Session) -> Option<Self> {
-        let mut fields: Vec<String> = Vec::new();
-        for conflict in &claim.record.conflicts {
-            let known = was.is_some_and(|was| was.record.conflicts.contains(conflict));
-            if !known && !fields.contains(&conflict.field) {
-                fields.push(conflict.field.clone());
-            }
-        }
+        let known = |conflict: &&Conflict| was.is_some_and(|was| was.record.conflicts.contains(conflict));
+        let new: Vec<&str> = claim.record.conflicts.iter().filter(|one| !known(one)).map(|one| &*one.field).collect();
+        // A version that was known counts with the new one beside it.
+        let beside = claim.record.conflicts.iter().filter(|one| new.contains(&&*one.field));
+        let fields: Vec<String> = beside.map(|one| one.field.clone()).collect();
         let said = |claim: &Claim| -> Vec<(String, String)> {
             let told = |by: &str, verdict: &str| (by.to_owned(), verdict.to_owned());
             claim.readings().iter().map(|reading| told(&reading.by, reading.verdict.as_str())).collect()
@@ -62,7 +60,7 @@ impl Clash {
         let fields: Vec<&String> = self.fields.iter().filter(|field| !is_settling(field)).collect();
         if !fields.is_empty() {
             let by = if self.whose.is_empty() { String::new() } else { format!(", by {}", self.whose.join(" and ")) };
-            told.push(format!("two versions of {}{by}", versions::of_it(&fields)));
+            told.push(format!("{}{by}", versions::counted(&fields)));
         }
         if !self.settled.is_empty() {
             let each: Vec<String> = self.settled.iter().map(|(by, verdict)| format!("{verdict} by {by}")).collect();

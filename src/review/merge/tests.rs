@@ -338,6 +338,11 @@ fn a_clash_is_told_once_with_its_claim() {
         Clash::between(&ours, &both).iter().map(|one| format!("{}: {}", one.number, one.told())).collect();
     assert_eq!(told, ["2: two versions of its note, by anna and bea", "3: anna verified, bea disputed"]);
     assert!(Clash::between(&both, &both).is_empty());
+    let mut third = session();
+    note(&mut third, "k2", "A third", "carl");
+    let all = merge(&both, &third).unwrap().session;
+    let told: Vec<String> = Clash::between(&both, &all).iter().map(Clash::told).collect();
+    assert_eq!(told, ["three versions of its note, by anna and bea and carl"]);
 }
 
 #[test]
