@@ -2,9 +2,9 @@
 
 use super::layout::{Rect, Size};
 
-/// An area in the middle of the screen, as large as wanted and as the screen allows.
+/// An area in the middle of the screen, as large as wanted and as the screen allows; no scraps of words are left beside it.
 pub fn centred(size: Size, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(size.width), height.min(size.height.saturating_sub(2)));
+    let (width, height) = (size.panel(width), height.min(size.height.saturating_sub(2)));
     Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height)
 }
 
@@ -44,11 +44,7 @@ impl Listed {
 
     /// What the evidence says, `count` rows of it; two rows above it are about the claim.
     pub fn evidence(size: Size, count: usize, selected: usize) -> Self {
-        let frame = centred(
-            size,
-            size.width.saturating_sub(4).min(110),
-            rows(count.max(1)).saturating_mul(3).saturating_add(5),
-        );
+        let frame = centred(size, 110, rows(count.max(1)).saturating_mul(3).saturating_add(5));
         let area = inside(frame);
         let below = Rect { y: area.y + 3.min(area.height), height: area.height.saturating_sub(3), ..area };
         Self::new(frame, below, 3, selected)

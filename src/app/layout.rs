@@ -24,11 +24,19 @@ impl Size {
         Self { width: width.min(Self::LARGEST.width), height: height.min(Self::LARGEST.height) }
     }
 
+    /// Columns of a panel that wants `most`: all of them where only scraps of words would show beside it.
+    pub const fn panel(self, most: u16) -> u16 {
+        if self.width < most.saturating_add(SCRAPS) { self.width } else { most }
+    }
+
     /// True when the desk fits on it.
     pub const fn is_enough(self) -> bool {
         self.width >= Self::SMALLEST.width && self.height >= Self::SMALLEST.height
     }
 }
+
+/// Columns left and right of a panel, together, that words can be read in.
+const SCRAPS: u16 = 16;
 
 /// From so many columns on the panes stand side by side.
 pub const SIDE_BY_SIDE: u16 = 80;
@@ -162,7 +170,7 @@ pub fn layout(size: Size, wants: Wants) -> Layout {
 
 /// Where the words of a note stand while it is written, on a screen of `size`; its frame stands a blank and a line outside.
 pub fn note(size: Size) -> Rect {
-    let width = size.width.saturating_sub(6).clamp(10, 72);
+    let width = size.panel(76).saturating_sub(4);
     let height = (size.height / 2).clamp(3, 20).min(size.height.saturating_sub(3));
     Rect::new((size.width.saturating_sub(width)) / 2, (size.height.saturating_sub(height)) / 2, width, height)
 }

@@ -159,3 +159,30 @@ fn a_cut_is_no_full_stop_where_there_is_only_ascii() {
         }
     }
 }
+
+/// Where the frame on the screen begins, and how many columns are free behind it.
+fn sides(screen: &str) -> Option<(usize, usize)> {
+    let row: Vec<char> = screen.lines().find(|row| row.contains('╭'))?.chars().collect();
+    let wide = screen.lines().map(|row| row.chars().count()).max().unwrap_or_default();
+    let at = |corner| row.iter().position(|c| *c == corner);
+    Some((at('╭')?, wide - at('╮')? - 1))
+}
+
+#[test]
+fn beside_a_panel_no_scraps_of_words_are_left() {
+    for (width, height) in [(28, 9), (40, 12), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        for keys in ["?", "f", "E", "e", "s", "r", "w", ":", ",", "A", "i", "enter", "H", "q o"] {
+            let desk = crate::support::desk().keys("s").types("Minutes").keys("enter j v k").sized(width, height);
+            let desk = desk.keys(keys);
+            let beside = desk.model.desk().and_then(|desk| desk.layout(desk_size(width, height)).divider);
+            let screen = desk.screen();
+            let Some((left, right)) = sides(&screen) else { continue };
+            let in_pane = beside.is_some_and(|x| left > usize::from(x));
+            assert!(left + right == 0 || left + right >= 16 || in_pane, "{keys} at {width}:\n{screen}");
+        }
+    }
+}
+
+fn desk_size(width: u16, height: u16) -> factdesk::app::layout::Size {
+    factdesk::app::layout::Size::new(width, height)
+}

@@ -34,7 +34,7 @@ pub fn stand(desk: &Desk, claim: &Claim, settings: &Settings, size: Size, reason
         let area = Rect::new(frame.x + 1, frame.y + 1, frame.width.saturating_sub(2), frame.height.saturating_sub(2));
         return CardStand { rows: rows(desk, claim, settings, area.width, depth), frame, area, beside: true };
     }
-    let width = size.width.saturating_sub(4).min(100);
+    let width = size.panel(100);
     let rows = rows(desk, claim, settings, width.saturating_sub(4), depth);
     let frame = centred(size, width, u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
     CardStand { rows, frame, area: inside(frame), beside: false }

@@ -61,7 +61,7 @@ impl CameBack {
 
     /// Where it stands on a screen of `size`.
     pub fn frame(&self, size: Size) -> Rect {
-        let width = size.width.saturating_sub(4).min(96);
+        let width = size.panel(96);
         let rows = u16::try_from(self.rows(width.saturating_sub(4)).len()).unwrap_or(u16::MAX);
         centred(size, width, rows.saturating_add(2))
     }

@@ -98,7 +98,7 @@ impl Changed {
         let claim = session.any_claim(&self.claim)?;
         let fate = claim.fate()?;
         let now = if claim.is_apart() { "" } else { session.exact(claim) };
-        let wide = size.width.saturating_sub(4).min(120);
+        let wide = size.panel(120);
         let beside = wide >= WIDE && !claim.is_apart();
         let said = told_change::told(session, claim, &keymap.called(SCOPE, "confirm"));
         let bracketed = settings.look.ascii || settings.look.colours == Colours::None;

@@ -260,7 +260,7 @@ impl Exporting {
 
     /// Where the parts stand on a screen of `size`.
     pub fn layout(&self, size: Size) -> Parts {
-        let (width, height) = (size.width.saturating_sub(4).min(116), size.height.saturating_sub(2).min(44));
+        let (width, height) = (size.panel(116), size.height.saturating_sub(2).min(44));
         let frame = Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height);
         let inner = Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2));
         let left = if inner.width >= BESIDE { LIST } else { 0 };

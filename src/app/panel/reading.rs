@@ -68,7 +68,7 @@ impl EvidenceReader {
 
     /// Where it stands on a screen of `size`.
     pub fn frame(size: Size) -> Rect {
-        centred(size, size.width.saturating_sub(4).min(96), size.height.saturating_sub(2))
+        centred(size, 96, size.height.saturating_sub(2))
     }
 
     /// Its rows, in bytes of the stretch.

@@ -28,7 +28,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let claim = desk.session.claims().by_id(&held.claim)?;
-    let wide = model.size.width.saturating_sub(4).min(84);
+    let wide = model.size.panel(84);
     let told = held.told(desk, claim, &model.settings.reviewer);
     let mut page = DifferenceLines { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
     let what = match held.torn {

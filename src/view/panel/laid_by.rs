@@ -16,7 +16,7 @@ pub(super) fn draw(easel: Easel<'_>, held: LaidBy) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let laid = desk.laid_by.get(held.at)?;
-    let wide = model.size.width.saturating_sub(4).min(76);
+    let wide = model.size.panel(76);
     let room = wide.saturating_sub(4).max(1);
     let head = laid.at.local(model.settings.ahead);
     let mut lines = vec![words::fitted(theme, &head, room, theme.strong()), Line::default()];

@@ -13,7 +13,7 @@ const ROWS: usize = 8;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let wide = model.size.width.saturating_sub(4).min(84);
+    let wide = model.size.panel(84);
     let name = match held.path.file_name().unwrap_or_default().to_string_lossy() {
         piped if piped == "-" => "What came on stdin".to_owned(),
         name => name.into_owned(),

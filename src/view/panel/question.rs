@@ -40,7 +40,7 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
         ),
     };
     let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
-    let rows = wrap::rows(&text, usize::from(wide.min(model.size.width).saturating_sub(4)));
+    let rows = wrap::rows(&text, usize::from(model.size.panel(wide).saturating_sub(4)));
     let count = u16::try_from(rows.len().min(ROWS)).unwrap_or(1);
     let frame = centred(model.size, wide, count + 2);
     let (mut sheet, area) = easel.framed(frame, &title);

@@ -14,7 +14,7 @@ const LABEL: u16 = 8;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Settling) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let wide = model.size.width.saturating_sub(4).min(84);
+    let wide = model.size.panel(84);
     let status = Status::from(&held.verdict);
     let title = format!("{} as {}", easel.titled("Settle", &held.claim), held.verdict);
     let rows = u16::try_from(KINDS.len()).unwrap_or_default();
