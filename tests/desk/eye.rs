@@ -186,3 +186,17 @@ fn beside_a_panel_no_scraps_of_words_are_left() {
 fn desk_size(width: u16, height: u16) -> factdesk::app::layout::Size {
     factdesk::app::layout::Size::new(width, height)
 }
+
+#[test]
+fn under_a_panel_that_stands_for_itself_no_other_one_shows() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        for keys in ["alt-s enter", "alt-s ?", "f ?", "E ?", "s f1", "e f1"] {
+            let desk = crate::support::desk().keys("s").types("Minutes").keys("enter").sized(width, height);
+            let screen = desk.keys(keys).screen();
+            assert_eq!(screen.matches('╭').count(), 1, "{keys} at {width}:\n{screen}");
+        }
+    }
+    // A question is about what lies under it.
+    let asked = crate::support::desk().sized(120, 40).keys("e").types("Ours").keys("esc").sees("Discard it?");
+    assert_eq!(asked.screen().matches('╰').count(), 2);
+}

@@ -35,10 +35,12 @@ use crate::app::Model;
 use crate::app::panel::Panel;
 use sheet::Easel;
 
-/// Draws every panel, the topmost last, and says where the text cursor stands.
+/// Draws the topmost panel, below it the one that it is about, and says where the text cursor stands.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
     let mut cursor = None;
-    for panel in &model.panels {
+    // What lies under a panel that stands for itself would show its edges round it.
+    let first = model.panels.iter().rposition(|panel| !leans(panel)).unwrap_or(0);
+    for panel in model.panels.iter().skip(first) {
         let spare = Cell::new(std::mem::take(canvas.spare()));
         let easel = Easel { model, theme: canvas.theme, spare: &spare };
         let sheet = match panel {
@@ -75,4 +77,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
         }
     }
     cursor
+}
+
+/// True for a panel that asks about the one below it.
+const fn leans(panel: &Panel) -> bool {
+    matches!(panel, Panel::Prompt(_) | Panel::Question(_) | Panel::Settling(_))
 }
