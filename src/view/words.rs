@@ -61,6 +61,11 @@ pub(super) fn fitted(theme: Styles, text: &str, columns: u16, style: Style) -> L
     line(theme, &gate::fit(text, usize::from(columns)), style)
 }
 
+/// `text` with the sign that it goes on, in so many columns.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    gate::fit(&format!("{text} …"), columns)
+}
+
 /// What stands where something is cut: `▾ 3 more`.
 pub(super) fn more(theme: Styles, count: usize) -> String {
     format!("{} {count} more", theme.drawn("▾", "v"))

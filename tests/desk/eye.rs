@@ -200,3 +200,35 @@ fn under_a_panel_that_stands_for_itself_no_other_one_shows() {
     let asked = crate::support::desk().sized(120, 40).keys("e").types("Ours").keys("esc").sees("Discard it?");
     assert_eq!(asked.screen().matches('╰').count(), 2);
 }
+
+#[test]
+fn the_sign_of_what_is_cut_touches_no_word() {
+    let long = format!("The quay of {} opened in May 1999.", ["stone and of timber"; 12].join(" and "));
+    let text = |word: &str| format!("The quay\n{}\nIt rained all day in the harbour.", long.replace("May", word));
+    let changed = || {
+        let mut session = session_of(&text("May"), &[(&long, "")]);
+        crate::support::mark(&mut session, 0, factdesk::review::Verdict::Verified, "anna", "2026-11-23T09:41:07Z");
+        crate::support::redraft(&mut session, &text("June"));
+        desk_of(session)
+    };
+    for (width, height) in [(26, 8), (28, 9), (40, 12), (60, 14), (80, 24)] {
+        for keys in ["T", "?", "f", "E", "enter", "i", "H", ":"] {
+            let screen = changed().sized(width, height).keys(keys).screen();
+            for (row, told) in screen.lines().filter_map(|row| Some((row, row.split_once("▾ ")?.1))) {
+                let behind = told.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(" more");
+                let free = behind.is_empty() || behind.starts_with(' ') || behind.starts_with('…');
+                assert!(free, "{keys} at {width}: {row}\n{screen}");
+            }
+        }
+    }
+    changed().sized(40, 12).keys("T").sees("▾ ");
+}
+
+#[test]
+fn a_list_and_a_sentence_of_the_export_say_where_they_are_cut() {
+    let desk = crate::support::desk().sized(80, 24).keys("E").sees("▾ 1 more");
+    desk.keys("k").sees("Sources, RIS").sees_no("▾ 1 more");
+    let about = |desk: &TestDesk| desk.screen().lines().nth(3).unwrap().trim_end_matches(['│', ' ']).to_owned();
+    let desk = crate::support::desk().sized(40, 12).keys("E");
+    assert!(about(&desk).ends_with('…'), "{}", desk.screen());
+}

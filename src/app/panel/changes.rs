@@ -37,6 +37,9 @@ pub struct Changed {
 /// What is said where the last is left for the first.
 const PAST_LAST: &str = "past the last change: from the first again";
 
+/// What is shown in place of the new words where there are none.
+pub const NOWHERE: &str = "stands nowhere in this draft";
+
 /// Columns of the labels.
 pub const LABEL: usize = 8;
 
@@ -71,8 +74,8 @@ impl ShownChange {
     /// Rows of the old words and the new ones.
     fn word_rows(&self) -> usize {
         let rows = |text: &str, columns: usize| wrap::rows(text, columns).len();
-        let (was, now) =
-            (rows(&self.was.0, self.columns), self.now.as_ref().map_or(1, |now| rows(&now.0, self.columns)));
+        let new = self.now.as_ref().map_or((NOWHERE, self.room()), |now| (now.0.as_str(), self.columns));
+        let (was, now) = (rows(&self.was.0, self.columns), rows(new.0, new.1));
         if self.beside { 1 + was.max(now) } else { was + 1 + now }
     }
 

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Widget as _};
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::card;
 use crate::app::panel::card::Card;
 use crate::view::card::line;
@@ -31,10 +31,6 @@ pub(super) fn draw(easel: Easel<'_>, held: Card) -> Option<Sheet> {
     let lines = stand.rows.iter().skip(top).take(stand.area.height.into()).map(|row| line(theme, row));
     Paragraph::new(lines.collect::<Vec<Line<'_>>>()).render(stand.area, &mut sheet.buffer);
     let below = stand.rows.len().saturating_sub(top + usize::from(stand.area.height));
-    sheet.more(
-        theme,
-        Rect { y: stand.frame.y + stand.frame.height.saturating_sub(1), height: 1, ..stand.frame },
-        below,
-    );
+    sheet.more(theme, foot(stand.frame), below);
     Some(sheet)
 }

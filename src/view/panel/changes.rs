@@ -1,12 +1,11 @@
 //! What a draft changed, drawn: the old words and the new ones, what goes struck out, what comes underlined.
 
-use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::frame::centred;
-use crate::app::panel::changes::{Changed, LABEL, ShownChange};
+use crate::app::panel::changes::{Changed, LABEL, NOWHERE, ShownChange};
 use crate::app::wording::Wording;
 use crate::review::{Span as Bytes, Status};
 use crate::text::wrap;
@@ -30,10 +29,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     let top = held.top(&shown);
     let left = lines.len().saturating_sub(top + fit);
     sheet.lines(area, lines.into_iter().skip(top).take(fit));
-    if left > 0 {
-        let cut = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        sheet.line(cut, &words::line(theme, &words::more(theme, left), theme.accent()));
-    }
+    sheet.more(theme, foot(frame), left);
     Some(sheet)
 }
 
@@ -48,8 +44,10 @@ fn lines(theme: Styles, shown: &ShownChange) -> Vec<Line<'static>> {
             if let Some(now) = now {
                 below(&mut lines, theme, ("now", put(theme)), now, shown.columns);
             } else {
-                let nowhere = Span::styled("stands nowhere in this draft", theme.quiet());
-                lines.push(labelled(theme, "now", vec![nowhere]));
+                for (index, row) in wrap::rows(NOWHERE, shown.room()).iter().enumerate() {
+                    let words = words::spans(theme, row.of(NOWHERE).trim_end(), theme.quiet());
+                    lines.push(labelled(theme, if index == 0 { "now" } else { "" }, words));
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{List, ListItem, Widget};
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::editor::Editor;
 use crate::app::frame::{Listed, inside};
 use crate::review::ClaimId;
@@ -22,8 +22,7 @@ pub(super) fn list<'a, T>(
     let Listed { area, each, first, .. } = listed;
     let fit = usize::from(area.height / each).max(1);
     let below = rows.len().saturating_sub(first + fit);
-    let foot = Rect { y: listed.frame.y + listed.frame.height.saturating_sub(1), height: 1, ..listed.frame };
-    sheet.more(theme, foot, below);
+    sheet.more(theme, foot(listed.frame), below);
     let items = List::new(rows.iter().skip(first).take(fit).map(item));
     // The highlight reaches the blanks left and right of the words.
     let area = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::conflict::ConflictSide;
 use crate::app::desk::Desk;
 use crate::app::frame::centred;
@@ -50,6 +50,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
         Torn::Settled => format!("{}{place}", easel.titled("Settled", &held.claim)),
     };
     let (mut sheet, area) = easel.framed(frame, &title);
+    sheet.more(theme, foot(frame), lines.len().saturating_sub(area.height.into()));
     sheet.lines(area, lines);
     Some(sheet)
 }
@@ -72,7 +73,7 @@ impl DifferenceLines<'_> {
             let mut line = Line::from(Span::styled(format!("{label:<width$}", width = LABEL.into()), theme.accent()));
             let mut text = row.of(text).trim_end().to_owned();
             if index + 1 == most && rows.len() > most {
-                text = format!("{} …", gate::fit(&text, usize::from(self.room).saturating_sub(2)));
+                text = words::cut(&text, self.room.into());
             }
             line.spans.extend(words::line(theme, &text, ink).spans);
             self.lines.push(line);
@@ -129,8 +130,13 @@ impl DifferenceLines<'_> {
             let mut line = Line::from(Span::styled(key, theme.accent()));
             line.spans.push(Span::styled(format!("{} ", theme.glyph(status)), theme.status(status)));
             line.spans.extend(words::line(theme, &format!("{who}{pad}"), theme.plain()).spans);
-            line.spans.push(Span::styled(format!("{:<10}", reading.verdict.as_str()), theme.status(status)));
-            line.spans.push(Span::styled(format!("{}{ours}", reading.at.local(ahead)), theme.quiet()));
+            // Verdict and day as far as there is room.
+            let room = |line: &Line<'_>| (self.room + LABEL).saturating_sub(u16::try_from(line.width()).unwrap_or(0));
+            let verdict = words::fitted(theme, reading.verdict.as_str(), room(&line), theme.status(status));
+            line.spans.extend(verdict.spans);
+            let pad = " ".repeat(10_usize.saturating_sub(gate::width(reading.verdict.as_str())).max(1));
+            let when = format!("{pad}{}{ours}", reading.at.local(ahead));
+            line.spans.extend(words::fitted(theme, &when, room(&line), theme.quiet()).spans);
             self.lines.push(line);
         }
         if let Some(told) = claim.told_settled() {

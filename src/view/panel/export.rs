@@ -1,15 +1,15 @@
 //! The export picker: the formats, what the selected one is for, what may be varied, and a preview.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{List, ListState, Paragraph, StatefulWidget, Widget as _};
+use ratatui::text::{Line, Span as Piece};
+use ratatui::widgets::{List, ListState, StatefulWidget};
 
 use super::choice;
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::Action;
 use crate::app::exporting::ExportChoice;
 use crate::app::panel::export::{self, Exporting, Parts, Setting};
-use crate::text::wrap;
+use crate::text::{Span, wrap};
 use crate::view::words;
 
 /// Columns of the names of what may be varied, the key before them included.
@@ -60,6 +60,8 @@ fn formats(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Part
         sheet.line(Rect { y, height: 1, ..beside }, &Line::styled(end, theme.rule()));
     }
     let first = (picker.row() + 1).saturating_sub(usize::from(area.height));
+    let below = Exporting::names().count().saturating_sub(first + usize::from(area.height));
+    sheet.more(theme, Rect { width: area.width, ..foot(frame) }, below);
     let names = Exporting::names().skip(first).take(area.height.into());
     let rows = names.map(|name| choice::padded(words::fitted(theme, name, area.width - 3, theme.plain())));
     let mut state = ListState::default().with_selected(picker.row().checked_sub(first));
@@ -73,9 +75,14 @@ fn about(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, area: Rect) {
     let theme = easel.theme;
     let format = picker.wanted.format;
     let text = format!("{} ({format})", format.about());
-    let rows = wrap::rows(&text, usize::from(area.width));
-    let lines: Vec<_> = rows.iter().map(|row| words::line(theme, row.of(&text).trim_end(), theme.strong())).collect();
-    Paragraph::new(lines).render(area, &mut sheet.buffer);
+    let (width, most) = (usize::from(area.width), usize::from(area.height));
+    let rows = wrap::rows(&text, width);
+    let line = |(at, row): (usize, &Span)| {
+        let words = row.of(&text).trim_end();
+        let cut = (rows.len() > most && at + 1 == most).then(|| words::cut(words, width));
+        words::line(theme, cut.as_deref().unwrap_or(words), theme.strong())
+    };
+    sheet.lines(area, rows.iter().take(most).enumerate().map(line).collect::<Vec<_>>());
 }
 
 /// One thing that may be varied: its key, what it is, how it stands.
@@ -94,7 +101,7 @@ fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> L
     for (columns, part) in parts {
         let gap = usize::from(columns).saturating_sub(part.width());
         line.spans.extend(part.spans);
-        line.spans.push(Span::raw(" ".repeat(gap)));
+        line.spans.push(Piece::raw(" ".repeat(gap)));
     }
     line
 }

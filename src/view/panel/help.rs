@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget as _};
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::panel::help::{self, Help};
 use crate::app::search;
 use crate::text::gate;
@@ -37,7 +37,6 @@ pub(super) fn draw(easel: Easel<'_>, help: &Help) -> Sheet {
     if let Some(row) = help.at.and_then(|at| area.rows().nth(at.checked_sub(top)?)) {
         highlight::lay(theme, &mut sheet.buffer, row);
     }
-    let foot = ratatui::layout::Rect { y: frame.y + frame.height.saturating_sub(1), height: 1, ..frame };
-    sheet.more(theme, foot, rows.len().saturating_sub(top + usize::from(area.height)));
+    sheet.more(theme, foot(frame), rows.len().saturating_sub(top + usize::from(area.height)));
     sheet
 }

@@ -2,14 +2,15 @@
 
 use ratatui::text::Line;
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::panel::reading::EvidenceReader;
 use crate::text::Span;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: &EvidenceReader) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let (mut sheet, area) = easel.framed(EvidenceReader::frame(model.size), &held.title);
+    let frame = EvidenceReader::frame(model.size);
+    let (mut sheet, area) = easel.framed(frame, &held.title);
     let rows = held.rows(model.size);
     let top = held.top.min(rows.len().saturating_sub(area.height.into()));
     let within = |span: Span, row: Span| {
@@ -23,5 +24,6 @@ pub(super) fn draw(easel: Easel<'_>, held: &EvidenceReader) -> Sheet {
         Line::from(words::marked(theme, row.of(&held.words).trim_end(), theme.plain(), &marks))
     });
     sheet.lines(area, lines.collect::<Vec<_>>());
+    sheet.more(theme, foot(frame), rows.len().saturating_sub(top + usize::from(area.height)));
     sheet
 }

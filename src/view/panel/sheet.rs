@@ -43,6 +43,11 @@ const ASCII: border::Set<'_> = border::Set {
     horizontal_bottom: "-",
 };
 
+/// The lower edge of a frame, where it is said how much more there is.
+pub(super) fn foot(frame: Rect) -> Rect {
+    Rect { y: frame.y + frame.height.saturating_sub(1), height: 1, ..frame }
+}
+
 impl Easel<'_> {
     /// A blank sheet.
     pub(super) fn blank(self, area: Rect) -> Sheet {
