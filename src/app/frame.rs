@@ -42,11 +42,13 @@ impl Listed {
         Self::new(frame, inside(frame), 2, selected)
     }
 
-    /// What the evidence says, `count` rows of it; two rows above it are about the claim.
+    /// What the evidence says, `count` rows of it; two rows above it are about the claim, on a low screen one.
     pub fn evidence(size: Size, count: usize, selected: usize) -> Self {
         let frame = centred(size, 110, rows(count.max(1)).saturating_mul(3).saturating_add(5));
         let area = inside(frame);
-        let below = Rect { y: area.y + 3.min(area.height), height: area.height.saturating_sub(3), ..area };
+        // What is listed comes before the blank row and the claim's second.
+        let down = if area.height < 3 + 3 { area.height.saturating_sub(3).min(1) } else { 3 };
+        let below = Rect { y: area.y + down, height: area.height - down, ..area };
         Self::new(frame, below, 3, selected)
     }
 

@@ -232,3 +232,13 @@ fn a_source_is_not_called_by_a_line_with_a_private_number() {
     let desk = desk_named("report.txt", "Talk on the quay", "Per Odal, mobile 555 12 345.");
     desk.keys("i enter").sees("source taken: Talk on the quay, paragraph 2");
 }
+
+#[test]
+fn the_selected_passage_is_in_view_on_a_low_screen() {
+    for (width, height) in [(40, 12), (28, 9), (24, 8)] {
+        let desk = desk().keys("i").sized(width, height);
+        let screen = desk.screen();
+        let panel: Vec<&str> = screen.lines().filter(|row| row.starts_with('│')).collect();
+        assert!(panel.iter().any(|row| row.contains("The pier cost 2.4")), "{width}×{height}:\n{screen}");
+    }
+}

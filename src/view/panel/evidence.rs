@@ -8,7 +8,7 @@ use super::choice;
 use super::sheet::{Easel, Sheet};
 use crate::app::at_hand::{CitedSource, Found, HeldQuote};
 use crate::app::desk::Desk;
-use crate::app::frame::{Listed, inside};
+use crate::app::frame::Listed;
 use crate::app::panel::evidence::{Exhibit, Passages};
 use crate::evidence::{Agrees, Comparison, Excerpt, Mend, Standing};
 use crate::text::{Span, gate, wrap};
@@ -35,7 +35,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
         (None, None) => "Evidence".to_owned(),
     };
     let (mut sheet, area) = easel.framed(listed.frame, &title);
-    sheet.lines(Rect { height: 2, ..inside(listed.frame) }, claim(theme, area.width, desk, held));
+    let about = Rect { height: listed.area.y.saturating_sub(area.y).min(2), ..area };
+    sheet.lines(about, claim(theme, about, desk, held));
     match found {
         Some(found) if !exhibits.is_empty() => {
             let width = listed.area.width;
@@ -47,7 +48,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
             let line = |(at, row): (usize, &Span)| {
                 let words = row.of(&told).trim_end();
                 let cut = at + 1 == most && rows.len() > most;
-                let cut = cut.then(|| format!("{} …", gate::fit(words, room.saturating_sub(2))));
+                let cut = cut.then(|| words::cut(words, room));
                 words::line(theme, cut.as_deref().unwrap_or(words), theme.quiet())
             };
             sheet.lines(listed.area, rows.iter().take(most).enumerate().map(line).collect::<Vec<_>>());
@@ -56,22 +57,18 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
     Some(sheet)
 }
 
-/// The claim's words, as far as two rows hold them.
-fn claim(theme: Styles, width: u16, desk: &Desk, held: &Passages) -> Vec<Line<'static>> {
+/// The claim's words, as far as `area` holds them.
+fn claim(theme: Styles, area: Rect, desk: &Desk, held: &Passages) -> Vec<Line<'static>> {
     let claim = held.claim.as_ref().and_then(|claim| desk.session.claims().by_id(claim));
     let text = claim.map_or("", |claim| desk.session.exact(claim));
-    let rows = wrap::first_rows(text, usize::from(width).max(1), 3);
-    let more = rows.len() > 2;
+    let (width, most) = (usize::from(area.width).max(1), usize::from(area.height));
+    let rows = wrap::first_rows(text, width, most + 1);
     let line = |(at, row): (usize, &Span)| {
         let words = row.of(text).trim_end();
-        let cut = if more && at == 1 {
-            format!("{} …", gate::fit(words, usize::from(width).saturating_sub(2)))
-        } else {
-            words.to_owned()
-        };
-        words::line(theme, &cut, theme.strong())
+        let cut = (rows.len() > most && at + 1 == most).then(|| words::cut(words, width));
+        words::line(theme, cut.as_deref().unwrap_or(words), theme.strong())
     };
-    rows.iter().take(2).enumerate().map(line).collect()
+    rows.iter().take(most).enumerate().map(line).collect()
 }
 
 /// Why there is nothing to show.
