@@ -232,3 +232,25 @@ fn a_list_and_a_sentence_of_the_export_say_where_they_are_cut() {
     let desk = crate::support::desk().sized(40, 12).keys("E");
     assert!(about(&desk).ends_with('…'), "{}", desk.screen());
 }
+
+#[test]
+fn a_form_shows_the_words_it_is_about_on_a_low_screen_too() {
+    for keys in ["r", "s tab", "R", "p"] {
+        for (width, height) in [(40, 12), (28, 10)] {
+            let desk = crate::support::desk().keys("G").sized(width, height);
+            let number = desk.claim(desk.session().claims().len() - 1);
+            let words: String = desk.session().exact(&number).chars().take(9).collect();
+            let screen = desk.keys(keys).screen();
+            let form: Vec<&str> = screen.lines().skip_while(|row| !row.contains('╭')).collect();
+            assert!(form.iter().any(|row| row.contains(&words)), "{keys} at {width}: {words}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_correction_is_seen_while_it_is_written_on_a_low_screen_too() {
+    let sentence =
+        "The repair of the old stone bridge over the river in the middle of the town cost 42 million crowns.";
+    let desk = desk_of(session_of(&format!("A bridge\n{sentence}"), &[(sentence, "")])).sized(40, 12).keys("w");
+    desk.keys("4 4").sees("… ").sees("42 44 million");
+}

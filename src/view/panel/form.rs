@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget as _};
 
-use super::sheet::{Easel, Sheet};
+use super::sheet::{Easel, Sheet, foot};
 use crate::app::Model;
 use crate::app::aside::aside;
 use crate::app::card::{CorrectionLook, Marked, bracketed, in_row, marked};
@@ -23,6 +23,9 @@ const WIDTH: u16 = 84;
 
 /// Rows of a form that is sure to have room beside the article.
 const LOW: u16 = 4;
+
+/// Rows for fields below which none is spent on the claim's words.
+const FEW: u16 = 4;
 
 /// Columns of the labels.
 const LABEL: u16 = 14;
@@ -49,8 +52,10 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let own = match area.height - own {
         left if left >= below.rows() => area.height - below.rows(),
         // As much of what belongs below as there is room for.
-        2.. => own,
-        _ => area.height,
+        1.. => own,
+        // The claim's words stay in view, on one row.
+        0 if area.height > FEW => area.height - 1,
+        0 => area.height,
     };
     let mut first = 0;
     while first < form.at && heights.iter().take(form.at + 1).skip(first).sum::<u16>() > own {
@@ -70,11 +75,13 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
         y += row.height;
         drawn += 1;
     }
-    let foot = Rect { y: frame.y + frame.height.saturating_sub(1), height: 1, ..frame };
-    sheet.more(easel.theme, foot, form.fields.len() - drawn);
+    let mut cut = 0;
     if own < area.height {
-        below.draw(&mut sheet, easel.theme, Rect { y: area.y + own + 1, height: area.height - own - 1, ..area });
+        let gap = u16::from(area.height - own > 1);
+        let rest = Rect { y: area.y + own + gap, height: area.height - own - gap, ..area };
+        cut = below.draw(&mut sheet, easel.theme, rest);
     }
+    sheet.more(easel.theme, foot(frame), form.fields.len() - drawn + cut);
     sheet
 }
 
@@ -103,8 +110,8 @@ fn height(field: &Slot, room: u16) -> u16 {
 enum Below {
     /// What belongs into the field with the keys, where fields have hints, and the claim's words over so many rows.
     Words(Vec<String>, String, u16),
-    /// What a correction takes out and puts in, over so many rows.
-    Change(Marked, u16),
+    /// What a correction takes out and puts in, over so many rows; and the same in brief, for fewer.
+    Change(Marked, Marked, u16),
 }
 
 fn below(model: &Model, form: &Form, width: u16) -> Below {
@@ -116,10 +123,11 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
     });
     if let (true, Some(words), Some(instead)) = (form.purpose.field == &field::CORRECTIONS, words, form.fields.first())
     {
-        let look = CorrectionLook { brief: false, bracketed: bracketed(&model.settings) };
-        let marked = marked(words, instead.value(), look);
-        let rows = wrap::rows(&marked.0, usize::from(width)).len();
-        return Below::Change(marked, u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
+        let look = |brief| CorrectionLook { brief, bracketed: bracketed(&model.settings) };
+        let shown = |brief| marked(words, instead.value(), look(brief));
+        let whole = shown(false);
+        let rows = wrap::rows(&whole.0, usize::from(width)).len();
+        return Below::Change(whole, shown(true), u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
     }
     let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose.field, field.label));
     // The row stays for the other fields' hints, so that nothing jumps on the way.
@@ -171,11 +179,12 @@ impl Below {
         match self {
             // One or two rows of hints.
             Self::Words(hints, _, rows) => 1 + u16::try_from(hints.len()).unwrap_or(2) + *rows,
-            Self::Change(_, rows) => 1 + *rows,
+            Self::Change(_, _, rows) => 1 + *rows,
         }
     }
 
-    fn draw(&self, sheet: &mut Sheet, theme: Styles, area: Rect) {
+    /// Draws it, and says how many rows of it are cut without a sign of their own.
+    fn draw(&self, sheet: &mut Sheet, theme: Styles, area: Rect) -> usize {
         match self {
             Self::Words(hints, claimed, _) => {
                 let mut area = area;
@@ -195,15 +204,20 @@ impl Below {
                     words::fitted(theme, &held, area.width, theme.quiet())
                 };
                 sheet.lines(area, rows.iter().enumerate().map(line));
+                0
             }
-            Self::Change((text, marks), _) => {
+            Self::Change(whole, brief, _) => {
+                let fits = wrap::rows(&whole.0, usize::from(area.width)).len() <= usize::from(area.height);
+                let (text, marks) = if fits { whole } else { brief };
                 let line = |row: &crate::review::Span| {
                     let held = row.of(text).trim_end();
                     let marks: Vec<_> =
                         in_row(marks, *row, held.len()).map(|(span, ink)| (span, card::style(theme, ink))).collect();
                     Line::from(words::marked(theme, held, theme.plain(), &marks))
                 };
-                sheet.lines(area, wrap::rows(text, usize::from(area.width)).iter().map(line));
+                let rows = wrap::rows(text, usize::from(area.width));
+                sheet.lines(area, rows.iter().map(line));
+                rows.len().saturating_sub(area.height.into())
             }
         }
     }
