@@ -121,13 +121,13 @@ fn hint(model: &Model, row: &Binding) -> &'static str {
 
 fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
     let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
-    let rows = hinted.map(|row| (row.scope, model.keymap.shown(row), hint(model, row)));
-    let (scopes, rows): (Vec<Scope>, Vec<(String, &'static str)>) =
-        rows.filter(|(_, key, _)| !key.is_empty()).map(|(scope, key, hint)| (scope, (key, hint))).unzip();
+    let rows = hinted.map(|row| (row.action == Action::Cancel, model.keymap.shown(row), hint(model, row)));
+    let (outs, rows): (Vec<bool>, Vec<(String, &'static str)>) =
+        rows.filter(|(_, key, _)| !key.is_empty()).map(|(out, key, hint)| (out, (key, hint))).unzip();
     let wide = |(key, hint): &(String, &str)| gate::width(key) + 1 + gate::width(hint);
     // The way to the help keeps its place, in a panel the last of its own keys: the way out.
     let last_at = match scope {
-        Scope::Panel(_) => scopes.iter().rposition(|own| *own == scope),
+        Scope::Panel(_) => outs.iter().position(|out| *out),
         _ => rows.iter().position(|(key, _)| *key == "?"),
     };
     let last = last_at.and_then(|at| rows.get(at));

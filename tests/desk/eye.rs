@@ -254,3 +254,24 @@ fn a_correction_is_seen_while_it_is_written_on_a_low_screen_too() {
     let desk = desk_of(session_of(&format!("A bridge\n{sentence}"), &[(sentence, "")])).sized(40, 12).keys("w");
     desk.keys("4 4").sees("… ").sees("42 44 million");
 }
+
+#[test]
+fn the_way_out_of_a_panel_stands_last_among_its_keys() {
+    let changed = || {
+        let mut session = session_of("The quay\nThe quay opened in May 1999.", &[("The quay opened in May 1999.", "")]);
+        crate::support::mark(&mut session, 0, factdesk::review::Verdict::Verified, "anna", "2026-11-23T09:41:07Z");
+        crate::support::redraft(&mut session, "The quay\nThe quay opened in June 1999.");
+        desk_of(session)
+    };
+    for width in [28, 40, 60, 80, 120] {
+        for keys in ["T", "?", "f", "E", "i", "H", "alt-s", "enter"] {
+            let desk = changed().sized(width, 24).keys(keys);
+            if desk.model.panels.is_empty() {
+                continue;
+            }
+            let screen = desk.screen();
+            let last = screen.lines().last().unwrap_or_default().trim_end().to_owned();
+            assert!(last.ends_with("esc close") || last.ends_with("esc cancel"), "{keys} at {width}: {last}");
+        }
+    }
+}
