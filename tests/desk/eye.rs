@@ -275,3 +275,20 @@ fn the_way_out_of_a_panel_stands_last_among_its_keys() {
         }
     }
 }
+
+#[test]
+fn no_key_of_the_help_is_cut() {
+    for (width, height) in [(24, 8), (40, 12), (60, 20), (80, 24), (120, 40)] {
+        let mut desk = crate::support::desk().sized(width, height).keys("?");
+        let mut before = String::new();
+        while before != desk.screen() {
+            before = desk.screen();
+            for row in before.lines().filter_map(|row| row.strip_prefix('│')) {
+                let key = row.trim_start().split("  ").next().unwrap_or_default();
+                let cut = row.starts_with(' ') && !key.contains(' ') && key.chars().count() > 1 && key.ends_with('…');
+                assert!(!cut, "{width}: {row}");
+            }
+            desk = desk.keys("pgdn");
+        }
+    }
+}

@@ -84,7 +84,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
     let flags = DRAFT_GLYPHS.iter().map(|(fine, plain, says)| ((if ascii { plain } else { fine }).to_string(), *says));
     let flags: Vec<HelpRow> = flags.filter(|row| on_desk && holds(row)).collect();
     if !flags.is_empty() {
-        rows.extend([(String::new(), ""), (String::new(), "Before the number of a claim that is unchecked")]);
+        rows.extend([(String::new(), ""), (String::new(), "Before the number of an unchecked claim")]);
         rows.extend(flags);
     }
     let room = inside(frame(size, rows.len())).width;
@@ -97,7 +97,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
 pub const fn keys_width(width: u16) -> u16 {
     match width {
         0..60 => 12,
-        60..80 => 14,
+        60..80 => 17,
         _ => 22,
     }
 }
@@ -108,7 +108,7 @@ fn wrapped((keys, does): HelpRow, wide: usize, room: usize) -> Vec<HelpRow> {
         return vec![(keys, does)];
     }
     let mut lines: Vec<String> = Vec::new();
-    for key in keys.split("  ") {
+    for key in keys.split("  ").flat_map(|key| parted(key, wide)) {
         match lines.last_mut().filter(|line| gate::width(line) + 2 + gate::width(key) <= wide) {
             Some(line) => line.extend(["  ", key]),
             None => lines.push(key.to_owned()),
@@ -118,6 +118,14 @@ fn wrapped((keys, does): HelpRow, wide: usize, room: usize) -> Vec<HelpRow> {
     let rows = 0..lines.len().max(said.len());
     let key = |at| lines.get(at).cloned().unwrap_or_else(|| " ".to_owned());
     rows.map(|at| (key(at), said.get(at).map_or("", |line| line.of(does).trim_end()))).collect()
+}
+
+/// A key in one piece where `wide` columns hold it, else parted behind its last hyphen that they hold.
+fn parted(key: &str, wide: usize) -> impl Iterator<Item = &str> {
+    let mut hyphens = key.char_indices().filter(|(at, c)| *c == '-' && *at < wide).map(|(at, _)| at + 1);
+    let at = hyphens.next_back().filter(|_| gate::width(key) > wide);
+    let (head, rest) = at.and_then(|at| key.split_at_checked(at)).unwrap_or((key, ""));
+    [head, rest].into_iter().filter(|part| !part.is_empty())
 }
 
 /// The frame round so many rows.
