@@ -264,8 +264,12 @@ impl Home {
             }
             (Action::Leave, _) => Answer::Effect(Effect::Exit),
             (Action::Open | Action::Rename | Action::Delete | Action::Gather | Action::BlindCopy, None) => {
-                let from = around.key(Scope::Home, "start-from");
-                Answer::Say(format!("no session is saved yet: {from} starts from a file"))
+                let (from, all) = (around.key(Scope::Home, "start-from"), around.key(Scope::Home, "cancel"));
+                Answer::Say(if self.listed.is_empty() {
+                    format!("no session is saved yet: {from} opens a file")
+                } else {
+                    format!("no session has these words: {all} shows all again")
+                })
             }
             _ => return Vec::new(),
         }]

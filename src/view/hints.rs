@@ -12,7 +12,7 @@ use crate::app::keymap::{Binding, Scope};
 use crate::app::model::Tone;
 use crate::app::panel::{Panel, cite, note, things};
 use crate::app::picking::{Aim, Stride};
-use crate::app::{Action, Model, single};
+use crate::app::{Action, Mode, Model, single};
 use crate::text::{gate, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -40,6 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let line = listed(model, theme, model.scope(), room, |action| {
         is_of_use(action, read_only, idle)
             && !is_idle(model, model.scope(), action)
+            && !wants_a_session(model, action)
             && (lead.is_empty()
                 || !matches!(action, Action::Pick | Action::NextUnchecked) && single::told(action).is_none())
             && !(cuts && matches!(action, Action::Stride(Stride::Swap | Stride::Anew)))
@@ -125,7 +126,7 @@ fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl F
     let (outs, rows): (Vec<bool>, Vec<(String, &'static str)>) =
         rows.filter(|(_, key, _)| !key.is_empty()).map(|(out, key, hint)| (out, (key, hint))).unzip();
     let wide = |(key, hint): &(String, &str)| gate::width(key) + 1 + gate::width(hint);
-    // The way to the help keeps its place, in a panel the last of its own keys: the way out.
+    // The way to the help keeps its place, in a panel the way out, which stands last there.
     let last_at = match scope {
         Scope::Panel(_) => outs.iter().position(|out| *out),
         _ => rows.iter().position(|(key, _)| *key == "?"),
@@ -151,6 +152,16 @@ fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl F
         put(row, right);
     }
     Line::from(spans)
+}
+
+/// True for what the home screen can do with a session only, where it shows none.
+fn wants_a_session(model: &Model, action: &Action) -> bool {
+    let (Mode::Home(home), Scope::Home) = (&model.mode, model.scope()) else { return false };
+    match action {
+        Action::Open | Action::Rename | Action::Delete => home.count() == 0,
+        Action::Search | Action::Sort => home.listed.is_empty(),
+        _ => false,
+    }
 }
 
 /// True for what would come to nothing in the panel of `scope` as it stands.
@@ -185,10 +196,10 @@ mod tests {
     #[test]
     fn a_path_is_cut_in_its_middle_and_keeps_its_name() {
         let folders = "work and news/2026/".repeat(40);
-        let text = format!("it is not there; o starts from another: /home/anna/{folders}bridge repairs.factdesk.json");
+        let text = format!("it is not there; o opens another: /home/anna/{folders}bridge repairs.factdesk.json");
         for room in [38, 78, 118] {
             let cut = in_two_rows(&text, room);
-            assert!(cut.starts_with("it is not there; o starts from another: /"), "{cut}");
+            assert!(cut.starts_with("it is not there; o opens another: /"), "{cut}");
             assert!(cut.ends_with("factdesk.json"), "{cut}");
             assert!(wrap::first_rows(&cut, room, 3).len() < 3, "{cut}");
         }

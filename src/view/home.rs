@@ -68,7 +68,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
         let words = if home.pending && (home.listed.is_empty() || !home.query.is_empty()) {
             "looking for saved sessions …".to_owned()
         } else if home.listed.is_empty() {
-            format!("nothing saved yet: {} starts from a file", model.keymap.called(Scope::Home, "start-from"))
+            format!("nothing saved yet: {} opens a file", model.keymap.called(Scope::Home, "start-from"))
         } else {
             "no session has these words".to_owned()
         };

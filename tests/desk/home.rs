@@ -281,3 +281,16 @@ fn a_key_arranges_nothing_anew_however_many_sessions_there_are() {
     let desk = desk.action(Action::Came(Outcome::Listed(vec![listing("tunnel", 1, 0)]))).sees("The tunnel");
     desk.sees_no("ferry").sees("1 saved session");
 }
+
+#[test]
+fn without_a_session_only_what_can_be_done_is_offered() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        let desk = home(Vec::new()).sized(width, height).sees("nothing saved yet: o opens a file");
+        let desk =
+            desk.sees("o open a file").sees("q quit").sees_no("enter open").sees_no("D delete").sees_no("s sort");
+        desk.keys("enter").sees("no session is saved yet: o opens");
+    }
+    let desk =
+        home(vec![listing("ferry", 0, 0)]).keys("/").types("tram").keys("enter").sees("no session has these words");
+    desk.sees_no("enter open").keys("enter").sees("no session has these words: esc shows all again");
+}

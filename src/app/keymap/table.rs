@@ -273,7 +273,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Home, "G end", Action::Move(Motion::Last), "", "Selects the last session."),
     row(Home, "pgdn ctrl-d ctrl-f", Action::Move(Motion::PageDown), "", "Goes a page on."),
     row(Home, "pgup ctrl-u ctrl-b", Action::Move(Motion::PageUp), "", "Goes a page back."),
-    row(Home, "o", Action::StartFrom, "start from a file", "Starts from a file: an article or a session."),
+    row(Home, "o", Action::StartFrom, "open a file", "Opens a file: an article or a session."),
     row(Home, "/", Action::Search, "find", "Shows only sessions that hold some words."),
     row(Home, "B", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
     row(Home, "s", Action::Sort, "sort", "Sorts the sessions: what is owed first, newest, most left, title."),
