@@ -19,7 +19,7 @@ pub struct RowMark {
 
 /// The marks, in the order they stand in a row.
 pub static MARKS: [RowMark; 5] = [
-    mark("!", "!", "a difference with another copy", |claim| !claim.record.conflicts.is_empty()).alarming(),
+    mark("≠", "/", "a difference with another copy", |claim| !claim.record.conflicts.is_empty()).alarming(),
     mark("¿", "q", "an open question", |claim| claim.record.queries.iter().any(Query::is_open)),
     mark("±", "c", "a correction", |claim| !claim.record.corrections.is_empty()),
     mark("¶", "n", "a note", |claim| !claim.record.note.is_empty()),

@@ -65,7 +65,13 @@ fn owed(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     let room = usize::from(width.saturating_sub(3));
     let tally = desk.session.claims().tally();
     let shares = desk.shares.told(&model.settings.reviewer, tally.unchecked + tally.differs);
-    let mut told: Vec<String> = shares.into_iter().chain(desk.owed.told(tally.unchecked)).collect();
+    let contradicted = match tally.contradicted {
+        0 => None,
+        1 => Some("1 contradicted by a source".to_owned()),
+        count => Some(format!("{count} contradicted by sources")),
+    };
+    let owed = desk.owed.told(tally.unchecked);
+    let mut told: Vec<String> = shares.into_iter().chain(contradicted).chain(owed).collect();
     while !told.is_empty() {
         let line = format!(" {} ", told.join(" · "));
         if gate::width(&line) <= room {

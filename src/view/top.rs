@@ -35,8 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let standing = desk.owed.standing(tally);
     end = counts(canvas, (tally, &standing), end, y, width >= 60);
     // Where the whole leaves no room for the beginning of a title it is told in short.
-    let forms = [["draft ", "changed", "newer file"], ["dr. ", "ch", "newer"]];
-    let forms = forms.into_iter().filter_map(|words| drafted(desk, words));
+    let forms = [false, true].into_iter().filter_map(|short| drafted(desk, short));
     let fits = |told: &String| usize::from(end) > gate::width(told) + 12;
     let told = { forms }.find(fits).unwrap_or_default();
     // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
@@ -70,16 +69,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
 }
 
 /// That the article's file holds another draft, and what is to be looked at in a draft behind the first:
-/// `newer file · draft 2 · 3 changed · 1 gone · 4 new`, in these words for draft, changed and the file.
-fn drafted(desk: &Desk, [draft_word, changed, newer]: [&str; 3]) -> Option<String> {
+/// `newer file · draft 2 · 3 changed · 1 gone · 4 new`, in short `newer · draft 2 · 4 changes · 4 new`.
+fn drafted(desk: &Desk, short: bool) -> Option<String> {
     let session = &desk.session;
     let draft = session.article.draft;
     let tally = session.claims().tally();
     let gone = session.apart().iter().filter(|claim| claim.fate().is_some_and(|fate| fate.answer.is_none())).count();
-    let counts = [(tally.pending, changed), (gone, "gone"), (tally.fresh, "new")];
+    let changes = tally.pending + gone;
+    let counts = if short {
+        [(changes, if changes == 1 { "change" } else { "changes" }), (0, ""), (tally.fresh, "new")]
+    } else {
+        [(tally.pending, "changed"), (gone, "gone"), (tally.fresh, "new")]
+    };
     let told = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!(" · {count} {word}"));
-    let draft = (draft > 1).then(|| format!("{draft_word}{draft}{}", told.collect::<String>()));
-    let newer = desk.is_file_newer().then(|| newer.to_owned());
+    let draft = (draft > 1).then(|| format!("draft {draft}{}", told.collect::<String>()));
+    let newer = desk.is_file_newer().then(|| if short { "newer" } else { "newer file" }.to_owned());
     let parts: Vec<String> = newer.into_iter().chain(draft).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
@@ -91,12 +95,8 @@ fn counts(canvas: &mut Canvas<'_>, (tally, standing): (&Tally, &Tally), mut end:
         return canvas.flush_right(end, y, &format!("{}/{}", standing.settled(), tally.total()), theme.plain());
     }
     if tally.conflicts + tally.differs > 0 {
-        let count = format!("{} {}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
+        let count = format!("{} {}", theme.glyph(Status::Differs), tally.conflicts + tally.differs);
         end = canvas.flush_right(end, y, &count, theme.status(Status::Differs).patch(theme.strong())).saturating_sub(2);
-    }
-    if tally.contradicted > 0 {
-        let count = format!("! {}", tally.contradicted);
-        end = canvas.flush_right(end, y, &count, theme.warning()).saturating_sub(2);
     }
     let short = tally.settled() - standing.settled();
     if short > 0 {

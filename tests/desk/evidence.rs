@@ -141,7 +141,7 @@ fn a_file_is_opened_in_its_own_program_only_after_asking() {
 
 #[test]
 fn contradicted_claims_are_counted_and_listed() {
-    let desk = desk().keys("i enter esc").sees("! 1");
+    let desk = desk().keys("i enter esc").sees("1 contradicted by a source").sees_no("! 1");
     desk.keys("f X").sees("showing contradicted · 1").keys("f a f E").sees("showing without evidence · 3");
 }
 

@@ -292,3 +292,11 @@ fn no_key_of_the_help_is_cut() {
         }
     }
 }
+
+#[test]
+fn a_sign_means_one_thing() {
+    let marks: Vec<&str> = factdesk::app::marks::MARKS.iter().map(|mark| mark.fine).collect();
+    assert!(!marks.contains(&"!"), "it says that the text contradicts itself");
+    let desk = crate::support::desk().keys("s").types("Minutes").keys("tab tab tab tab tab right right enter");
+    desk.sees_no("! 1").sees("1 contradicted by a source");
+}
