@@ -338,3 +338,12 @@ fn nothing_typed_is_lost_while_the_screen_is_gone() {
 fn desk_after_shrinking() -> TestDesk {
     desk().keys("tab space w w w").sized(1, 1).sized(100, 30)
 }
+
+#[test]
+fn a_list_offers_only_what_comes_to_something() {
+    let none = desk().sized(120, 40).keys("alt-s").sees("a add").sees("p pick");
+    none.sees_no("enter change").sees_no("D remove").sees_no("K up").sees_no("o open");
+    let one =
+        desk().sized(120, 40).keys("s").types("Minutes").keys("enter alt-s").sees("enter change").sees("D remove");
+    one.sees_no("K up").sees_no("J down");
+}

@@ -149,6 +149,19 @@ impl<P: From<Self> + From<Form> + From<Finder> + From<Question>> Answers<P> for 
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn is_idle(&self, action: &Action, desk: Option<&Desk>) -> bool {
+        let count = self.list(desk.and_then(|desk| desk.session.claims().by_id(&self.claim))).len();
+        let sourced = self.field == &field::SOURCES;
+        match action {
+            Action::Accept | Action::Delete => count == 0,
+            Action::Raise | Action::Lower => count < 2,
+            Action::Reuse => !sourced,
+            Action::OpenLink => !sourced || count == 0,
+            _ => false,
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         let list = self.list(self.claim(around));
         let last = list.len().saturating_sub(1);
