@@ -278,3 +278,10 @@ fn a_form_over_a_source_keeps_to_its_source_and_takes_in_what_others_wrote() {
     assert_eq!(told, [("Ledger", ""), ("Minutes, 3 March", "p. 12")]);
     assert!(held.conflicts.is_empty(), "the two sides touched different fields");
 }
+
+#[test]
+fn a_key_that_is_no_answer_says_which_are() {
+    let asked = desk().keys("e").types("Ours").keys("esc").sees("Discard it?");
+    let asked = asked.keys("d").sees("d is no answer: y is yes, n is no").sees("Discard it?");
+    asked.keys("d").sees("d is no answer: y is yes, n is no").keys("n").sees("Ours");
+}

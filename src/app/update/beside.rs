@@ -6,7 +6,7 @@ use crate::app::item::Item;
 use crate::app::key::Key;
 use crate::app::keymap::{Scope, nearest};
 use crate::app::model::Model;
-use crate::app::panel::help;
+use crate::app::panel::{Panel, help, question};
 use crate::app::settings::Theme;
 
 /// The largest count: more than any article has claims, and far from what a number holds.
@@ -36,6 +36,12 @@ pub(super) fn theme(model: &mut Model, theme: Theme) -> Vec<Effect> {
 /// Says of a key that it means nothing here, and which is nearest; of each once.
 pub(super) fn unbound(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
+    if matches!(model.panels.last(), Some(Panel::Question(_))) {
+        // The answers stand where this is said.
+        let [yes, no] = ["yes", "cancel"].map(|name| model.key(question::SCOPE, name));
+        model.say(format!("{key} is no answer: {yes} is yes, {no} is no"));
+        return Vec::new();
+    }
     if model.told.contains(&key) || model.scope().types() {
         return Vec::new();
     }
