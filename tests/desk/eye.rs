@@ -256,6 +256,23 @@ fn a_correction_is_seen_while_it_is_written_on_a_low_screen_too() {
 }
 
 #[test]
+fn no_key_of_the_help_is_cut() {
+    for (width, height) in [(24, 8), (40, 12), (60, 20), (80, 24), (120, 40)] {
+        let mut desk = crate::support::desk().sized(width, height).keys("?");
+        let mut before = String::new();
+        while before != desk.screen() {
+            before = desk.screen();
+            for row in before.lines().filter_map(|row| row.strip_prefix('│')) {
+                let key = row.trim_start().split("  ").next().unwrap_or_default();
+                let cut = row.starts_with(' ') && !key.contains(' ') && key.chars().count() > 1 && key.ends_with('…');
+                assert!(!cut, "{width}: {row}");
+            }
+            desk = desk.keys("pgdn");
+        }
+    }
+}
+
+#[test]
 fn the_way_out_of_a_panel_stands_last_among_its_keys() {
     let changed = || {
         let mut session = session_of("The quay\nThe quay opened in May 1999.", &[("The quay opened in May 1999.", "")]);
@@ -272,23 +289,6 @@ fn the_way_out_of_a_panel_stands_last_among_its_keys() {
             let screen = desk.screen();
             let last = screen.lines().last().unwrap_or_default().trim_end().to_owned();
             assert!(last.ends_with("esc close") || last.ends_with("esc cancel"), "{keys} at {width}: {last}");
-        }
-    }
-}
-
-#[test]
-fn no_key_of_the_help_is_cut() {
-    for (width, height) in [(24, 8), (40, 12), (60, 20), (80, 24), (120, 40)] {
-        let mut desk = crate::support::desk().sized(width, height).keys("?");
-        let mut before = String::new();
-        while before != desk.screen() {
-            before = desk.screen();
-            for row in before.lines().filter_map(|row| row.strip_prefix('│')) {
-                let key = row.trim_start().split("  ").next().unwrap_or_default();
-                let cut = row.starts_with(' ') && !key.contains(' ') && key.chars().count() > 1 && key.ends_with('…');
-                assert!(!cut, "{width}: {row}");
-            }
-            desk = desk.keys("pgdn");
         }
     }
 }

@@ -92,7 +92,7 @@ fn what_differs_is_gone_through_and_settled_with_a_kind_and_a_reason() {
 fn a_settling_that_is_put_away_changes_nothing() {
     let desk = read_twice().keys("C 1").sees("Settle · claim 2 as disputed").keys("esc").sees("Readers differ");
     let desk =
-        desk.keys("o").types("why not").keys("esc").sees("Put it away?").keys("y").sees("Readers differ").keys("esc");
+        desk.keys("o").types("why not").keys("esc").sees("Discard it?").keys("y").sees("Readers differ").keys("esc");
     assert_eq!(status(&desk.sees("≠ 2"), 1), Status::Differs);
 }
 

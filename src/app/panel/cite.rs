@@ -140,7 +140,13 @@ impl<P: From<Self> + From<Things> + From<Form> + From<Question>> Answers<P> for 
             "Takes the source of an earlier session that is offered; else goes a character to the right.",
         ),
         row(SCOPE, "down", Action::Move(Motion::Next), "list", "Lists the claim's sources: change, remove, reorder."),
-        row(SCOPE, "esc", Action::Cancel, "put away", "Puts the line away, and asks if something was typed."),
+        row(
+            SCOPE,
+            "esc",
+            Action::Cancel,
+            "cancel",
+            "Closes the line without keeping it, and asks if something was typed.",
+        ),
     ];
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {

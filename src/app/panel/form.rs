@@ -54,7 +54,13 @@ impl<P: From<Question>> Answers<P> for Form {
             "",
             "Takes what an earlier session wrote so, where that is offered; else goes a character to the right.",
         ),
-        row(SCOPE, "esc", Action::Cancel, "put away", "Puts the form away, and asks if something was changed."),
+        row(
+            SCOPE,
+            "esc",
+            Action::Cancel,
+            "cancel",
+            "Closes the form without keeping it, and asks if something was changed.",
+        ),
     ];
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
@@ -116,7 +122,7 @@ impl Form {
         let held = around.desk.and_then(|desk| Some((desk, desk.session.any_claim(&self.claim)?)));
         let Some((desk, claim)) = held else {
             let away = around.key(SCOPE, "cancel");
-            return vec![Answer::Alarm(format!("the claim is gone; {away} puts the form away"))];
+            return vec![Answer::Alarm(format!("the claim is gone; {away} closes the form"))];
         };
         // What is refused stays as it was typed.
         let mut rebased = self.clone();

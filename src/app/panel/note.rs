@@ -41,7 +41,7 @@ impl Note {
         let claim = around.desk.and_then(|desk| desk.session.any_claim(&self.claim));
         let Some(claim) = claim else {
             let away = around.key(SCOPE, "cancel");
-            return vec![Answer::Alarm(format!("the claim is gone; {away} puts the note away"))];
+            return vec![Answer::Alarm(format!("the claim is gone; {away} closes the note"))];
         };
         // What came meanwhile is kept beside it; what was there before and another's, as a remark of theirs.
         let edits: Vec<Edit> = match (&newer, around.desk) {
@@ -63,7 +63,13 @@ impl<P: From<Self> + From<Question>> Answers<P> for Note {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "ctrl-s", Action::Accept, "keep", "Keeps the note."),
-        row(SCOPE, "esc", Action::Cancel, "put away", "Puts the note away, and asks if something was typed."),
+        row(
+            SCOPE,
+            "esc",
+            Action::Cancel,
+            "cancel",
+            "Closes the note without keeping it, and asks if something was typed.",
+        ),
         row(SCOPE, "enter", Action::Type(Typing::Break), "", "Begins a new line."),
     ];
 

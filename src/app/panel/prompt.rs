@@ -185,7 +185,7 @@ impl<P> Answers<P> for Prompt {
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "enter ctrl-s", Action::Accept, "go", "Takes the line."),
         row(SCOPE, "tab", Action::Complete, "complete", "Completes a path; again, goes through what it may be."),
-        row(SCOPE, "esc", Action::Cancel, "cancel", "Puts the line away."),
+        row(SCOPE, "esc", Action::Cancel, "cancel", "Closes the line."),
     ];
 
     fn is_idle(&self, action: &Action, _desk: Option<&Desk>) -> bool {

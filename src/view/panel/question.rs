@@ -24,7 +24,7 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
         }
         Question::Link(claim, link) => (easel.titled("Open in the browser?", claim), link.clone()),
         Question::File(path) => ("Open in its own program?".to_owned(), path.clone()),
-        Question::Drop(claim) => (easel.titled("Put it away?", claim), "What you typed is not kept.".to_owned()),
+        Question::Drop(claim) => (easel.titled("Discard it?", claim), "What you typed is not kept.".to_owned()),
         Question::Scrap(count) => (
             "Page furniture?".to_owned(),
             format!("{count} of its claims to be checked will be dismissed; undo brings all back."),
