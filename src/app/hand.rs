@@ -16,6 +16,8 @@ pub struct Hand {
     pub settled: usize,
     /// Claims whose words have changed under what is open or chosen: nobody judges them before they have been told.
     pub unseen: Vec<ClaimId>,
+    /// True when the words that are picked were begun to be picked in the list of claims, where the keys go back to.
+    pub from_list: bool,
     /// True when words that were being picked were let go since the last key, which was meant for them.
     pub dropped: bool,
     /// When the last of them came; empty while there is none.

@@ -81,7 +81,7 @@ fn messages_name_the_keys_in_force() {
     let desk = desk.keys("n").sees("nothing to find yet: f2 asks for words").keys("f t").sees("f4 tags one");
     let desk =
         desk.keys("m f9").keys("f p").types("zzzz").keys("enter").sees("delete some letters, or f10").keys("f10");
-    let desk = desk.keys("g e").sees("no claim is selected; f3 makes one").keys("]");
+    let desk = desk.keys("tab g e").sees("no claim is selected; f3 makes one").keys("]");
     let desk = read_only(desk).keys("v").sees("read-only: nothing can be changed here; f6 tries for writing");
     desk.keys("e").sees("f6 tries for writing").keys("s").sees("f6 tries for writing");
 }

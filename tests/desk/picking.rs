@@ -1,6 +1,6 @@
 //! Claims of one's own: words picked in the article, spans mended, claims split, joined, deleted.
 
-use crate::support::{BRIDGE, TestDesk, desk, desk_of, mark, redraft, session_of};
+use crate::support::{BRIDGE, CLAIMS, TestDesk, desk, desk_of, mark, redraft, session_of};
 use factdesk::review::{Origin, Status, Verdict};
 
 /// The words of every claim, in article order.
@@ -315,4 +315,19 @@ fn what_goes_when_two_claims_become_one_is_said() {
 fn claims_that_stay_on_page_furniture_are_said() {
     let desk = crate::support::desk().keys("v d g tab F");
     desk.sees("page furniture now").sees("its 2 claims stay in the list");
+}
+
+#[test]
+fn the_keys_go_back_to_where_the_picking_began() {
+    use factdesk::app::desk::Pane;
+    let pane = |desk: &TestDesk| desk.model.desk().unwrap().pane;
+    for begun in ["m", "S", "space"] {
+        let keys = |pane: &str| format!("g {pane} {begun} w esc");
+        assert_eq!(pane(&desk().keys(&keys(""))), Pane::Claims, "{begun}");
+        assert_eq!(pane(&desk().keys(&keys("tab"))), Pane::Article, "{begun}");
+    }
+    let mended = desk().keys("g m b a");
+    assert_eq!((pane(&mended), pane(&desk().keys("g space w a"))), (Pane::Claims, Pane::Claims));
+    let desk = desk().keys("g space esc j").selected(CLAIMS[1].0);
+    assert_eq!(pane(&desk), Pane::Claims);
 }

@@ -17,8 +17,21 @@ const MOST: u32 = 1_000;
 pub(super) fn begin(model: &mut Model) {
     if let Some(desk) = model.desk_mut() {
         let at = desk.span().map_or(0, |span| span.start);
-        desk.pane = Pane::Article;
+        into_article(desk);
         desk.picking = Some(Picking { aim: Aim::Claim, anchor: at, head: at });
+    }
+}
+
+/// Gives the keys to the article while words are picked.
+fn into_article(desk: &mut Desk) {
+    desk.hand.from_list = desk.pane == Pane::Claims;
+    desk.pane = Pane::Article;
+}
+
+/// Gives the keys back to the pane in which the picking began.
+fn out_of_article(desk: &mut Desk) {
+    if std::mem::take(&mut desk.hand.from_list) {
+        desk.pane = Pane::Claims;
     }
 }
 
@@ -42,7 +55,7 @@ pub(super) fn begin_on_claim(model: &mut Model, split: bool) {
                 .next_back()
                 .map_or(span.start, |(at, _)| span.start + at);
         }
-        desk.pane = Pane::Article;
+        into_article(desk);
         desk.picking = Some(picking);
     }
 }
@@ -113,7 +126,9 @@ pub(super) fn found(desk: &mut Desk, words: Span) {
 /// Lets the words go; `None` where none were picked. A claim that was to be put on others is shown again where it is asked what becomes
 /// of it.
 pub(super) fn cancel(model: &mut Model) -> Option<()> {
-    let picking = model.desk_mut()?.picking.take()?;
+    let desk = model.desk_mut()?;
+    let picking = desk.picking.take()?;
+    out_of_article(desk);
     if let Aim::Attach(id) = picking.aim {
         super::redraft::change_of(model, id);
     }
@@ -131,7 +146,7 @@ pub(super) fn take(model: &mut Model, now: &Stamp) -> Result<(), String> {
         go_on(model, picking, format!("nothing is picked: only blanks lie there; move on, or {esc}"));
         return Ok(());
     };
-    match picking.aim.clone() {
+    let taken = match picking.aim.clone() {
         Aim::Claim => add(model, words, now),
         Aim::Mend(id) => mend(model, id, words, now),
         Aim::Attach(id) => attach(model, &id, words, now),
@@ -142,7 +157,11 @@ pub(super) fn take(model: &mut Model, now: &Stamp) -> Result<(), String> {
             }
             split(model, &id, words.start, now)
         }
+    };
+    if let Some(desk) = model.desk_mut().filter(|desk| desk.picking.is_none()) {
+        out_of_article(desk);
     }
+    taken
 }
 
 /// Selects the shortest claim that holds the picked words; where they stand in its own, in bytes.
