@@ -26,6 +26,16 @@ pub static MARKS: [RowMark; 5] = [
     mark("§", "s", "a source", |claim| !claim.record.sources.is_empty()),
 ];
 
+/// Signs of the counts and of the margin, which no key and no state explains: fine, in ASCII, what they mean.
+pub static SIGNS: [(&str, &str, &str); 6] = [
+    ("≠", "/", "readers differ about it, or another copy has it differently; the count is of both"),
+    ("§", "$", "among the counts: verdicts that lack what the policy asks for"),
+    ("!", "!", "in the margin: words that contradict the text, the calendar or arithmetic"),
+    ("~", "~", "in the margin: words that may, and are worth a look"),
+    ("+", "&", "in the margin: several claims begin in this row"),
+    ("–", "-", "dismissed: nothing to check"),
+];
+
 /// What stands before the number of an unchecked claim that a draft changed, and of one that it brought: fine, in ASCII, what it means.
 pub static DRAFT_GLYPHS: [(&str, &str, &str); 2] =
     [("◆", "C", "its words changed in this draft, and nobody has looked at them"), ("◇", "N", "new in this draft")];

@@ -300,3 +300,18 @@ fn a_sign_means_one_thing() {
     let desk = crate::support::desk().keys("s").types("Minutes").keys("tab tab tab tab tab right right enter");
     desk.sees_no("! 1").sees("1 contradicted by a source");
 }
+
+#[test]
+fn every_sign_on_the_desk_is_told_in_the_help() {
+    for ascii in [false, true] {
+        let mut desk = crate::support::desk().sized(120, 200);
+        desk.model.settings.look.ascii = ascii;
+        let screen = desk.keys("? G").screen();
+        let signs: &[&str] = if ascii { &["!", "~", "&", "$", "/"] } else { &["!", "~", "+", "§", "≠", "–"] };
+        for sign in signs {
+            let told =
+                screen.lines().any(|row| row.trim_start_matches(['│', '|', ' ']).starts_with(&format!("{sign}  ")));
+            assert!(told, "{sign}\n{screen}");
+        }
+    }
+}

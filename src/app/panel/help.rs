@@ -6,7 +6,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::app::marks::{DRAFT_GLYPHS, MARKS};
+use crate::app::marks::{DRAFT_GLYPHS, MARKS, SIGNS};
 use crate::text::{gate, wrap};
 
 /// The help, from a row on.
@@ -86,6 +86,12 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
     if !flags.is_empty() {
         rows.extend([(String::new(), ""), (String::new(), "Before the number of an unchecked claim")]);
         rows.extend(flags);
+    }
+    let signs = SIGNS.iter().map(|(fine, plain, says)| ((if ascii { plain } else { fine }).to_string(), *says));
+    let signs: Vec<HelpRow> = signs.filter(|row| on_desk && holds(row)).collect();
+    if !signs.is_empty() {
+        rows.extend([(String::new(), ""), (String::new(), "Other signs")]);
+        rows.extend(signs);
     }
     let room = inside(frame(size, rows.len())).width;
     let keys = usize::from(keys_width(room));
