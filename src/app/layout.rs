@@ -53,6 +53,9 @@ pub const SHARE: u16 = 570;
 /// The narrowest the panel of claims is where the panes stand side by side, in columns.
 const LEAST_PANEL: u16 = 34;
 
+/// The narrowest it is made for the article to be read.
+const SPARE_PANEL: u16 = 44;
+
 /// Columns of the panel at 120 columns, with 60 letters of a claim in a row and the marks behind them; from there on the article
 /// gets what is added until its words are as wide as they may be.
 const GOOD_PANEL: u16 = 74;
@@ -191,6 +194,12 @@ pub fn usual(width: u16, margin: u16) -> u16 {
     let grown = LEAST_PANEL + width.saturating_sub(SIDE_BY_SIDE) * (GOOD_PANEL - LEAST_PANEL) / 40;
     let left = width.saturating_sub(grown.min(GOOD_PANEL) + 1);
     left.min(margin + MEASURE + 5).max(width.saturating_sub(PANEL + 1))
+}
+
+/// Columns of the article that it is read in with ease: as many as its measure takes and the list can spare.
+pub fn reading(width: u16, margin: u16) -> u16 {
+    let spare = width.saturating_sub(SPARE_PANEL + 1);
+    usual(width, margin).max(spare.min(margin + MEASURE + 1))
 }
 
 fn side_by_side(layout: &mut Layout, body: Rect, margin: u16, wants: Wants) {

@@ -148,6 +148,23 @@ fn the_column_of_verdicts_is_dragged_also_right_after_a_click_on_it() {
 }
 
 #[test]
+fn the_article_gets_room_to_be_read_in_and_gives_it_back() {
+    let words = |desk: &TestDesk| desk.model.desk().unwrap().layout(desk.model.size).words.width;
+    let desk = desk().sized(120, 40);
+    let usual = words(&desk);
+    let wide = desk.keys("=");
+    assert!(words(&wide) >= 64, "{} columns of words", words(&wide));
+    assert_eq!(words(&wide.keys("=")), usual);
+    assert!(words(&crate::support::desk().sized(160, 40).keys("=")) >= 78);
+    // Where there is none to give it says so, and keeps what it has.
+    for (width, height) in [(80, 24), (200, 60)] {
+        let desk = crate::support::desk().sized(width, height);
+        let before = words(&desk);
+        assert_eq!(words(&desk.keys("=").sees("the article has its room")), before);
+    }
+}
+
+#[test]
 fn the_divider_is_dragged_moved_by_keys_and_put_back() {
     let desk = desk();
     let column = |desk: &TestDesk| desk.model.desk().unwrap().layout(desk.model.size).divider.unwrap();

@@ -117,7 +117,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "tab backtab", Action::OtherPane, "", "Goes to the other pane."),
     row(Desk, "<", Action::Divide(-1), "", "Moves the divider between the panes to the left."),
     row(Desk, ">", Action::Divide(1), "", "Moves the divider to the right."),
-    row(Desk, "=", Action::Divide(0), "", "Puts the divider where it usually stands."),
+    row(
+        Desk,
+        "=",
+        Action::Divide(0),
+        "",
+        "Puts the divider where it usually stands; where it stands there, gives the article room to read in.",
+    ),
     row(Desk, "a", Action::Claim, "", "Makes a claim of the selected sentence."),
     row(
         Desk,

@@ -261,6 +261,15 @@ pub(super) fn step(model: &mut Model, steps: i8) {
         return;
     }
     match steps {
+        0 if model.settings.share.is_none() => {
+            let margin = model.desk().map_or(0, |desk| desk.layout(size).margin.width);
+            let (wide, usual) = (layout::reading(size.width, margin), layout::usual(size.width, margin));
+            if wide > usual {
+                divide(model, layout::share_at(wide, size.width));
+            } else {
+                model.say("the article has its room: the claims need the rest");
+            }
+        }
         0 => {
             divide(model, layout::SHARE);
             model.settings.share = None;
