@@ -117,7 +117,7 @@ impl Performer {
             }
             Effect::OpenFile(path) => self.open(Request::File(paths::at_home(&path))),
             Effect::Abandon => self.ticket.take().and(None),
-            Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
+            Effect::Close => self.leave(),
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
             Effect::BlindCopy(_) | Effect::SaveCopy(_) => self.copied(effect, model),
             Effect::Trash(path) => Some(self.trashed(&path)),
@@ -314,6 +314,18 @@ impl Performer {
         self.searcher = None;
         self.source.let_go();
         self.keeper.take().map_or(Ok(()), Keeper::close)
+    }
+
+    /// Closes the session; of one that lies elsewhere than those that are listed next it is said where.
+    fn leave(&mut self) -> Option<Outcome> {
+        let path = self.keeper.as_ref().map(|keeper| keeper.path().to_owned());
+        if let Err(error) = self.close() {
+            return Some(Outcome::Refused(error.to_string()));
+        }
+        let path = path?;
+        let real = |path: &Path| path.canonicalize().ok();
+        let listed = path.parent().and_then(real) == real(self.opener.folder.path());
+        (!listed).then(|| Outcome::Done(format!("not among these, kept where it lies: {}", path.display())))
     }
 
     /// Every saved session, for the home screen, as it was when last looked at.

@@ -436,6 +436,23 @@ fn the_home_screen_says_whose_article_has_another_draft_in_its_file() {
 }
 
 #[test]
+fn a_session_that_lies_elsewhere_is_left_with_a_word_where_it_is() {
+    let home = begun_and_left();
+    let elsewhere = home.path().join("shared");
+    std::fs::create_dir(&elsewhere).unwrap();
+    let session = std::fs::read_dir(home.path().join("sessions")).unwrap().map(|entry| entry.unwrap().path());
+    let session = session.filter(|path| path.is_file()).find(|path| path.extension().is_some_and(|end| end == "json"));
+    std::fs::copy(session.unwrap(), elsewhere.join("ferry.factdesk.json")).unwrap();
+    let mut run = Terminal::start(home.path(), &["shared/ferry.factdesk.json"], 100, 30);
+    run.sees("✓ 0");
+    run.send("q");
+    run.sees("not among these, kept where it lies: ");
+    run.sees("ferry.factdesk.json");
+    run.send("q");
+    assert_eq!(run.ends(), 0);
+}
+
+#[test]
 fn the_home_screen_says_which_policy_its_counts_lack() {
     let home = begun_and_left();
     write(&home.path().join("sessions/policy.toml"), "sources = 1\nreading = 2\n");
