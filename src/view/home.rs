@@ -105,8 +105,8 @@ fn titled(
         None => return words::fitted(theme, title, room, style).spans,
     };
     let (wide, long) = (usize::from(room).saturating_sub(3), gate::width(&behind));
-    // The one gets at least a third, the other at least half; what either leaves is the other's.
-    let first = gate::width(title).min((wide / 3).max(wide.saturating_sub(long.max(wide / 2))));
+    // The one gets at least a third, and what the other leaves.
+    let first = gate::width(title).min((wide / 3).max(wide.saturating_sub(long)));
     let rest = wide.saturating_sub(first);
     let mut spans = words::fitted(theme, title, u16::try_from(first).unwrap_or(0), style).spans;
     spans.extend(words::spans(theme, " · ", theme.quiet()));

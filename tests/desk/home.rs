@@ -294,3 +294,13 @@ fn without_a_session_only_what_can_be_done_is_offered() {
         home(vec![listing("ferry", 0, 0)]).keys("/").types("tram").keys("enter").sees("no session has these words");
     desk.sees_no("enter open").keys("enter").sees("no session has these words: esc shows all again");
 }
+
+#[test]
+fn a_title_has_the_room_that_the_name_behind_it_leaves() {
+    let title = "The bridge over the harbour is two years late";
+    let named = |name: &str| Listing { title: title.to_owned(), ..listing(name, 3, 0) };
+    let long = "a-name-that-somebody-has-given-to-the-session-of-the-second-reader";
+    home(vec![named("one"), named("two")]).sees(&format!("{title} · one")).sees(&format!("{title} · two"));
+    let cut = home(vec![named("one"), named(long)]).sized(80, 24).sees("The bridge over").sees("second-reader");
+    cut.sees_no(long);
+}
