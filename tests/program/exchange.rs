@@ -353,7 +353,7 @@ fn a_preview_scrolls_to_its_end_and_is_cut_anew_when_the_screen_is() {
     let desk = desk.keys("space space ctrl-d");
     assert_eq!(desk.screen(), end, "it stops at its end");
     let desk = previewed(desk.sized(80, 24));
-    assert!(matches!(desk.owed.last(), Some(Effect::Preview(sight)) if sight.width == 46), "{:?}", desk.owed.last());
+    assert!(matches!(desk.owed.last(), Some(Effect::Preview(sight)) if sight.width == 50), "{:?}", desk.owed.last());
 }
 
 #[test]
