@@ -84,7 +84,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
     let flags = DRAFT_GLYPHS.iter().map(|(fine, plain, says)| ((if ascii { plain } else { fine }).to_string(), *says));
     let flags: Vec<HelpRow> = flags.filter(|row| on_desk && holds(row)).collect();
     if !flags.is_empty() {
-        rows.extend([(String::new(), ""), (String::new(), "Before the number of an unchecked claim")]);
+        rows.extend([(String::new(), ""), (String::new(), "Before an unchecked claim's number")]);
         rows.extend(flags);
     }
     let signs = SIGNS.iter().map(|(fine, plain, says)| ((if ascii { plain } else { fine }).to_string(), *says));
@@ -103,7 +103,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
 pub const fn keys_width(width: u16) -> u16 {
     match width {
         0..60 => 12,
-        60..80 => 17,
+        60..80 => 14,
         _ => 22,
     }
 }
