@@ -242,3 +242,17 @@ fn the_selected_passage_is_in_view_on_a_low_screen() {
         assert!(panel.iter().any(|row| row.contains("The pier cost 2.4")), "{width}×{height}:\n{screen}");
     }
 }
+
+#[test]
+fn a_short_passage_takes_as_many_rows_as_any() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let desk = answered(desk().sized(width, height).keys("i /").types("metres").keys("enter"), folder());
+        let screen = desk.screen();
+        let heads: Vec<usize> =
+            screen.lines().enumerate().filter(|(_, row)| row.contains(" % of its words")).map(|(y, _)| y).collect();
+        assert!(heads.len() > 1, "{screen}");
+        for pair in heads.windows(2) {
+            assert_eq!(pair[1] - pair[0], 3, "{screen}");
+        }
+    }
+}

@@ -95,7 +95,10 @@ fn item(theme: Styles, width: u16, found: &Found, exhibit: Exhibit) -> Text<'sta
         Exhibit::Quote(at) => found.quotes.get(at).map(|held| quote(theme, width, held)),
         Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| passage(theme, width, excerpt)),
     };
-    Text::from(lines.unwrap_or_default().into_iter().map(choice::padded).collect::<Vec<_>>())
+    let mut lines: Vec<_> = lines.unwrap_or_default().into_iter().map(choice::padded).collect();
+    // A short one takes its rows all the same: what is selected and what is pressed is told by them.
+    lines.resize(EACH, Line::default());
+    Text::from(lines)
 }
 
 /// A row of words, two columns to the right.
