@@ -4,6 +4,7 @@ mod compare;
 mod cutter;
 mod excerpt;
 mod folder;
+mod formulas;
 mod index;
 mod inquiry;
 mod material;

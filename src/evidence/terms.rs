@@ -4,6 +4,7 @@ use tantivy::tokenizer::{
     Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, StopWordFilter, TextAnalyzer,
 };
 
+use super::formulas;
 use crate::quantity;
 use crate::text::Span;
 
@@ -51,10 +52,18 @@ impl Terms {
         let mut found: Vec<Term> = Vec::with_capacity(text.len() / 8);
         let amounts = quantity::read(text, &self.language);
         let mut amounts = amounts.iter().filter_map(|number| Some((number.span, number.amount()?))).peekable();
+        let mut formulas = formulas::spans(text).peekable();
+        let formula = |at: Span| Term { form: joined(at.of(text)), span: at };
         let mut told = None;
         let mut stream = self.analyzer.token_stream(text);
         while let Some(token) = stream.next() {
             let span = Span::new(token.offset_from, token.offset_to);
+            while let Some(at) = formulas.next_if(|at| at.end <= span.start) {
+                found.push(formula(at));
+            }
+            if formulas.peek().is_some_and(|at| at.start <= span.start) {
+                continue;
+            }
             while amounts.next_if(|(amount, _)| amount.end <= span.start).is_some() {}
             if let Some((at, amount)) = amounts.peek().filter(|(amount, _)| amount.start <= span.start) {
                 if told != Some(*at) {
@@ -65,10 +74,26 @@ impl Terms {
                     continue;
                 }
             }
-            found.push(Term { form: token.text.clone(), span });
+            found.push(Term { form: leveled(&token.text), span });
         }
+        found.extend(formulas.map(formula));
         found
     }
+}
+
+/// A formula with its figures at its letters.
+fn joined(formula: &str) -> String {
+    formula.chars().filter(|c| *c != ' ').flat_map(char::to_lowercase).collect()
+}
+
+/// A word with the figures that are set lower in it as plain ones: CO₂.
+fn leveled(word: &str) -> String {
+    const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let level = |c: char| ('0'..='9').zip(LOWERED).find(|(_, lowered)| *lowered == c).map_or(c, |(plain, _)| plain);
+    word.chars().map(level).collect()
 }
 
 fn known(code: &str) -> Language {
@@ -109,5 +134,13 @@ mod tests {
     fn a_number_is_one_term_however_it_is_written() {
         assert_eq!(forms("1,200 ships"), ["1200", "ship"]);
         assert_eq!(forms("twelve ships").first(), forms("12 ships").first());
+    }
+
+    #[test]
+    fn a_formula_is_one_term_however_its_figure_is_set() {
+        for text in ["CO2 levels", "CO₂ levels", "CO 2 levels"] {
+            assert_eq!(forms(text), ["co2", "level"], "{text}");
+        }
+        assert_eq!(forms("Vents shed SO 2"), forms("vents shed SO2"));
     }
 }
