@@ -1,11 +1,12 @@
 //! All of the evidence at hand, indexed, and the passages for a claim.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use tantivy::DocAddress;
 
 use super::compare::{self, PassageSetting, Side, Weighed};
+use super::entry;
 use super::index::{self, IndexBuilder, IndexedPassage, PassageIndex};
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
@@ -26,6 +27,8 @@ const LOOKED_AT: usize = 100;
 const CONTACTS: f32 = 0.2;
 /// What a place that a note names counts beside the best passage, where it has none of the claim's words.
 const THERE: f32 = 0.3;
+/// What the best passage of a file counts for the others in it: where one speaks of the matter, so do they, likelier.
+const BEST_OF_FILE: f32 = 0.05;
 
 /// Evidence that was read and indexed.
 pub struct EvidenceFolder {
@@ -60,7 +63,7 @@ impl EvidenceFolder {
         let titles: Vec<Vec<Term>> = materials.iter().map(|material| terms.cut(&material.title)).collect();
         for (number, ((material, spans), title)) in (0..).zip(materials.iter().zip(cut).zip(&titles)) {
             let called = index::tokens(title);
-            for passage in index::passages(number, material, &spans) {
+            for passage in entry::passages(number, material, &spans, &mut terms) {
                 builder.add(&passage, &called).map_err(trouble)?;
             }
         }
@@ -125,7 +128,13 @@ impl EvidenceFolder {
     /// When the search engine fails; it says why.
     pub fn passages(&self, claim: &str, notes: &[&Citation], limit: usize) -> Result<Vec<Hit>, IndexError> {
         let mut ranking = Ranking::new(&self.index, &self.titles);
-        let sought = Sought::of(&self.terms(claim));
+        let terms = self.terms(claim);
+        let mut sought = Sought::of(&terms);
+        for sought in &mut sought {
+            sought.kin = self.index.kin(&sought.form).map_err(trouble)?;
+        }
+        let own = sought.len();
+        sought.extend(Sought::beside(&terms, self.index.short_forms()));
         let mut scored = self.ranked(&mut ranking, &sought)?;
         // What the best passages say beside the claim's own words finds others that put it in other words.
         let best: Vec<(Vec<Term>, f32)> = scored
@@ -134,9 +143,8 @@ impl EvidenceFolder {
             .filter_map(|(at, score)| Some((self.terms_of(self.passage(*at)?), *score)))
             .collect();
         let added = ranking.added(&sought, &best).map_err(trouble)?;
-        let own = sought.len();
-        let sought: Vec<Sought> = sought.into_iter().chain(added).collect();
-        if sought.len() > own {
+        if !added.is_empty() {
+            sought.extend(added);
             scored = self.ranked(&mut ranking, &sought)?;
         }
         self.pointed_at(notes, &mut scored);
@@ -150,6 +158,11 @@ impl EvidenceFolder {
             Some(Hit { passage, score: score * contacts * self.pointed_worth(notes, passage), covered })
         };
         let mut hits: Vec<Hit> = scored.into_iter().filter_map(hit).collect();
+        hits.sort_by(|one, other| other.score.total_cmp(&one.score));
+        let mut best: HashMap<usize, f32> = HashMap::new();
+        for hit in &mut hits {
+            hit.score += BEST_OF_FILE * *best.entry(hit.passage.material).or_insert(hit.score);
+        }
         hits.sort_by(|one, other| other.score.total_cmp(&one.score));
         hits.truncate(limit);
         Ok(hits)

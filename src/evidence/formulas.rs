@@ -7,6 +7,11 @@ const SYMBOLS: [&str; 9] = ["Cl", "Si", "H", "C", "N", "O", "F", "P", "S"];
 /// Letters of two of them at most.
 const LETTERS: usize = 4;
 
+/// The first formula in `text` whose figure stands apart, in bytes.
+pub(super) fn find(text: &str) -> Option<Span> {
+    spans(text).next()
+}
+
 /// The formulas in `text` whose figures stand apart, in order, in bytes.
 pub(super) fn spans(text: &str) -> impl Iterator<Item = Span> {
     let bytes = text.as_bytes();

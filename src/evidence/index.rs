@@ -11,7 +11,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::IndexRecordOption;
 use tantivy::tokenizer::{PreTokenizedString, TextAnalyzer, Token, TokenizerManager};
 use tantivy::{
     DocAddress, DocId, DocSet, Index as Engine, IndexSettings, ReloadPolicy, Searcher, TERMINATED, TantivyDocument,
@@ -19,81 +19,15 @@ use tantivy::{
 };
 
 use super::cutter::TermCutter;
-use super::material::Material;
+use super::entry::{CUT, IndexFields, NewPassage};
+use super::short_forms::ShortForms;
 use super::sought::{Sought, TITLE};
 use super::terms::{Term, Terms};
+use super::vocabulary;
 use crate::text::Span;
 
 /// Memory that building an index in memory may take, in bytes.
 const BUDGET: usize = 64 * 1024 * 1024;
-/// The name under which the engine knows how a text is cut into terms.
-const CUT: &str = "terms";
-
-/// What the index has of each passage.
-#[derive(Clone, Copy)]
-pub(super) struct IndexFields {
-    body: Field,
-    title: Field,
-    /// The number of its file in the index.
-    pub(super) file: Field,
-    start: Field,
-    end: Field,
-    heading: Field,
-}
-
-impl IndexFields {
-    fn new() -> (Self, Schema) {
-        let mut schema = Schema::builder();
-        let counted = TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs).set_tokenizer(CUT);
-        let text = TextOptions::default().set_indexing_options(counted);
-        let made = Self {
-            body: schema.add_text_field("body", text.clone()),
-            title: schema.add_text_field("title", text),
-            file: schema.add_u64_field("file", FAST | INDEXED),
-            start: schema.add_u64_field("start", FAST),
-            end: schema.add_u64_field("end", FAST),
-            heading: schema.add_u64_field("heading", FAST),
-        };
-        (made, schema.build())
-    }
-
-    /// A passage as the engine takes it.
-    pub(super) fn document(&self, passage: &NewPassage<'_>, called: &PreTokenizedString) -> TantivyDocument {
-        let mut document = TantivyDocument::default();
-        document.add_text(self.body, passage.words);
-        document.add_pre_tokenized_text(self.title, called.clone());
-        document.add_u64(self.file, passage.file);
-        document.add_u64(self.start, passage.span.start as u64);
-        document.add_u64(self.end, passage.span.end as u64);
-        document.add_u64(self.heading, u64::from(passage.heading));
-        document
-    }
-}
-
-/// A passage to be indexed.
-pub(super) struct NewPassage<'a> {
-    /// The number of its file in the index.
-    pub(super) file: u64,
-    /// Where it stands, in bytes of the file's text.
-    pub(super) span: Span,
-    pub(super) words: &'a str,
-    /// It is but the file's title.
-    pub(super) heading: bool,
-}
-
-/// The passages of a file whose words stand at `spans`.
-pub(super) fn passages<'a>(
-    file: u64,
-    material: &'a Material,
-    spans: &'a [Span],
-) -> impl Iterator<Item = NewPassage<'a>> {
-    spans.iter().map(move |span| {
-        let words = span.of(&material.text);
-        let heading =
-            !words.trim_end().ends_with('.') && words.split_whitespace().eq(material.title.split_whitespace());
-        NewPassage { file, span: *span, words, heading }
-    })
-}
 
 /// The engine over `directory`, which holds such an index already or nothing, and its fields.
 ///
@@ -150,6 +84,7 @@ pub(super) struct PassageIndex {
     /// How many words each file has, by its place among the files that are asked.
     file_words: Vec<u64>,
     passages: u64,
+    short_forms: ShortForms,
 }
 
 /// Of a segment what is asked for again and again.
@@ -241,7 +176,23 @@ impl PassageIndex {
             let (start, end, heading) = (columns.u64("start")?, columns.u64("end")?, columns.u64("heading")?);
             segments.push(SegmentFacts { runs, start, end, heading, words });
         }
-        Ok(Self { searcher, fields, segments, file_words, passages })
+        let mut made = Self { searcher, fields, segments, file_words, passages, short_forms: ShortForms::default() };
+        let asked = |at| made.file(at).is_some();
+        made.short_forms = vocabulary::short_forms(&made.searcher, fields.explained, asked)?;
+        Ok(made)
+    }
+
+    /// The abbreviations that the files explain.
+    pub(super) const fn short_forms(&self) -> &ShortForms {
+        &self.short_forms
+    }
+
+    /// Words of the same family as `form`, those that stand in most passages first.
+    ///
+    /// # Errors
+    /// When the engine can't read its index.
+    pub(super) fn kin(&self, form: &str) -> Result<Vec<String>, TantivyError> {
+        vocabulary::kin(&self.searcher, self.fields.body, form)
     }
 
     /// Passages there are.

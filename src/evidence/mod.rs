@@ -2,6 +2,7 @@
 
 mod compare;
 mod cutter;
+mod entry;
 mod excerpt;
 mod folder;
 mod formulas;
@@ -17,6 +18,7 @@ mod pointed;
 mod quotes;
 mod ranking;
 mod shelf;
+mod short_forms;
 mod sought;
 mod statements;
 mod table;
@@ -24,6 +26,7 @@ mod terms;
 mod texts;
 mod transcript;
 mod trouble;
+mod vocabulary;
 mod words;
 
 pub use compare::{Agrees, Compared, Comparison};

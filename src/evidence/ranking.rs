@@ -17,6 +17,8 @@ const NEIGHBOUR: f32 = 0.07;
 const HEADING: f32 = 0.4;
 /// The power of the share of the claim that a passage holds.
 const COVER: f32 = 0.2;
+/// What a word of the same family counts beside the word itself.
+const KIN: f32 = 0.2;
 /// Files from which on it counts more in how many of them a word stands than in how many passages.
 const FEW: f32 = 30.0;
 /// The two constants of BM25, k1 and b: of passages and titles, and of whole files.
@@ -35,11 +37,7 @@ struct Bm25 {
 impl Bm25 {
     /// What a word counts that stands `times` in a text of `words`, where `usual` is the average.
     #[expect(clippy::cast_precision_loss, reason = "words of a text")]
-    fn share(&self, times: u32, words: u64, usual: f32) -> f32 {
-        if times == 0 {
-            return 0.0;
-        }
-        let times = times as f32;
+    fn share(&self, times: f32, words: u64, usual: f32) -> f32 {
         let long = 1.0 - self.length + self.length * words as f32 / usual.max(1.0);
         times * (self.saturation + 1.0) / (times + self.saturation * long)
     }
@@ -93,7 +91,8 @@ impl<'a> Ranking<'a> {
     /// When the engine can't read its index.
     #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
     pub(super) fn added(&mut self, sought: &[Sought], best: &[(Vec<Term>, f32)]) -> Result<Vec<Sought>, TantivyError> {
-        let whole: f32 = best.iter().map(|(_, score)| score).sum();
+        // Squared: what fits by far the best says most of what is meant.
+        let whole: f32 = best.iter().map(|(_, score)| score * score).sum();
         let mut worth: BTreeMap<&str, f32> = BTreeMap::new();
         for (terms, score) in best {
             let mut forms: Vec<&str> =
@@ -102,7 +101,8 @@ impl<'a> Ranking<'a> {
             forms.dedup();
             for form in forms.into_iter().filter(|form| !sought.iter().any(|asked| asked.form == *form)) {
                 let rare = self.rarity(form)?.0;
-                *worth.entry(form).or_insert(0.0) += score / whole.max(1e-6) * rare / (terms.len() as f32).sqrt();
+                *worth.entry(form).or_insert(0.0) +=
+                    score * score / whole.max(1e-6) * rare / (terms.len() as f32).sqrt();
             }
         }
         let mut worth: Vec<(&str, f32)> = worth.into_iter().collect();
@@ -128,6 +128,29 @@ impl<'a> Ranking<'a> {
         Ok((files * trust + passages * (1.0 - trust), rare(count, in_titles)))
     }
 
+    /// What a word that is asked for counts; one that stands nowhere counts by its family.
+    fn weighted<'b>(&mut self, sought: &'b Sought) -> Result<Weighted<'b>, TantivyError> {
+        let (own, title) = self.rarity(&sought.form)?;
+        let mut kin = 0.0_f32;
+        for form in &sought.kin {
+            kin = kin.max(self.rarity(form)?.0);
+        }
+        let body = if own > 0.0 { own } else { kin };
+        Ok(Weighted { sought, body: body * sought.weight, title: title * sought.weight * TITLE })
+    }
+
+    /// How often a word stands in each of `looked`, its family counted a little.
+    #[expect(clippy::cast_precision_loss, reason = "words of a passage")]
+    fn times(&self, sought: &Sought, looked: &[DocAddress]) -> Result<Vec<f32>, TantivyError> {
+        let own = self.index.times(&sought.form, looked)?;
+        let mut times: Vec<f32> = own.into_iter().map(|times| times as f32).collect();
+        for form in &sought.kin {
+            let kin = self.index.times(form, looked)?;
+            times.iter_mut().zip(kin).for_each(|(times, kin)| *times += KIN * kin as f32);
+        }
+        Ok(times)
+    }
+
     /// The scores of these passages for what is sought, best first.
     ///
     /// # Errors
@@ -139,22 +162,17 @@ impl<'a> Ranking<'a> {
     ) -> Result<Vec<(DocAddress, f32)>, TantivyError> {
         let mut asked = Vec::with_capacity(sought.len());
         for sought in sought {
-            let (body, title) = self.rarity(&sought.form)?;
-            asked.push(Weighted {
-                form: sought.form.clone(),
-                body: body * sought.weight,
-                title: title * sought.weight * TITLE,
-            });
+            asked.push(self.weighted(sought)?);
         }
         let looked: BTreeSet<DocAddress> = found.iter().flat_map(|at| self.index.beside(*at).chain([*at])).collect();
         let looked: Vec<DocAddress> = looked.into_iter().collect();
         let mut times = Vec::with_capacity(asked.len());
         for asked in &asked {
-            times.push(self.index.times(&asked.form, &looked)?);
+            times.push(self.times(asked.sought, &looked)?);
         }
         let (mut titles, mut files) = (HashMap::new(), HashMap::new());
         let told = |(number, at): (usize, &DocAddress)| {
-            let held: Vec<u32> = times.iter().map(|times| times.get(number).copied().unwrap_or_default()).collect();
+            let held: Vec<f32> = times.iter().map(|times| times.get(number).copied().unwrap_or_default()).collect();
             let file = self.index.file(*at)?;
             let titled = *titles.entry(file).or_insert_with(|| self.of_title(&asked, file));
             Some((*at, (self.of_passage(&asked, &held, *at) + titled, covered(&asked, &held))))
@@ -176,25 +194,31 @@ impl<'a> Ranking<'a> {
     }
 
     /// What a passage's own words count, of which it `held` so many of each that is asked for.
-    fn of_passage(&self, asked: &[Weighted], held: &[u32], at: DocAddress) -> f32 {
+    fn of_passage(&self, asked: &[Weighted<'_>], held: &[f32], at: DocAddress) -> f32 {
         let words = u64::from(self.index.words(at));
-        let share = |(asked, times): (&Weighted, &u32)| asked.body * PASSAGE.share(*times, words, self.usual.0);
+        let share = |(asked, times): (&Weighted<'_>, &f32)| asked.body * PASSAGE.share(*times, words, self.usual.0);
         asked.iter().zip(held).map(share).sum()
     }
 
     /// What the title of a file counts.
-    fn of_title(&self, asked: &[Weighted], file: usize) -> f32 {
+    fn of_title(&self, asked: &[Weighted<'_>], file: usize) -> f32 {
         let title = self.titles.words.get(file).map(Vec::as_slice).unwrap_or_default();
-        let times = |asked: &Weighted| title.iter().filter(|own| **own == asked.form).map(|_| 1).sum();
-        let share = |asked: &Weighted| PASSAGE.share(times(asked), title.len() as u64, self.titles.usual);
+        let times = |asked: &Weighted<'_>| title.iter().filter(|own| **own == asked.sought.form).map(|_| 1.0).sum();
+        let share = |asked: &Weighted<'_>| PASSAGE.share(times(asked), title.len() as u64, self.titles.usual);
         asked.iter().map(|asked| asked.title * share(asked)).sum()
     }
 
     /// What all the words of a file count.
-    fn of_file(&self, asked: &[Weighted], file: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "words of a file")]
+    fn of_file(&self, asked: &[Weighted<'_>], file: usize) -> f32 {
         let words = self.index.file_words().get(file).copied().unwrap_or_default();
-        let times = |form: &str| self.facts.get(form).and_then(|facts| facts.files.get(&file)).copied();
-        let share = |asked: &Weighted| WHOLE.share(times(&asked.form).unwrap_or_default(), words, self.usual.1);
+        let held =
+            |form: &String| self.facts.get(form).and_then(|facts| facts.files.get(&file)).copied().unwrap_or_default();
+        let times = |sought: &Sought| {
+            let kin: u32 = sought.kin.iter().map(held).sum();
+            held(&sought.form) as f32 + KIN * kin as f32
+        };
+        let share = |asked: &Weighted<'_>| WHOLE.share(times(asked.sought), words, self.usual.1);
         asked.iter().map(|asked| asked.body * share(asked)).sum()
     }
 
@@ -219,16 +243,16 @@ impl<'a> Ranking<'a> {
     }
 }
 
-struct Weighted {
-    form: String,
+struct Weighted<'a> {
+    sought: &'a Sought,
     body: f32,
     title: f32,
 }
 
 /// How much of what is asked for a passage holds, from 0 to 1, rare words counting more.
-fn covered(asked: &[Weighted], held: &[u32]) -> f32 {
+fn covered(asked: &[Weighted<'_>], held: &[f32]) -> f32 {
     let all: f32 = asked.iter().map(|asked| asked.body).sum();
-    let held: f32 = asked.iter().zip(held).filter(|(_, times)| **times > 0).map(|(asked, _)| asked.body).sum();
+    let held: f32 = asked.iter().zip(held).map(|(asked, times)| asked.body * times.min(1.0)).sum();
     if all > 0.0 { held / all } else { 0.0 }
 }
 

@@ -8,7 +8,8 @@ use tantivy::indexer::UserOperation;
 use tantivy::{Index as Engine, IndexWriter, TantivyDocument, Term as Key};
 
 use super::cutter::{Queue, TermCutter};
-use super::index::{self, IndexFields, PassageIndex};
+use super::entry::{self, IndexFields};
+use super::index::{self, PassageIndex};
 use super::material::Material;
 use super::passages;
 use super::terms::Terms;
@@ -85,11 +86,12 @@ impl ShelfWriter<'_> {
     /// When the engine can't take it; it says why.
     pub fn add(&self, number: u64, material: &Material) -> Result<u64, IndexError> {
         let spans = passages::cut(material, &self.shelf.language);
-        let called = index::tokens(&self.shelf.terms.clone().cut(&material.title));
+        let mut terms = self.shelf.terms.clone();
+        let called = index::tokens(&terms.cut(&material.title));
         for portion in spans.chunks(PORTION) {
             let mut added = Vec::with_capacity(portion.len());
             let mut bytes = 0;
-            for passage in index::passages(number, material, portion) {
+            for passage in entry::passages(number, material, portion, &mut terms) {
                 bytes += passage.words.len();
                 added.push(UserOperation::Add(self.shelf.fields.document(&passage, &called)));
             }

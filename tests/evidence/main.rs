@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
 mod kept;
+mod search;
 
 use std::fmt::Write as _;
 use std::fs;

@@ -13,7 +13,7 @@ use crate::store::index::Footprint;
 use crate::store::{StoreError, save};
 
 /// The version of the form, in the folder's name as well: programs of two versions each keep their own.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 /// The name of the list.
 const NAME: &str = "files";
 
