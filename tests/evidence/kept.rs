@@ -142,3 +142,44 @@ fn while_another_writes_what_was_finished_is_asked() {
     let (rows, said) = desk.asked();
     assert!(rows.to_string().contains("422 people") && !said.contains("another factdesk"), "{said}");
 }
+
+#[test]
+fn what_was_kept_of_evidence_that_is_long_gone_is_swept() {
+    let desk = much();
+    desk.asked();
+    let first = desk.kept();
+    let moved = |from: &str, to: &str| fs::rename(desk.folder.path().join(from), desk.folder.path().join(to)).unwrap();
+    let asked = |folder: &str| {
+        let place = desk.folder.path().join(folder);
+        fs::create_dir(&place).unwrap();
+        write(&place.join("long.txt"), format!("Log\n\nNothing.\n{}", " ".repeat(5 << 20)).as_bytes());
+        desk.told(&["evidence", "draft.txt", folder, "--json"]);
+    };
+    age(&first.join("files"));
+    asked("second");
+    assert!(first.exists(), "it is still there");
+    moved("sources", "away");
+    let lock = File::open(first.join("lock")).unwrap();
+    lock.try_lock().unwrap();
+    asked("third");
+    assert!(first.exists(), "somebody writes to it");
+    lock.unlock().unwrap();
+    asked("fourth");
+    assert!(!first.exists(), "nobody has it any more");
+    let held = fs::read_dir(desk.folder.path().join(".cache/factdesk")).unwrap();
+    let held = held.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("evidence-"));
+    assert_eq!(held.count(), 3, "the others were used just now");
+}
+
+#[test]
+fn what_is_kept_of_evidence_that_is_away_for_a_day_stays() {
+    let desk = much();
+    desk.asked();
+    let first = desk.kept();
+    fs::rename(desk.folder.path().join("sources"), desk.folder.path().join("away")).unwrap();
+    let other = desk.folder.path().join("other");
+    fs::create_dir(&other).unwrap();
+    write(&other.join("long.txt"), format!("Log\n\nNothing.\n{}", " ".repeat(5 << 20)).as_bytes());
+    desk.told(&["evidence", "draft.txt", "other", "--json"]);
+    assert!(first.exists());
+}

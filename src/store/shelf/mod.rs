@@ -5,6 +5,7 @@
 //! list of files after both: what the list names and the index lacks is read again.
 
 mod rows;
+mod sweep;
 mod text;
 
 use std::collections::{HashMap, HashSet};
@@ -55,7 +56,7 @@ fn place(cache: &Path, folder: &Path, language: &str) -> PathBuf {
     let mut name = folder.as_os_str().as_encoded_bytes().to_vec();
     name.push(0);
     name.extend_from_slice(language.as_bytes());
-    cache.join(format!("evidence-{}-{:032x}", rows::VERSION, xxh3_128(&name)))
+    cache.join(format!("{}{}-{:032x}", sweep::BEGINS, rows::VERSION, xxh3_128(&name)))
 }
 
 impl EvidenceShelf {
@@ -220,7 +221,7 @@ impl ShelfWriting<'_> {
         Ok(rows::write(&self.shelf.place, &held)?)
     }
 
-    /// As [`Self::commit`], and tidies up.
+    /// As [`Self::commit`], and tidies up, here and beside it where the evidence is long gone.
     ///
     /// # Errors
     /// When it can't be written.
@@ -240,6 +241,7 @@ impl ShelfWriting<'_> {
                 let _ = fs::remove_file(entry.path());
             }
         }
+        sweep::sweep(&self.shelf.place);
         Ok(())
     }
 
