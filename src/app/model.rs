@@ -175,7 +175,7 @@ impl Model {
 
     /// The key of an action, for a message that names it.
     pub(super) fn key(&self, scope: Scope, name: &'static str) -> String {
-        self.keymap.called(scope, name)
+        self.keymap.called(scope, name).to_owned()
     }
 
     /// Says on the status line that something could not be done.

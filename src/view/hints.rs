@@ -5,10 +5,9 @@
 )]
 
 use super::canvas::Canvas;
-use super::theme::Styles;
 use super::words;
 use crate::app::desk::Desk;
-use crate::app::keymap::{Binding, Scope};
+use crate::app::keymap::{KeyHint, Scope};
 use crate::app::model::Tone;
 use crate::app::panel::{Panel, cite, note, things};
 use crate::app::picking::{Aim, Stride};
@@ -16,7 +15,6 @@ use crate::app::{Action, Mode, Model, single};
 use crate::text::{gate, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let theme = canvas.theme;
@@ -36,16 +34,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let cuts = cuts(model);
     let wide = u16::try_from(gate::width(&lead)).unwrap_or(0);
     canvas.text(area.x + 1, area.y, area.width, &lead, theme.strong());
-    let room = area.width.saturating_sub(wide);
-    let line = listed(model, theme, model.scope(), room, |action| {
+    let (scope, room) = (model.scope(), area.width.saturating_sub(wide));
+    listed(canvas, model, Rect { x: area.x + wide, width: room, ..area }, |action| {
         is_of_use(action, read_only, idle)
-            && !is_idle(model, model.scope(), action)
+            && !is_idle(model, scope, action)
             && !wants_a_session(model, action)
             && (lead.is_empty()
                 || !matches!(action, Action::Pick | Action::NextUnchecked) && single::told(action).is_none())
             && !(cuts && matches!(action, Action::Stride(Stride::Swap | Stride::Anew)))
     });
-    canvas.line(area.x + wide, area.y, room, &line);
 }
 
 /// True while the place is looked for where a claim is cut.
@@ -115,43 +112,46 @@ fn is_of_use(action: &Action, read_only: bool, idle: bool) -> bool {
     }
 }
 
-/// What a row's key does, as its hint: where a claim is cut no words are taken.
-fn hint(model: &Model, row: &Binding) -> &'static str {
-    if row.scope == Scope::Picking && row.action == Action::Accept && cuts(model) { "cut before it" } else { row.hint }
+/// What a key does in a word, and the columns that both take with the blank between them: where a claim is cut no words are taken.
+fn told_as(hint: &KeyHint, cuts: bool) -> (&'static str, usize) {
+    if cuts && hint.row.scope == Scope::Picking && hint.row.action == Action::Accept {
+        let word = "cut before it";
+        return (word, gate::width(&hint.key) + 1 + gate::width(word));
+    }
+    (hint.row.hint, hint.columns)
 }
 
-fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
-    let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
-    let rows = hinted.map(|row| (row.action == Action::Cancel, model.keymap.shown(row), hint(model, row)));
-    let (outs, rows): (Vec<bool>, Vec<(String, &'static str)>) =
-        rows.filter(|(_, key, _)| !key.is_empty()).map(|(out, key, hint)| (out, (key, hint))).unzip();
-    let wide = |(key, hint): &(String, &str)| gate::width(key) + 1 + gate::width(hint);
+/// The keys of `scope` with their words, as many as there is room for in `area`.
+fn listed(canvas: &mut Canvas<'_>, model: &Model, area: Rect, of_use: impl Fn(&Action) -> bool) {
+    let (theme, scope, cuts) = (canvas.theme, model.scope(), cuts(model));
+    let hints = model.keymap.hints(scope);
+    let told: Vec<&KeyHint> = hints.iter().filter(|hint| of_use(&hint.row.action)).collect();
     // The way to the help keeps its place, in a panel the way out, which stands last there.
     let last_at = match scope {
-        Scope::Panel(_) => outs.iter().position(|out| *out),
-        _ => rows.iter().position(|(key, _)| *key == "?"),
+        Scope::Panel(_) => told.iter().position(|hint| hint.row.action == Action::Cancel),
+        _ => told.iter().position(|hint| hint.key == "?"),
     };
-    let last = last_at.and_then(|at| rows.get(at));
-    let right = usize::from(width).saturating_sub(1);
-    let limit = right.saturating_sub(last.map_or(0, |row| wide(row) + 2));
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    let mut put = |row: &(String, &'static str), most: usize| {
-        if used + wide(row) <= most {
-            used += wide(row) + 2;
-            spans.push(Span::styled(row.0.clone(), theme.accent()));
-            spans.push(Span::raw(" "));
-            spans.push(Span::styled(row.1, theme.quiet()));
-            spans.push(Span::raw("  "));
+    let last = last_at.and_then(|at| told.get(at));
+    let right = usize::from(area.width).saturating_sub(1);
+    let limit = right.saturating_sub(last.map_or(0, |hint| told_as(hint, cuts).1 + 2));
+    let mut used = canvas.text(area.x, area.y, area.width, " ", theme.plain());
+    let mut put = |hint: &KeyHint, most: usize| {
+        let (word, columns) = told_as(hint, cuts);
+        if usize::from(used) + columns > most {
+            return;
+        }
+        for (text, style) in
+            [(&*hint.key, theme.accent()), (" ", theme.plain()), (word, theme.quiet()), ("  ", theme.plain())]
+        {
+            used += canvas.text(area.x + used, area.y, area.width - used, text, style);
         }
     };
-    for (_, row) in rows.iter().enumerate().filter(|(at, _)| Some(*at) != last_at) {
-        put(row, limit);
+    for (_, hint) in told.iter().enumerate().filter(|(at, _)| Some(*at) != last_at) {
+        put(hint, limit);
     }
-    if let Some(row) = last {
-        put(row, right);
+    if let Some(hint) = last {
+        put(hint, right);
     }
-    Line::from(spans)
 }
 
 /// True for what the home screen can do with a session only, where it shows none.
@@ -172,12 +172,10 @@ fn is_idle(model: &Model, scope: Scope, action: &Action) -> bool {
 /// The keys of a line of text with their words, for what that leaves of its row: as many as fit `room` columns, the first and the last
 /// before those between.
 pub(super) fn foot(model: &Model, scope: Scope, room: usize) -> String {
-    let own = model.keymap.rows(scope).filter(|row| row.scope == scope || row.scope == Scope::Reading);
-    let hinted = own
-        .filter(|row| !row.hint.is_empty() && !is_idle(model, scope, &row.action))
-        .map(|row| (model.keymap.shown(row), row.hint));
-    let shown = hinted.filter(|(key, _)| !key.is_empty()).map(|(key, hint)| format!("{key} {hint}"));
-    let mut shown: Vec<String> = shown.collect();
+    let hints = model.keymap.hints(scope);
+    let own = hints.iter().filter(|hint| hint.row.scope == scope || hint.row.scope == Scope::Reading);
+    let offered = own.filter(|hint| !is_idle(model, scope, &hint.row.action));
+    let mut shown: Vec<String> = offered.map(|hint| format!("{} {}", hint.key, hint.row.hint)).collect();
     loop {
         let foot = shown.join(" · ");
         if gate::width(&foot) <= room || shown.is_empty() {

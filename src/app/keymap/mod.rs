@@ -9,7 +9,7 @@ mod scope;
 mod table;
 
 pub use binding::{Binding, row};
-pub use in_force::Keymap;
+pub use in_force::{KeyHint, Keymap};
 pub use nearest::nearest;
 pub use rebind::{KeyClash, Rebinding};
 pub use scope::{Place, Scope};

@@ -171,7 +171,7 @@ impl Around<'_> {
 
     /// The key of an action, for a message that names it.
     pub fn key(&self, scope: Scope, name: &'static str) -> String {
-        self.keymap.called(scope, name)
+        self.keymap.called(scope, name).to_owned()
     }
 
     /// Passes where undo takes back what `is_here` says was done in the panel that has the keys: all else is out of its view.

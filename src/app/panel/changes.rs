@@ -103,7 +103,7 @@ impl Changed {
         let now = if claim.is_apart() { "" } else { session.exact(claim) };
         let wide = size.panel(120);
         let beside = wide >= WIDE && !claim.is_apart();
-        let said = told_change::told(session, claim, &keymap.called(SCOPE, "confirm"));
+        let said = told_change::told(session, claim, keymap.called(SCOPE, "confirm"));
         let bracketed = settings.look.ascii || settings.look.colours == Colours::None;
         let shown = |whole: bool| {
             let [was, is] = wordings(&fate.was, now, bracketed, whole);

@@ -93,7 +93,7 @@ fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> L
     let risky = setting.vary == ExportChoice::Confidential && picker.wanted.options.confidential;
     let style = if risky { theme.warning() } else { theme.plain() };
     let parts = [
-        (3, words::fitted(theme, &key, 2, theme.accent())),
+        (3, words::fitted(theme, key, 2, theme.accent())),
         (LABEL - 3, words::fitted(theme, setting.label, LABEL - 4, theme.quiet())),
         (0, words::fitted(theme, &setting.value, width.saturating_sub(LABEL), style)),
     ];

@@ -25,7 +25,7 @@ pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
         let count = count.map(|count| count.to_string()).unwrap_or_default();
         let room = area.width.saturating_sub(5);
         let rest = words::spread(theme, room, (choice.words, ink), (&count, theme.quiet()));
-        let mut line = words::fitted(theme, &key, 2, theme.accent());
+        let mut line = words::fitted(theme, key, 2, theme.accent());
         line.spans.push(Span::raw(" ".repeat(3_usize.saturating_sub(line.width()))));
         let ticked = choice.is_in(&around, desk, &desk.filter);
         let tick = if ticked { theme.drawn("● ", "* ") } else { "  " };
