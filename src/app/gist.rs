@@ -1,6 +1,8 @@
 //! The words that stand for a claim where there is not room for all of them: those that are to be checked, a figure, a name,
 //! a quotation, rather than whatever it begins with.
 
+use std::borrow::Cow;
+
 use crate::review::{Claim, Session, Span};
 use crate::text::gate;
 
@@ -12,7 +14,7 @@ const POINTS: [&str; 10] =
     ["money", "quantity", "share", "rank", "date", "superlative", "comparison", "change", "absolute", "accusation"];
 
 /// As many words of `claim` as fit `columns`: its beginning where what is to be checked stands there, else a piece round it.
-pub fn gist(session: &Session, claim: &Claim, columns: usize) -> String {
+pub fn gist<'w>(session: &'w Session, claim: &'w Claim, columns: usize) -> Cow<'w, str> {
     if !claim.statement.is_empty() {
         return gate::fit(&claim.statement, columns);
     }
@@ -47,7 +49,7 @@ pub fn gist(session: &Session, claim: &Claim, columns: usize) -> String {
     let head = words.get(..from).unwrap_or_default();
     let starts = head.rmatch_indices(' ').map(|(at, _)| at + 1);
     let from = starts.take_while(|at| fits(Span::new(*at, words.len()), room)).last().unwrap_or(from);
-    format!("…{}", gate::fit(words.get(from..).unwrap_or_default(), room))
+    Cow::Owned(format!("…{}", gate::fit(words.get(from..).unwrap_or_default(), room)))
 }
 
 /// The part of a claim that speaks most for checking it, in bytes of its words.
@@ -77,7 +79,7 @@ mod tests {
         let reason = Reason { why, span: Span::new(at, at + point.len()) };
         claim.proposal = Some(Box::new(Proposal { score: 0.7, reasons: vec![reason], extra: Extra::default() }));
         let claims: Claims = std::iter::once(claim.clone()).collect();
-        gist(&Session::new("s", article, claims), &claim, columns)
+        gist(&Session::new("s", article, claims), &claim, columns).into_owned()
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
     let source = Source {
         evidence: evidence.as_ref().map(|evidence| listed(&desk.session, evidence)).unwrap_or_default(),
         annotation: cited.annotation.clone(),
-        title: gate::fit(&title, TITLE),
+        title: gate::fit(&title, TITLE).into_owned(),
         url: url.unwrap_or_default(),
         kind,
         locator: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),

@@ -37,7 +37,7 @@ impl Progress {
     }
 
     fn on(mut out: impl Write + Send + 'static, what: &str, patience: Duration) -> Self {
-        let what = fit(what, WIDEST - 12);
+        let what = fit(what, WIDEST - 12).into_owned();
         let (running, ended) = mpsc::channel();
         let thread = thread::spawn(move || {
             let mut wait = patience;

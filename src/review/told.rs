@@ -82,7 +82,7 @@ impl Teller {
     }
 
     fn short(&self, value: &Value) -> String {
-        gate::fit(&value.to_string(), self.columns)
+        gate::fit(&value.to_string(), self.columns).into_owned()
     }
 
     fn quoted(&self, text: &str) -> String {

@@ -17,7 +17,7 @@ pub fn fit_around(text: &str, other: &str, columns: usize) -> String {
     let longest = changed.split_whitespace().next().map_or(0, gate::width);
     let ahead = text.get(..word).unwrap_or_default();
     if gate::width(text) <= columns || gate::width(ahead) + longest < columns {
-        return gate::fit(text, columns);
+        return gate::fit(text, columns).into_owned();
     }
     let from = ahead
         .char_indices()

@@ -1,5 +1,7 @@
 //! The list of claims: of each what is to be checked, who says it, and small marks for what it has.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -119,14 +121,14 @@ impl ItemRows {
     }
 
     /// The words that stand for a claim, in as many rows as there are.
-    fn lines(&self, desk: &Desk, claim: &Claim, room: usize) -> Vec<String> {
+    fn lines<'w>(&self, desk: &'w Desk, claim: &'w Claim, room: usize) -> Vec<Cow<'w, str>> {
         if self.area.height < 2 {
             return vec![gist(&desk.session, claim, room)];
         }
         let split = |columns: usize| {
             let text = gist(&desk.session, claim, columns);
             let rows = wrap::first_rows(&text, room, 3);
-            rows.iter().map(|row| row.of(&text).trim_end().to_owned()).collect::<Vec<_>>()
+            rows.iter().map(|row| Cow::Owned(row.of(&text).trim_end().to_owned())).collect::<Vec<_>>()
         };
         let mut columns = room * 2;
         let mut lines = split(columns);

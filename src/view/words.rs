@@ -63,7 +63,7 @@ pub(super) fn fitted(theme: Styles, text: &str, columns: u16, style: Style) -> L
 
 /// `text` with the sign that it goes on, in so many columns.
 pub(super) fn cut(text: &str, columns: usize) -> String {
-    gate::fit(&format!("{text} …"), columns)
+    gate::fit(&format!("{text} …"), columns).into_owned()
 }
 
 /// What stands where something is cut: `▾ 3 more`.
@@ -86,13 +86,13 @@ pub(super) fn spread(theme: Styles, columns: u16, left: (&str, Style), right: (&
 pub(super) fn around(text: &str, query: &str, columns: usize) -> String {
     let first = query.split_whitespace().filter_map(|word| search::all(text, word).next()).min_by_key(|hit| hit.start);
     let Some(hit) = first.filter(|hit| gate::width(text.get(..hit.end).unwrap_or_default()) + 1 > columns) else {
-        return gate::fit(text, columns);
+        return gate::fit(text, columns).into_owned();
     };
     let ahead = text.get(..hit.start).unwrap_or_default();
     let kept = ahead.char_indices().rev().map(|(at, _)| at);
     let room = columns.saturating_sub(gate::width(hit.of(text)) + 1).min(columns / 3);
     let from = kept.take_while(|at| gate::width(ahead.get(*at..).unwrap_or_default()) < room).last();
-    gate::fit(&format!("…{}", text.get(from.unwrap_or(hit.start)..).unwrap_or_default()), columns)
+    gate::fit(&format!("…{}", text.get(from.unwrap_or(hit.start)..).unwrap_or_default()), columns).into_owned()
 }
 
 /// `text` of so many characters at most, cut in its middle: the end of a path or a name tells more than its beginning.

@@ -112,7 +112,7 @@ pub(super) fn told(model: &mut Model, edits: &[Edit]) -> Result<(), String> {
             // Of words that a draft changed those that differ.
             let words = match claim.fate() {
                 Some(fate) => fit_around(words, &fate.was, QUOTED),
-                None => gate::fit(words, QUOTED),
+                None => gate::fit(words, QUOTED).into_owned(),
             };
             format!("the words of claim {number}{more} changed meanwhile: \u{201c}{words}\u{201d}")
         },

@@ -190,9 +190,9 @@ pub fn width(text: &str) -> usize {
 /// The longest beginning of `text`, clean, that fits `columns`; ends in `…` when something was cut off, right behind a word or within it.
 ///
 /// Costs what it gives back, however long `text` is.
-pub fn fit(text: &str, columns: usize) -> String {
+pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     if plain(text, columns).0 == text.len() {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     // What is plain and leaves a column for the ellipsis stays in any case.
     let (bytes, mut used) = plain(text, columns.saturating_sub(1));
@@ -210,7 +210,7 @@ pub fn fit(text: &str, columns: usize) -> String {
                 out.truncate(out.trim_end_matches(' ').len());
                 out.push('…');
             }
-            return out;
+            return Cow::Owned(out);
         }
         used += wide;
         out.push_str(&cell.text);
@@ -218,7 +218,7 @@ pub fn fit(text: &str, columns: usize) -> String {
             keep = out.len();
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 fn ascii(grapheme: &str, byte: u8) -> Shown<'_> {

@@ -117,7 +117,7 @@ fn a_mark_stays_with_its_letter_at_the_end_of_what_is_plain() {
     assert_eq!(plain("cafe\u{301} Roe", 20), (3, 3));
     assert_eq!(plain("café Roe", 4), (5, 4));
     assert_eq!(plain("\u{301}", 4), (0, 0));
-    assert_eq!((fit("cafe\u{301}", 4), fit("cafe\u{301}s", 4)), ("cafe\u{301}".to_owned(), "caf…".to_owned()));
+    assert_eq!((fit("cafe\u{301}", 4), fit("cafe\u{301}s", 4)), ("cafe\u{301}".into(), "caf…".into()));
     assert_eq!(width("cafe\u{301}"), 4);
 }
 
@@ -134,7 +134,7 @@ proptest! {
         let caught = out.chars().any(|c| c.is_control() || (dangerous(c) && !joins(c, "\u{1f3f4}")));
         prop_assert!(!caught, "{:?}", out);
         prop_assert_eq!(clean(&out), &*out);
-        prop_assert!(UnicodeWidthStr::width(fit(&text, 20).as_str()) <= 20);
+        prop_assert!(UnicodeWidthStr::width(&*fit(&text, 20)) <= 20);
         prop_assert!(width(&text) >= out.graphemes(true).count().min(1));
     }
 }

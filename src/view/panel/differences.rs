@@ -100,7 +100,7 @@ impl DifferenceLines<'_> {
         self.gap();
         for side in sides {
             // A name is cut before it takes the value's room.
-            let whose = gate::fit(&side.whose, usize::from(LABEL) * 2);
+            let whose = gate::fit(&side.whose, usize::from(LABEL) * 2).into_owned();
             let long = gate::width(&whose) >= usize::from(LABEL);
             if long {
                 self.lines.push(Line::from(Span::styled(whose.clone(), self.easel.theme.accent())));

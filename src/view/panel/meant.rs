@@ -41,7 +41,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
         let called = if namesake {
             words::without_middle(&listing.name, room.max(8))
         } else {
-            gate::fit(&listing.title, room.max(8))
+            gate::fit(&listing.title, room.max(8)).into_owned()
         };
         let text = format!("{head}{called}{tail}");
         let style = if index == held.at { theme.strong() } else { theme.plain() };
