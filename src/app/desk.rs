@@ -8,6 +8,7 @@ use super::at_hand::AtHand;
 use super::exporting::Wanted;
 use super::filter::{self, Filter, Item};
 use super::hand::Hand;
+use super::item::ListedItem;
 use super::layout::{self, Layout, SHARE, Size, Wants};
 use super::memory::Seen;
 use super::minimap::Minimap;
@@ -222,6 +223,12 @@ impl Desk {
 
     /// The items in view in a list of `height` rows, and the row of the selected one among them.
     pub fn list(&self, height: usize) -> (Vec<Item>, Option<usize>) {
+        let (listed, row) = self.listed(height);
+        (listed.into_iter().map(ListedItem::item).collect(), row)
+    }
+
+    /// The same with what they stand for.
+    pub fn listed(&self, height: usize) -> (Vec<ListedItem<'_>>, Option<usize>) {
         if self.filter == Filter::All
             && let Some(Item::Claim(id)) = &self.selected
             && let Some(at) = self.session.claims().index_of(id)
@@ -230,9 +237,16 @@ impl Desk {
             let (claims, height) = (self.session.claims(), height.max(1));
             let above = at.saturating_sub(self.scroll.offset.min(height - 1));
             let first = above.min(claims.len().saturating_sub(height));
-            let items = claims.iter_from(first).take(height).map(|claim| Item::Claim(claim.id.clone()));
-            return (items.collect(), Some(at - first));
+            return (claims.iter_from(first).take(height).map(ListedItem::Claim).collect(), Some(at - first));
         }
+        let items = self.narrowed(height);
+        let listed: Vec<ListedItem<'_>> = items.iter().filter_map(|item| ListedItem::of(&self.session, item)).collect();
+        let row = self.selected.as_ref().and_then(|selected| listed.iter().position(|item| item.is(selected)));
+        (listed, row)
+    }
+
+    /// The items in view where they are found step by step.
+    fn narrowed(&self, height: usize) -> Vec<Item> {
         let mut items = Vec::new();
         if let Some(selected) = &self.selected {
             let mut at = selected.clone();
@@ -244,7 +258,6 @@ impl Desk {
             items.reverse();
             items.push(selected.clone());
         }
-        let row = items.len().checked_sub(1);
         while items.len() < height {
             let Some(below) = self.filter.next(&self.session, items.last()) else { break };
             items.push(below);
@@ -257,8 +270,7 @@ impl Desk {
         {
             items.insert(0, above);
         }
-        let row = row.and(self.selected.as_ref()).and_then(|selected| items.iter().position(|item| item == selected));
-        (items, row)
+        items
     }
 
     /// Does an edit and asks for it to be saved.

@@ -1,7 +1,7 @@
 //! How many rows of the screen each item of the list takes: where rows are left over, those get a second one whose words are cut.
 
 use super::desk::Desk;
-use super::filter::Item;
+use super::item::ListedItem;
 use super::layout::Layout;
 use super::marks::MARKS;
 use crate::review::Claim;
@@ -14,10 +14,10 @@ const LETTERS: usize = 62;
 const LOOKED: usize = 2_000;
 
 /// The rows that each of `items`, which are in view, takes.
-pub fn heights(desk: &Desk, layout: &Layout, items: &[Item]) -> Vec<u16> {
+pub fn heights(desk: &Desk, layout: &Layout, items: &[ListedItem<'_>]) -> Vec<u16> {
     let each = layout.each.max(1);
     let mut left = usize::from(layout.list.height).saturating_sub(items.len() * usize::from(each));
-    let height = |item: &Item| {
+    let height = |item: &ListedItem<'_>| {
         let second = each == 1 && left > 0 && is_cut(desk, layout, item);
         left -= usize::from(second);
         each + u16::from(second)
@@ -26,7 +26,7 @@ pub fn heights(desk: &Desk, layout: &Layout, items: &[Item]) -> Vec<u16> {
 }
 
 /// Which of `items` stands in row `row` of the list, from 0.
-pub fn at(desk: &Desk, layout: &Layout, items: &[Item], row: u16) -> Option<usize> {
+pub fn at(desk: &Desk, layout: &Layout, items: &[ListedItem<'_>], row: u16) -> Option<usize> {
     let mut end = 0;
     heights(desk, layout, items).into_iter().position(|height| {
         end += height;
@@ -35,9 +35,8 @@ pub fn at(desk: &Desk, layout: &Layout, items: &[Item], row: u16) -> Option<usiz
 }
 
 /// True for a claim that one row has not room for.
-fn is_cut(desk: &Desk, layout: &Layout, item: &Item) -> bool {
-    let Item::Claim(id) = item else { return false };
-    let Some(claim) = desk.session.claims().by_id(id) else { return false };
+fn is_cut(desk: &Desk, layout: &Layout, item: &ListedItem<'_>) -> bool {
+    let ListedItem::Claim(claim) = item else { return false };
     // Bar, glyph, number and the blanks round them, one before the edge: the margin's columns and one.
     let columns = usize::from(layout.list.width.saturating_sub(layout.margin.width + 1));
     let marks = MARKS.iter().filter(|mark| (mark.is_of)(claim)).count();

@@ -6,6 +6,7 @@ use super::{article, hints, list, top, words};
 use crate::app::card::{Depth, rows, title};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
+use crate::app::item::ListedItem;
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
 use crate::app::panel::filter;
@@ -24,8 +25,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     top::draw(canvas, desk, &layout);
     rules(canvas, model, desk, &layout);
     article::draw(canvas, desk, &layout);
-    list::draw(canvas, desk, &layout, model);
-    short_card(canvas, model, desk, &layout);
+    let (items, selected) = desk.listed(layout.shown());
+    list::draw(canvas, model, desk, &layout, (&items, selected));
+    short_card(canvas, model, desk, &layout, items.last());
     hints::draw(canvas, model, layout.hints);
 }
 
@@ -84,7 +86,7 @@ fn owed(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
 }
 
 /// The rule over the card, and the card itself where there is room for one.
-fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
+fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout, last: Option<&ListedItem<'_>>) {
     let rule = layout.card_rule;
     let theme = canvas.theme;
     if rule.height == 0 {
@@ -92,7 +94,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     }
     canvas.rule(rule.x, rule.y, rule.width);
     let end = heading(canvas, model, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
-    let end = below(canvas, desk, layout, end);
+    let end = last.map_or(end, |last| below(canvas, desk, layout, (last, end)));
     let named = match (desk.claim(), &desk.selected) {
         (Some(claim), _) => title(claim, &model.settings, usize::from(end.saturating_sub(rule.x + 4))),
         (None, Some(Item::Sentence(_))) if desk.is_on_furniture() => "page furniture".to_owned(),
@@ -121,15 +123,17 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     }
 }
 
-/// How much of the list is below what is in view, on the rule under it, ending before column `end`; where that begins.
-fn below(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, end: u16) -> u16 {
+/// How much of the list is below the `last` item in view, on the rule under it, ending before column `end`; where that begins.
+fn below(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, (last, end): (&ListedItem<'_>, u16)) -> u16 {
     let (rule, theme) = (layout.card_rule, canvas.theme);
-    let (items, _) = desk.list(layout.shown());
-    let Some(last) = items.last().filter(|_| layout.divider.is_some()) else { return end };
-    let told = match desk.filter.behind(&desk.session, last) {
+    if layout.divider.is_none() {
+        return end;
+    }
+    let last = last.item();
+    let told = match desk.filter.behind(&desk.session, &last) {
         Some(0) => return end,
         Some(count) => words::more(theme, count),
-        None if desk.filter.next(&desk.session, Some(last)).is_none() => return end,
+        None if desk.filter.next(&desk.session, Some(&last)).is_none() => return end,
         None => theme.drawn("▾ more", "v more").to_owned(),
     };
     let told = format!(" {told} ");

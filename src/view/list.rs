@@ -9,8 +9,9 @@ use super::article;
 use super::canvas::Canvas;
 use super::readings;
 use crate::app::desk::{Desk, Pane};
-use crate::app::filter::{Filter, Item};
+use crate::app::filter::Filter;
 use crate::app::gist::gist;
+use crate::app::item::ListedItem;
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
 use crate::app::list_rows;
@@ -26,10 +27,16 @@ const APART: usize = 2;
 /// How often the words of a claim are cut shorter so that they fit two rows: what begins elsewhere wraps otherwise.
 const TRIES: usize = 4;
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
+/// Draws the items in view, and the row of the selected one among them.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    desk: &Desk,
+    layout: &Layout,
+    (items, selected): (&[ListedItem<'_>], Option<usize>),
+) {
     let area = layout.list;
-    let (items, selected) = desk.list(layout.shown());
-    let heights = list_rows::heights(desk, layout, &items);
+    let heights = list_rows::heights(desk, layout, items);
     let mut y = area.y;
     let chosen = if desk.hand.range.is_some() { desk.chosen() } else { Vec::new() };
     for (row, (item, height)) in items.iter().zip(heights).enumerate() {
@@ -38,15 +45,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
             area: Rect { y, height, ..area },
             number,
             selected: Some(row) == selected,
-            chosen: matches!(item, Item::Claim(id) if chosen.contains(id)),
+            chosen: matches!(item, ListedItem::Claim(claim) if chosen.contains(&claim.id)),
         };
         match item {
-            Item::Claim(id) => {
-                if let Some(claim) = desk.session.claims().by_id(id) {
-                    entry.claim(canvas, desk, claim);
-                }
-            }
-            Item::Sentence(span) => entry.sentence(canvas, desk, *span, &model.settings),
+            ListedItem::Claim(claim) => entry.claim(canvas, desk, claim),
+            ListedItem::Sentence(span) => entry.sentence(canvas, desk, *span, &model.settings),
         }
         y += height;
     }

@@ -224,10 +224,9 @@ fn warns(model: &mut Model, by: &Arc<str>, now: &Stamp) -> bool {
         return false;
     }
     let layout = desk.layout(size);
-    let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
-    let read = rows.iter().any(|row| row.span.overlaps(claim.span));
-    let listed = || desk.list(layout.shown()).0.contains(&Item::Claim(claim.id.clone()));
-    if read || listed() {
+    let is_listed = desk.listed(layout.shown()).0.iter().any(|item| item.is_claim(&claim.id));
+    let rows = || desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
+    if is_listed || rows().iter().any(|row| row.span.overlaps(claim.span)) {
         return false;
     }
     let more = if last.len() > 1 { format!(" and {} more", last.len() - 1) } else { String::new() };

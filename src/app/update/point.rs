@@ -176,9 +176,9 @@ fn scroll_list(desk: &mut Desk, size: Size, down: bool) {
 fn press_list(desk: &mut Desk, layout: &Layout, row: u16) {
     desk.pane = Pane::Claims;
     desk.picking = None;
-    let (items, _) = desk.list(layout.shown());
+    let (items, _) = desk.listed(layout.shown());
     let at = list_rows::at(desk, layout, &items, row);
-    if let Some((at, item)) = at.and_then(|at| Some((at, items.get(at).cloned()?))) {
+    if let Some((at, item)) = at.and_then(|at| Some((at, items.get(at)?.item()))) {
         desk.scroll.offset = at;
         desk.selected = Some(item);
     }
