@@ -9,9 +9,22 @@ use crate::text::gate;
 /// Bytes of a claim that are looked through; a claim may be as long as an article.
 const LOOKED: usize = 2_000;
 
-/// The reasons that point at something which can be checked; others point at who says it, or how.
-const POINTS: [&str; 10] =
-    ["money", "quantity", "share", "rank", "date", "superlative", "comparison", "change", "absolute", "accusation"];
+/// True for a reason that points at something which can be checked; others point at who says it, or how.
+fn points(code: &str) -> bool {
+    matches!(
+        code,
+        "money"
+            | "quantity"
+            | "share"
+            | "rank"
+            | "date"
+            | "superlative"
+            | "comparison"
+            | "change"
+            | "absolute"
+            | "accusation"
+    )
+}
 
 /// As many words of `claim` as fit `columns`: its beginning where what is to be checked stands there, else a piece round it.
 pub fn gist<'w>(session: &'w Session, claim: &'w Claim, columns: usize) -> Cow<'w, str> {
@@ -56,10 +69,10 @@ pub fn gist<'w>(session: &'w Session, claim: &'w Claim, columns: usize) -> Cow<'
 fn point(claim: &Claim) -> Option<Span> {
     let reasons = &claim.proposal.as_ref()?.reasons;
     let inside = reasons.iter().filter(|reason| {
-        POINTS.contains(&&*reason.code)
-            && reason.points > 0.0
+        reason.points > 0.0
             && claim.span.covers(reason.span)
             && reason.span.len() * 2 < claim.span.len()
+            && points(&reason.code)
     });
     let best = inside.max_by(|a, b| a.points.total_cmp(&b.points).then(b.span.start.cmp(&a.span.start)))?;
     Some(Span::new(best.span.start - claim.span.start, best.span.end - claim.span.start))
