@@ -17,6 +17,9 @@ use crate::app::typeset::{self, BlockSign};
 use crate::review::{BlockKind, Span, Status};
 use crate::text::gate;
 
+/// Edges in a row of the article that there is room for from the beginning: few rows have more.
+const USUAL: usize = 16;
+
 /// What stands beside a row: the number of a claim, and how many others have found no row for theirs.
 #[derive(Clone, Copy)]
 struct ClaimLabel<'a> {
@@ -71,11 +74,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
 impl<'a> ArticleView<'a> {
     fn new(desk: &'a Desk, view: Span) -> Self {
         let chosen = desk.claim().map(|claim| &claim.id);
-        let marks = desk
-            .session
-            .claims()
-            .touching(view)
-            .map(|(_, claim)| ClaimMark { claim, selected: Some(&claim.id) == chosen });
+        let marks = desk.session.claims().touching(view).map(|(_, claim)| ClaimMark {
+            claim,
+            span: claim.span,
+            selected: Some(&claim.id) == chosen,
+        });
         let article = &desk.session.article;
         let picked = desk.picking.as_ref().map(|picking| picking.span(article));
         let cursor =
@@ -100,25 +103,12 @@ impl<'a> ArticleView<'a> {
         let base = base(canvas, article.blocks().get(row.block).map(|block| &block.kind));
         let span = trimmed(article.text(), row.span);
         let layers = Layers::over(span, &self.marks);
-        let mut seams: Vec<Span> = layers.edges().flat_map(|claim| seams(article.text(), claim)).collect();
-        seams.sort_unstable();
-        seams.dedup();
+        let seams = seams(article.text(), layers.edges());
         let partings = typeset::partings(article, row.block, span);
         let fillings = typeset::fillings(article, row.block, row.span, usize::from(layout.words.width));
-        let mut cuts = vec![span.start, span.end];
-        let edges = layers
-            .edges()
-            .chain(self.found.iter().copied())
-            .chain(self.selected)
-            .chain(self.cursor)
-            .chain(seams.iter().copied())
-            .chain(partings.iter().copied());
-        cuts.extend(edges.flat_map(|edge| [edge.start, edge.end]).filter(|at| span.contains(*at)));
-        cuts.sort_unstable();
-        cuts.dedup();
         let mut x = layout.words.x + u16::try_from(row.indent).unwrap_or(0);
         let right = layout.words.x + layout.words.width;
-        for piece in cuts.windows(2) {
+        for piece in self.cuts(span, &layers, &seams, &partings).windows(2) {
             let [start, end] = piece else { continue };
             let piece = Span::new(*start, *end);
             let mut style = self.style(canvas, base, &layers, piece);
@@ -135,6 +125,21 @@ impl<'a> ArticleView<'a> {
             }
             x += canvas.text(x, y, right.saturating_sub(x), article.words(piece), style);
         }
+    }
+
+    /// Where the style may change in `row`, its ends included, in order.
+    fn cuts(&self, row: Span, layers: &Layers<'_>, seams: &[Span], partings: &[Span]) -> Vec<usize> {
+        let mut cuts = Vec::with_capacity(USUAL);
+        cuts.extend([row.start, row.end]);
+        let mut cut = |edge: Span| cuts.extend([edge.start, edge.end].into_iter().filter(|at| row.contains(*at)));
+        layers.edges().for_each(&mut cut);
+        self.selected.into_iter().chain(self.cursor).for_each(&mut cut);
+        for edges in [self.found, seams, partings] {
+            edges.iter().copied().for_each(&mut cut);
+        }
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts
     }
 
     /// The style of words that lie wholly inside or outside every claim: that of the claim on top.
@@ -167,31 +172,37 @@ impl<'a> ArticleView<'a> {
     /// long as no claim begins there and the block goes on; the selected one is always among those that find room.
     fn labels(&'a self, rows: &[PageRow]) -> Vec<Option<ClaimLabel<'a>>> {
         let mut labels: Vec<Option<ClaimLabel<'a>>> = vec![None; rows.len()];
-        let mut waiting: Vec<&'a ClaimMark<'a>> = Vec::new();
+        let mut waiting: &'a [ClaimMark<'a>] = &[];
         let mut latest: Option<usize> = None;
-        let crowded = |labels: &mut Vec<Option<ClaimLabel<'a>>>, at: Option<usize>, waiting: &[&'a ClaimMark<'a>]| {
+        let crowded = |labels: &mut Vec<Option<ClaimLabel<'a>>>, at: Option<usize>, waiting: &'a [ClaimMark<'a>]| {
             if let Some(label) = at.and_then(|at| labels.get_mut(at)).and_then(Option::as_mut) {
                 label.more = waiting.len();
-                label.mark = waiting.iter().find(|mark| mark.selected).copied().unwrap_or(label.mark);
+                label.mark = waiting.iter().find(|mark| mark.selected).unwrap_or(label.mark);
             }
         };
         for (index, row) in rows.iter().enumerate() {
-            let begins = |mark: &&ClaimMark<'_>| !row.gap && row.span.contains(mark.claim.span.start);
-            let beginning: Vec<&'a ClaimMark<'a>> = self.marks.iter().filter(begins).collect();
+            let beginning = if row.gap { &[] } else { self.beginning_in(row.span) };
             if row.gap || !beginning.is_empty() {
-                crowded(&mut labels, latest, &waiting);
+                crowded(&mut labels, latest, waiting);
                 waiting = beginning;
             }
-            if !row.gap && !waiting.is_empty() {
-                let mark = waiting.remove(0);
+            if let (false, [mark, rest @ ..]) = (row.gap, waiting) {
+                waiting = rest;
                 if let Some(slot) = labels.get_mut(index) {
                     *slot = Some(ClaimLabel { mark, more: 0 });
                 }
                 latest = Some(index);
             }
         }
-        crowded(&mut labels, latest, &waiting);
+        crowded(&mut labels, latest, waiting);
         labels
+    }
+
+    /// The claims that begin in `row`.
+    fn beginning_in(&self, row: Span) -> &[ClaimMark<'a>] {
+        let from = self.marks.partition_point(|mark| mark.span.start < row.start);
+        let end = self.marks.partition_point(|mark| mark.span.start < row.end);
+        self.marks.get(from..end).unwrap_or_default()
     }
 
     /// Bar, glyph and number beside a row, and a sign where its words contradict something or where `crowded` says that claims
@@ -256,11 +267,17 @@ fn base(canvas: &Canvas<'_>, kind: Option<&BlockKind>) -> Style {
     }
 }
 
-/// The blanks before and behind a claim, in bytes.
-fn seams(text: &str, claim: Span) -> impl Iterator<Item = Span> {
-    let before = claim.start.checked_sub(1).map(|at| Span::new(at, claim.start));
-    let behind = Span::new(claim.end, claim.end + 1);
-    before.into_iter().chain([behind]).filter(|span| span.of(text) == " ")
+/// The blanks before and behind claims, in order, in bytes.
+fn seams(text: &str, claims: impl Iterator<Item = Span>) -> Vec<Span> {
+    let is_blank = |at: &usize| text.as_bytes().get(*at) == Some(&b' ');
+    let mut seams = Vec::with_capacity(USUAL);
+    for claim in claims {
+        let both = [claim.start.checked_sub(1), Some(claim.end)].into_iter().flatten();
+        seams.extend(both.filter(is_blank).map(|at| Span::new(at, at + 1)));
+    }
+    seams.sort_unstable();
+    seams.dedup();
+    seams
 }
 
 /// The row without the blanks that hang over its edge, so that no underline runs into the margin.

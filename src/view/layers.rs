@@ -5,13 +5,15 @@ use crate::review::{Claim, Span};
 /// A claim in view, as the text shows it.
 pub(super) struct ClaimMark<'a> {
     pub(super) claim: &'a Claim,
+    /// Where the claim stands: every row asks every mark for it.
+    pub(super) span: Span,
     pub(super) selected: bool,
 }
 
 impl ClaimMark<'_> {
     /// What decides whose style words have: the selected claim's, else the shortest one's, for it is the innermost.
     const fn rank(&self) -> (bool, usize) {
-        (!self.selected, self.claim.span.len())
+        (!self.selected, self.span.len())
     }
 }
 
@@ -25,11 +27,12 @@ pub(super) struct Layers<'a> {
 }
 
 impl<'a> Layers<'a> {
-    /// The claims of `marks` over the words at `row`.
+    /// The claims of `marks`, which stand in article order, over the words at `row`.
     pub(super) fn over(row: Span, marks: &'a [ClaimMark<'a>]) -> Self {
         let mut layers = Self { whole: None, count: 0, edged: Vec::new() };
-        for mark in marks.iter().filter(|mark| mark.claim.span.overlaps(row)) {
-            if mark.claim.span.covers(row) {
+        let until_row = marks.iter().take_while(|mark| mark.span.start < row.end);
+        for mark in until_row.filter(|mark| mark.span.overlaps(row)) {
+            if mark.span.covers(row) {
                 layers.count += 1;
                 layers.whole = Some(layers.whole.filter(|first| first.rank() <= mark.rank()).unwrap_or(mark));
             } else {
@@ -41,12 +44,12 @@ impl<'a> Layers<'a> {
 
     /// Where claims begin and end, in bytes of the article.
     pub(super) fn edges(&self) -> impl Iterator<Item = Span> {
-        self.edged.iter().map(|mark| mark.claim.span)
+        self.edged.iter().map(|mark| mark.span)
     }
 
     /// The claim that gives `piece` its style, and whether others lie there too; `piece` lies wholly inside or outside each.
     pub(super) fn top(&self, piece: Span) -> Option<(&'a ClaimMark<'a>, bool)> {
-        let edged = || self.edged.iter().copied().filter(|mark| mark.claim.span.covers(piece));
+        let edged = || self.edged.iter().copied().filter(|mark| mark.span.covers(piece));
         let top = self.whole.into_iter().chain(edged()).min_by_key(|mark| mark.rank())?;
         Some((top, self.count + edged().take(2).count() > 1))
     }
