@@ -17,11 +17,13 @@ use crate::text::gate;
 pub(super) struct Canvas<'a> {
     grid: &'a mut Grid,
     pub(super) theme: Styles,
+    /// Nothing of what stood there before shines through what is written.
+    plain: Paint,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(grid: &'a mut Grid, theme: Styles) -> Self {
-        Self { grid, theme }
+        Self { grid, theme, plain: Paint::default().under(theme.plain()) }
     }
 
     /// Lays the theme's own page under everything, when it has one.
@@ -38,8 +40,7 @@ impl<'a> Canvas<'a> {
         }
         let typed = if self.theme.is_ascii() { ascii(text) } else { Cow::Borrowed(text) };
         let text = typed.as_ref();
-        // Nothing of what stood there before shines through.
-        let paint = Paint::default().under(self.theme.plain()).under(style);
+        let paint = self.plain.under(style);
         let mut used = 0;
         let mut rest = text;
         while !rest.is_empty() && used < room {
@@ -126,8 +127,9 @@ impl<'a> Canvas<'a> {
 
     /// A horizontal rule over a row.
     pub(super) fn rule(&mut self, x: u16, y: u16, width: u16) {
-        let (line, style) = (self.theme.drawn("─", "-"), self.theme.rule());
-        self.text(x, y, width, &line.repeat(usize::from(width)), style);
+        let line = if self.theme.is_ascii() { '-' } else { '─' };
+        let paint = self.plain.under(self.theme.rule());
+        self.grid.fill(x, y, width, line, paint);
     }
 
     /// A wide character whose second half would lie under a pop-up is taken away, or terminals tear the frame.

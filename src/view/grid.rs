@@ -8,40 +8,17 @@ use std::collections::HashMap;
 use std::fmt;
 
 use foldhash::fast::RandomState;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::paint::Paints;
 use crate::app::layout::Size;
+
+pub use super::paint::Paint;
 
 /// Numbers that are given out before they are given out anew: more than any screen shows at a time.
 const MOST: usize = 1 << 13;
-
-/// How a cell is painted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Paint {
-    /// The character's colour.
-    pub text: Color,
-    /// The colour behind it.
-    pub ground: Color,
-    /// The colour of a line under it.
-    pub line: Color,
-    /// Bold, underlined and so on.
-    pub modifiers: Modifier,
-}
-
-impl Paint {
-    /// This paint with `style` over it.
-    #[must_use]
-    pub fn under(self, style: Style) -> Self {
-        Self {
-            text: style.fg.unwrap_or(self.text),
-            ground: style.bg.unwrap_or(self.ground),
-            line: style.underline_color.unwrap_or(self.line),
-            modifiers: (self.modifiers | style.add_modifier) - style.sub_modifier,
-        }
-    }
-}
 
 /// A cell: a character and a paint, by the numbers that its grid gave them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,6 +182,12 @@ impl Grid {
     }
 
     /// Writes characters of one column each, each in its own paint, from column `x` of row `y` on, as far as there are cells; where
+    /// Writes `c`, which takes one column, into `width` cells from column `x` of row `y` on, as far as there are cells.
+    pub(super) fn fill(&mut self, x: u16, y: u16, width: u16, c: char, paint: Paint) {
+        let cell = Cell { symbol: u32::from(c), paint: self.paints.number(paint) };
+        self.row_mut(y).iter_mut().skip(x.into()).take(width.into()).for_each(|held| *held = cell);
+    }
+
     /// there is none the cell stays as it is.
     pub(super) fn lay(&mut self, x: u16, y: u16, cells: impl Iterator<Item = (Option<char>, Paint)>) {
         let width = usize::from(self.size.width);
@@ -277,31 +260,6 @@ impl Grid {
     }
 }
 
-/// Paints and their numbers.
-#[derive(Debug, Default)]
-struct Paints {
-    all: Vec<Paint>,
-    numbers: HashMap<Paint, u32, RandomState>,
-    /// The one that was asked for last: neighbours are mostly painted alike.
-    last: Option<(Paint, u32)>,
-}
-
-impl Paints {
-    /// The number of a paint.
-    fn number(&mut self, paint: Paint) -> u32 {
-        if let Some((_, number)) = self.last.filter(|(last, _)| *last == paint) {
-            return number;
-        }
-        let next = u32::try_from(self.all.len()).unwrap_or_default();
-        let number = *self.numbers.entry(paint).or_insert_with(|| {
-            self.all.push(paint);
-            next
-        });
-        self.last = Some((paint, number));
-        number
-    }
-}
-
 /// Characters that are made of several, and their numbers.
 #[derive(Debug, Default)]
 struct Clusters {
@@ -331,6 +289,7 @@ impl Clusters {
 mod tests {
     use super::*;
 
+    use ratatui::style::{Color, Modifier};
     fn says(grid: &Grid, y: u16) -> String {
         grid.row(y).iter().map(|cell| grid.symbol(*cell).to_string()).collect()
     }

@@ -15,6 +15,7 @@ mod inks;
 mod layers;
 mod list;
 mod minimap;
+mod paint;
 mod panel;
 mod readings;
 mod theme;
