@@ -49,6 +49,10 @@ impl Number {
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Nearly every number is one without letters, and a screen is full of them.
+        if self.letters == 0 && f.width().is_none() && f.precision().is_none() {
+            return self.whole.fmt(f);
+        }
         let mut letters = Vec::new();
         let mut rest = self.letters;
         while rest > 0 {

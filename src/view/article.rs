@@ -219,9 +219,9 @@ impl<'a> ArticleView<'a> {
         let weight = said.map(|advice| advice.weight).max().filter(|_| !selected);
         let sign = weight.map(|weight| (Styles::sign(weight), theme.accent()));
         let sign = sign.or((label.crowded && !selected).then(|| (theme.drawn("+", "&"), theme.quiet())));
-        let number = label.of.map(|label| label.mark.claim.number.to_string()).unwrap_or_default();
         let is_apart = layout.article.x < x;
-        let is_free = is_apart || gate::width(&number) < usize::from(number_width(layout));
+        let wide = |label: ClaimLabel<'_>| gate::width(&label.mark.claim.number.to_string());
+        let is_free = is_apart || label.of.map_or(0, wide) < usize::from(number_width(layout));
         // Where nothing is free a sign stands for the verdict, which the words and the list show as well.
         let instead = !is_free && weight.is_some() && label.of.is_some();
         let glyph_at = x + if is_free && !is_apart && sign.is_some() { 2 } else { 1 };
@@ -238,7 +238,7 @@ impl<'a> ArticleView<'a> {
         // A line under the number says that there are more where no column is left for a sign.
         let told = label.crowded && (!is_free || weight.is_some());
         let style = if told { style.add_modifier(Modifier::UNDERLINED) } else { style };
-        canvas.flush_right(x + width - 1, y, &number, style);
+        canvas.number(x + width - 1, y, mark.claim.number, style);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writing into cells: the only place where text meets the grid, and so the place where it passes the gate.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -11,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::grid::{Grid, Paint};
 use super::theme::Styles;
 use crate::app::layout::Size;
+use crate::review::Number;
 use crate::text::gate;
 
 /// A grid with the theme it is drawn in.
@@ -19,11 +21,13 @@ pub(super) struct Canvas<'a> {
     pub(super) theme: Styles,
     /// Nothing of what stood there before shines through what is written.
     plain: Paint,
+    /// The number that was written last, kept for its memory.
+    number: String,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(grid: &'a mut Grid, theme: Styles) -> Self {
-        Self { grid, theme, plain: Paint::default().under(theme.plain()) }
+        Self { grid, theme, plain: Paint::default().under(theme.plain()), number: String::new() }
     }
 
     /// Lays the theme's own page under everything, when it has one.
@@ -77,6 +81,16 @@ impl<'a> Canvas<'a> {
         let width = u16::try_from(gate::width(text)).unwrap_or(u16::MAX).min(end);
         self.text(end - width, y, width, text, style);
         end - width
+    }
+
+    /// Writes `number` so that it ends before column `end`.
+    pub(super) fn number(&mut self, end: u16, y: u16, number: Number, style: Style) {
+        let mut told = std::mem::take(&mut self.number);
+        told.clear();
+        // A text takes whatever is written into it.
+        let _ = write!(told, "{number}");
+        self.flush_right(end, y, &told, style);
+        self.number = told;
     }
 
     /// Lays a style over cells that are written already.

@@ -84,7 +84,7 @@ impl ItemRows {
         self.bar(canvas, desk);
         let (glyph, glyph_style) = theme.claim_glyph(claim);
         canvas.text(x + 1, y, 1, glyph, glyph_style);
-        canvas.flush_right(x + 3 + self.number, y, &claim.number.to_string(), theme.plain());
+        canvas.number(x + 3 + self.number, y, claim.number, theme.plain());
         let style = if article::is_quiet(status) { theme.quiet() } else { theme.plain() };
         let words = self.words();
         // A claim inside another stands in under it.
