@@ -168,26 +168,27 @@ impl Grid {
     pub fn plain(&mut self, x: u16, y: u16, run: &str, paint: Paint) -> u16 {
         let paint = self.paints.number(paint);
         let cells = self.row_mut(y).get_mut(usize::from(x)..).unwrap_or_default();
-        let mut used = 0;
-        let mut put = |(cell, symbol): (&mut Cell, u32)| {
-            *cell = Cell { symbol, paint };
-            used += 1;
-        };
         if run.is_ascii() {
-            cells.iter_mut().zip(run.bytes().map(u32::from)).for_each(&mut put);
-        } else {
-            cells.iter_mut().zip(run.chars().map(u32::from)).for_each(&mut put);
+            for (cell, byte) in cells.iter_mut().zip(run.as_bytes()) {
+                *cell = Cell { symbol: u32::from(*byte), paint };
+            }
+            return u16::try_from(run.len().min(cells.len())).unwrap_or(u16::MAX);
+        }
+        let mut used = 0;
+        for (cell, c) in cells.iter_mut().zip(run.chars()) {
+            *cell = Cell { symbol: u32::from(c), paint };
+            used += 1;
         }
         used
     }
 
-    /// Writes characters of one column each, each in its own paint, from column `x` of row `y` on, as far as there are cells; where
     /// Writes `c`, which takes one column, into `width` cells from column `x` of row `y` on, as far as there are cells.
     pub(super) fn fill(&mut self, x: u16, y: u16, width: u16, c: char, paint: Paint) {
         let cell = Cell { symbol: u32::from(c), paint: self.paints.number(paint) };
         self.row_mut(y).iter_mut().skip(x.into()).take(width.into()).for_each(|held| *held = cell);
     }
 
+    /// Writes characters of one column each, each in its own paint, from column `x` of row `y` on, as far as there are cells; where
     /// there is none the cell stays as it is.
     pub(super) fn lay(&mut self, x: u16, y: u16, cells: impl Iterator<Item = (Option<char>, Paint)>) {
         let width = usize::from(self.size.width);
@@ -288,8 +289,8 @@ impl Clusters {
 #[cfg(test)]
 mod tests {
     use super::*;
-
     use ratatui::style::{Color, Modifier};
+
     fn says(grid: &Grid, y: u16) -> String {
         grid.row(y).iter().map(|cell| grid.symbol(*cell).to_string()).collect()
     }

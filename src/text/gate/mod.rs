@@ -106,14 +106,17 @@ fn all_plain(text: &str, allowed: impl Fn(char) -> bool) -> bool {
 
 /// How many bytes at the beginning are printable ASCII, of which nearly all text is made: many are looked at together.
 fn printable(bytes: &[u8]) -> usize {
-    const WIDE: usize = 32;
-    // What stands before the blank wraps round and comes after the tilde.
-    let place = |byte: &u8| byte.wrapping_sub(b' ');
-    let shows = |place: u8| place <= b'~' - b' ';
-    let (wide, _) = bytes.as_chunks::<WIDE>();
-    let whole = |wide: &&[u8; WIDE]| shows(wide.iter().map(place).fold(0, u8::max));
-    let passed = wide.iter().take_while(whole).count() * WIDE;
-    passed + bytes.iter().skip(passed).take_while(|byte| shows(place(byte))).count()
+    /// How many pass by so many together.
+    fn passed<const WIDE: usize>(bytes: &[u8]) -> usize {
+        // What stands before the blank wraps round and comes after the tilde.
+        let place = |byte: &u8| byte.wrapping_sub(b' ');
+        let whole = |wide: &&[u8; WIDE]| wide.iter().map(place).fold(0, u8::max) <= b'~' - b' ';
+        bytes.as_chunks::<WIDE>().0.iter().take_while(whole).count() * WIDE
+    }
+    let after = |from: usize| bytes.get(from..).unwrap_or_default();
+    let wide = passed::<32>(bytes);
+    let near = wide + passed::<8>(after(wide));
+    near + passed::<1>(after(near))
 }
 
 /// The beginning of `text` that is made of characters that take a column each, show as they are and join with nothing behind
