@@ -46,6 +46,10 @@ struct Shelf {
     tally: Tally,
     /// The furthest end of any claim in it, in bytes.
     reach: usize,
+    /// Bytes of the longest claim that it has had since it was made: what begins further before a place ends before it.
+    longest: usize,
+    /// The byte at which its last claim begins, kept where no pointer must be followed.
+    last: usize,
     /// The index of its first claim; kept by [`Claims::settle`].
     first: usize,
     /// The furthest end of any claim in it or before it, in bytes; kept by [`Claims::settle`].
@@ -55,12 +59,14 @@ struct Shelf {
 impl Shelf {
     fn new(claims: Vec<Claim>) -> Self {
         let mut tally = Tally::default();
-        let mut reach = 0;
+        let (mut reach, mut longest, mut last) = (0, 0, 0);
         for claim in &claims {
             tally.add(counted(claim));
             reach = reach.max(claim.span.end);
+            longest = longest.max(claim.span.len());
+            last = claim.span.start;
         }
-        Self { count: claims.len(), claims: Arc::new(claims), tally, reach, first: 0, reached: 0 }
+        Self { count: claims.len(), claims: Arc::new(claims), tally, reach, longest, last, first: 0, reached: 0 }
     }
 }
 
@@ -188,8 +194,7 @@ impl Claims {
 
     /// The index of the first claim that begins at byte `at` or later; `len()` when none does.
     pub fn first_from(&self, at: usize) -> usize {
-        let shelf =
-            self.shelves.partition_point(|shelf| shelf.claims.last().is_some_and(|claim| claim.span.start < at));
+        let shelf = self.shelves.partition_point(|shelf| shelf.last < at);
         let within =
             self.shelves.get(shelf).map_or(0, |shelf| shelf.claims.partition_point(|claim| claim.span.start < at));
         self.before(shelf) + within
@@ -197,7 +202,8 @@ impl Claims {
 
     /// The claims that share a byte with `span`, with their indexes, in article order.
     ///
-    /// Costs what begins inside `span`, and a look at each shelf from the first that reaches into it.
+    /// Costs what begins inside `span` or as far before it as the longest claim there is long, and a look at each shelf from the first
+    /// that reaches into it.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = (usize, &Claim)> {
         let from = self.shelves.partition_point(|shelf| shelf.reached <= span.start);
         self.shelves
@@ -206,11 +212,10 @@ impl Claims {
             .take_while(move |shelf| shelf.claims.first().is_some_and(|claim| claim.span.start < span.end))
             .filter(move |shelf| shelf.reach > span.start)
             .flat_map(move |shelf| {
-                shelf
-                    .claims
-                    .iter()
-                    .take_while(move |claim| claim.span.start < span.end)
-                    .enumerate()
+                let from = shelf.claims.partition_point(|claim| claim.span.start + shelf.longest <= span.start);
+                let claims = shelf.claims.iter().enumerate().skip(from);
+                claims
+                    .take_while(move |(_, claim)| claim.span.start < span.end)
                     .filter(move |(_, claim)| claim.span.overlaps(span))
                     .map(move |(within, claim)| (shelf.first + within, claim))
             })
@@ -269,6 +274,8 @@ impl Claims {
         };
         old.tally.add(counted(&claim));
         old.reach = old.reach.max(claim.span.end);
+        old.longest = old.longest.max(claim.span.len());
+        old.last = old.last.max(claim.span.start);
         old.count += 1;
         let claims = Arc::make_mut(&mut old.claims);
         let within = claims.partition_point(|other| key(other) < key(&claim));
@@ -339,7 +346,9 @@ impl Claims {
 
     /// The first shelf whose last claim is not before `wanted`.
     fn shelf_for(&self, wanted: &ArticleOrder<'_>) -> usize {
-        self.shelves.partition_point(|shelf| shelf.claims.last().is_some_and(|claim| key(claim) < *wanted))
+        let near = self.shelves.partition_point(|shelf| shelf.last < wanted.0);
+        let is_before = |shelf: &&Shelf| shelf.claims.last().is_some_and(|claim| key(claim) < *wanted);
+        near + self.shelves.iter().skip(near).take_while(is_before).count()
     }
 
     fn place(&self, id: &ClaimId) -> Option<(usize, usize)> {
