@@ -35,8 +35,9 @@ impl FrontBuffer {
         self.size
     }
 
-    /// Tells each cell of `next` that is to be sent so that the terminal shows it, in order. `next` has the same size.
-    pub(super) fn turn_into(&mut self, next: &Grid, mut send: impl FnMut(u16, u16, Cell)) {
+    /// Tells the cells of `next` that are to be sent so that the terminal shows it, in order, neighbours of a row together with the
+    /// place of the first. `next` has the same size.
+    pub(super) fn turn_into(&mut self, next: &Grid, mut send: impl FnMut(u16, u16, &[Cell])) {
         if self.era != next.era() {
             self.cells.fill(Cell::NONE);
             self.era = next.era();
@@ -51,15 +52,21 @@ impl FrontBuffer {
             if was == is {
                 continue;
             }
+            let has_wide = next.has_wide(y);
             runs(next, was, is, |run| {
-                for (x, cell) in (0..).zip(is).skip(run.start).take(run.len()) {
+                let cells = is.get(run.clone()).unwrap_or_default();
+                let places = u16::try_from(run.start).unwrap_or(u16::MAX)..;
+                if !has_wide {
+                    send(places.start, y, cells);
+                    return;
+                }
+                for (x, cell) in places.zip(cells) {
                     if cell.columns() > 1 && matches!(next.symbol(*cell), Symbol::Cluster(_)) {
                         // Some terminals draw such a character in one column, and leave what stood in the other.
-                        send(x, y, cell.blanked());
-                        send(x.saturating_add(1), y, cell.blanked());
+                        send(x, y, &[cell.blanked(), cell.blanked()]);
                     }
                     if *cell != Cell::NONE {
-                        send(x, y, *cell);
+                        send(x, y, std::slice::from_ref(cell));
                     }
                 }
             });
@@ -152,7 +159,7 @@ mod tests {
         terminal.turn_into(&grid, |_, _, _| {});
         write(&mut grid, after.0, after.1);
         let mut sent = 0;
-        terminal.turn_into(&grid, |_, _, _| sent += 1);
+        terminal.turn_into(&grid, |_, _, cells| sent += cells.len());
         sent
     }
 
@@ -201,7 +208,7 @@ mod tests {
             write(&mut grid, text, &[]);
             let mut bytes = Vec::new();
             let mut pen = Pen::new(&grid, &mut bytes);
-            shown.turn_into(&grid, |x, y, cell| pen.write(x, y, cell));
+            shown.turn_into(&grid, |x, y, cells| pen.write(x, y, cells));
             pen.lay_down();
             terminal.process(&bytes);
         }
@@ -220,7 +227,7 @@ mod tests {
         }
         write(&mut grid, "The mayor", &[]);
         let mut sent = 0;
-        terminal.turn_into(&grid, |_, _, _| sent += 1);
+        terminal.turn_into(&grid, |_, _, cells| sent += cells.len());
         assert_eq!(sent, 80);
     }
 

@@ -47,7 +47,7 @@ impl Frame {
         }
         let cursor = view::draw(model, &mut self.next);
         let mut pen = Pen::new(&self.next, &mut self.bytes);
-        self.shown.turn_into(&self.next, |x, y, cell| pen.write(x, y, cell));
+        self.shown.turn_into(&self.next, |x, y, cells| pen.write(x, y, cells));
         pen.lay_down();
         match (cursor, self.cursor) {
             (Some((x, y)), None) => queue!(self.bytes, MoveTo(x, y), Show)?,

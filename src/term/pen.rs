@@ -65,7 +65,7 @@ pub(super) struct Pen<'a> {
     ground: Color,
     line: Color,
     modifiers: Modifier,
-    /// The last cell that was written: one of the same kind needs no word of style.
+    /// The cell whose style is in force: one that it suits needs no word of style.
     last: Option<Cell>,
     /// Parameters of the style that is being changed, gathered for one sequence.
     parameters: Vec<u8>,
@@ -78,23 +78,36 @@ impl<'a> Pen<'a> {
         Self { grid, bytes, at: None, text, ground, line, modifiers, last: None, parameters: Vec::new() }
     }
 
-    /// Writes a cell at a column and row, from 0.
-    pub(super) fn write(&mut self, x: u16, y: u16, cell: Cell) {
-        self.go(x, y);
-        let alike = |last: Cell| last.is_painted_as(cell) && last.is_blank() == cell.is_blank();
-        if !self.last.is_some_and(alike) {
-            self.dip(CellInk::of(self.grid, cell));
-            self.last = Some(cell);
+    /// Writes neighbouring cells of a row, the first of them at a column and row, from 0.
+    pub(super) fn write(&mut self, x: u16, y: u16, cells: &[Cell]) {
+        for (x, cell) in (x..).zip(cells) {
+            if self.at != Some((x, y)) {
+                self.go(x, y);
+            }
+            // What suits a character suits a blank of the same paint, of which less is seen.
+            let suits = |last: Cell| last.is_painted_as(*cell) && (cell.is_blank() || !last.is_blank());
+            if !self.last.is_some_and(suits) {
+                self.dip(CellInk::of(self.grid, *cell));
+                self.last = Some(*cell);
+            }
+            // What follows a character of two columns is gone to; and what follows several that make one is too, for terminals are
+            // not of one mind about how many columns those take.
+            let column = match self.grid.symbol(*cell) {
+                Symbol::One(c) => {
+                    if c.is_ascii() {
+                        self.bytes.push(c as u8);
+                    } else {
+                        self.bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                    }
+                    x.saturating_add(1)
+                }
+                Symbol::Cluster(cluster) => {
+                    self.bytes.extend_from_slice(cluster.as_bytes());
+                    u16::MAX
+                }
+            };
+            self.at = Some((column, y));
         }
-        match self.grid.symbol(cell) {
-            Symbol::One(c) if c.is_ascii() => self.bytes.push(c as u8),
-            Symbol::One(c) => self.bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-            Symbol::Cluster(cluster) => self.bytes.extend_from_slice(cluster.as_bytes()),
-        }
-        // What follows a character of two columns is gone to; and what follows several that make one is too, for terminals are
-        // not of one mind about how many columns those take.
-        let column = if matches!(self.grid.symbol(cell), Symbol::One(_)) { x.saturating_add(1) } else { u16::MAX };
-        self.at = Some((column, y));
     }
 
     /// Resets the style, as [`Pen::new`] expects it, where anything was written.
@@ -107,7 +120,6 @@ impl<'a> Pen<'a> {
     fn go(&mut self, x: u16, y: u16) {
         let (column, row) = (x.saturating_add(1), y.saturating_add(1));
         match self.at {
-            Some(at) if at == (x, y) => {}
             Some((_, same)) if same == y => sequence(self.bytes, &[column], b'G'),
             _ => sequence(self.bytes, &[row, column], b'H'),
         }
@@ -244,7 +256,7 @@ mod tests {
         let mut pen = Pen::new(&grid, &mut bytes);
         for (x, y, text, _) in pieces {
             for (x, _) in (*x..).zip(text.chars()) {
-                pen.write(x, *y, grid.cell(x, *y).unwrap());
+                pen.write(x, *y, &[grid.cell(x, *y).unwrap()]);
             }
         }
         pen.lay_down();
@@ -265,7 +277,7 @@ mod tests {
         let mut bytes = Vec::new();
         let mut pen = Pen::new(&grid, &mut bytes);
         for x in [0, 1, 2, 3, 5] {
-            pen.write(x, 0, grid.cell(x, 0).unwrap());
+            pen.write(x, 0, &[grid.cell(x, 0).unwrap()]);
         }
         assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;1Hae\u{301}\x1b[3Go東\x1b[6Gb");
     }
@@ -317,7 +329,7 @@ mod tests {
             let mut bytes = Vec::new();
             let mut pen = Pen::new(&grid, &mut bytes);
             for (x, y, ..) in &cells {
-                pen.write(*x, *y, grid.cell(*x, *y).unwrap());
+                pen.write(*x, *y, &[grid.cell(*x, *y).unwrap()]);
             }
             pen.lay_down();
             let mut terminal = vt100::Parser::new(NonZero::new(6).unwrap(), NonZero::new(20).unwrap(), 0);
