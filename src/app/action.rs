@@ -239,7 +239,7 @@ pub enum Effect {
     /// Look what this path, as it is typed, may go on with.
     Complete(String),
     /// Look for earlier claims like this one.
-    Recall(Box<Recall>),
+    Recall(Arc<Recall>),
     /// Gather what sessions but the one called so wrote down: sources and people.
     WrittenDown(String),
     /// Open the article or session file at this path.

@@ -2,6 +2,7 @@
 //! waits for it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::offered::Offered;
 use super::otherwise::{OtherWords, otherwise};
@@ -62,26 +63,29 @@ impl Earlier {
 /// What is known about the claim that was asked about last.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
-    asked: Option<Recall>,
+    asked: Option<Arc<Recall>>,
     found: Vec<Earlier>,
     /// What earlier sessions wrote down, to be offered while one types.
     pub words: Offered,
 }
 
 impl Seen {
-    /// True when the shell is to be asked: it is about another claim, or other words, than the last time. It is asked once.
-    pub fn ask(&mut self, recall: &Recall) -> bool {
-        let anew = self.asked.as_ref() != Some(recall);
-        if anew {
-            self.found.clear();
-            self.asked = Some(recall.clone());
+    /// What the shell is to be asked, where it is about another claim, or other words, than the last time: `texts` of `claim` in the
+    /// session of this name. It is asked once.
+    pub fn ask(&mut self, claim: &ClaimId, texts: [&str; 2], session: &str) -> Option<Arc<Recall>> {
+        let is_it = |asked: &Arc<Recall>| asked.claim == *claim && asked.texts == texts && asked.session == session;
+        if self.asked.as_ref().is_some_and(is_it) {
+            return None;
         }
-        anew
+        self.found.clear();
+        let texts = texts.map(ToOwned::to_owned).into();
+        self.asked = Some(Arc::new(Recall { claim: claim.clone(), texts, session: session.to_owned() }));
+        self.asked.clone()
     }
 
     /// Takes in what was found, unless something else was asked about since.
     pub fn take(&mut self, recall: &Recall, found: Vec<Earlier>) {
-        if self.asked.as_ref() == Some(recall) {
+        if self.asked.as_deref() == Some(recall) {
             // Words that are found by which words they have may say the opposite; those that say the same come first.
             let (same, others): (Vec<Earlier>, Vec<Earlier>) =
                 found.into_iter().partition(|earlier| self.otherwise(earlier).is_none());

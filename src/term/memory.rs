@@ -1,5 +1,6 @@
 //! Looks for earlier claims like the selected one, and gathers what earlier sessions wrote down, on a thread of its own that keeps the memory from one question to the next.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -14,7 +15,7 @@ use crate::store::{Folder, PastChecks, SearchResult, SimilarClaim, WrittenDown};
 /// What the memory is asked.
 enum MemoryQuestion {
     /// What was found out about a claim.
-    Recall(Recall),
+    Recall(Arc<Recall>),
     /// What sessions other than the one called so wrote down.
     WrittenDown(String),
 }
@@ -33,7 +34,7 @@ impl Rememberer {
     }
 
     /// Asks about a claim; the answer comes as an event, but for a question that another has overtaken.
-    pub(super) fn ask(&mut self, recall: Recall) {
+    pub(super) fn ask(&mut self, recall: Arc<Recall>) {
         self.put(MemoryQuestion::Recall(recall));
     }
 
@@ -70,7 +71,8 @@ fn answer(folder: &Folder, questions: &Receiver<MemoryQuestion>, inbox: &Sender<
         let recalled = recall.map(|recall| {
             let texts: Vec<&str> = recall.texts.iter().map(String::as_str).collect();
             let found = memory.alike(&texts, &recall.session);
-            Outcome::Recalled(Box::new(recall), found.into_iter().map(|alike| earlier(folder, alike)).collect())
+            let recall = Box::new(Arc::unwrap_or_clone(recall));
+            Outcome::Recalled(recall, found.into_iter().map(|alike| earlier(folder, alike)).collect())
         });
         let gathered = gather.map(|session| {
             let WrittenDown { sources, people } = memory.written_down(&session);

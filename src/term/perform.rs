@@ -108,7 +108,7 @@ impl Performer {
                 None
             }
             Effect::Recall(recall) => {
-                self.memory.ask(*recall);
+                self.memory.ask(recall);
                 None
             }
             Effect::WrittenDown(session) => {

@@ -24,10 +24,10 @@ mod unseen;
 use super::action::{Action, Effect, Saving};
 use super::desk::{Desk, Pane};
 use super::form::Purpose;
+use super::item::Item;
 use super::key::Key;
 use super::keymap::Scope;
 use super::layout::Size;
-use super::memory::Recall;
 use super::model::{Mode, Model};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::{self, Answer, Panel, card, cite, filter, form, help, things};
@@ -128,10 +128,10 @@ fn advise(model: &mut Model) -> Option<Effect> {
 fn recall(model: &mut Model) -> Option<Effect> {
     let wanted = model.settings.memory;
     let desk = model.desk_mut().filter(|desk| wanted && desk.saving != Saving::Opening)?;
-    let claim = desk.claim()?;
-    let texts = vec![desk.session.exact(claim).to_owned(), claim.statement.clone()];
-    let recall = Recall { claim: claim.id.clone(), texts, session: desk.name.clone() };
-    desk.seen.ask(&recall).then(|| Effect::Recall(Box::new(recall)))
+    // Borrowed piece by piece, for what was asked is kept beside it.
+    let Some(Item::Claim(id)) = &desk.selected else { return None };
+    let claim = desk.session.claims().by_id(id)?;
+    desk.seen.ask(id, [desk.session.exact(claim), &claim.statement], &desk.name).map(Effect::Recall)
 }
 
 /// Asks what earlier sessions wrote down, the first time that something is typed which may be the same.
