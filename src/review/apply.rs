@@ -45,8 +45,11 @@ impl Session {
 impl Session {
     /// The dismissal of another reader's that becomes a reading when a change gives the claim a verdict.
     fn parted(&self, id: &ClaimId, field: &Field, swap: &Swap<Value>) -> Option<Mark> {
-        let given = if matches!(field.shape, Shape::Mark) { given_by(swap) } else { None };
-        self.dismissal_beside(Some(id), &given?)
+        // Nearly no claim is one that was dismissed, and then it does not matter what is given.
+        if !matches!(field.shape, Shape::Mark) || !self.any_claim(id)?.is_flagged() {
+            return None;
+        }
+        self.dismissal_beside(Some(id), &given_by(swap)?)
     }
 }
 

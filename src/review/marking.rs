@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::field::{self, Mark, Settled, Verdict};
@@ -138,6 +139,11 @@ impl Edit {
         matches!(&self.change, Change::Field(changed, swap) if *changed == &field::DISMISSED && swap.after == Value::Bool(true))
     }
 
+    /// True when it takes the flag back.
+    pub(super) fn is_brought_back(&self) -> bool {
+        matches!(&self.change, Change::Field(changed, swap) if *changed == &field::DISMISSED && swap.after == Value::Bool(false))
+    }
+
     /// The edit as its claim now takes it, where it sets or takes back the flag of a dismissal that a merge has made a reading of.
     #[must_use]
     pub(super) fn with_reading(self, session: &Session, by: &Arc<str>, at: &Stamp) -> Self {
@@ -156,14 +162,12 @@ impl Session {
     /// The edits of one key as they are to be done: who gives a verdict on a claim that another has dismissed takes back nothing of
     /// theirs. The maker of a blind copy does not know whose the dismissals in it are.
     pub(super) fn beside_dismissals(&self, mut edits: Vec<Edit>) -> Vec<Edit> {
-        if self.is_blind() {
+        if self.is_blind() || !edits.iter().any(Edit::is_brought_back) {
             return edits;
         }
         let givers: HashMap<ClaimId, Mark> = edits.iter().filter_map(Edit::gives).collect();
         edits.retain(|edit| {
-            let Change::Field(changed, swap) = &edit.change else { return true };
-            let back = *changed == &field::DISMISSED && swap.after == Value::Bool(false);
-            let given = edit.claim.as_ref().filter(|_| back).and_then(|id| givers.get(id));
+            let given = edit.claim.as_ref().filter(|_| edit.is_brought_back()).and_then(|id| givers.get(id));
             given.is_none_or(|given| self.dismissal_beside(edit.claim.as_ref(), given).is_none())
         });
         edits
@@ -238,15 +242,13 @@ impl Edit {
 
 /// The verdict that a change of one reader's mark gives.
 pub(super) fn given_by(swap: &Swap<Value>) -> Option<Mark> {
-    serde_json::from_value::<Option<Mark>>(swap.after.clone()).ok()?
+    Option::<Mark>::deserialize(&swap.after).ok()?
 }
 
 impl Session {
     /// Whose the flag is that `edit` takes back; `None` where it takes none back.
     pub(super) fn flag_of(&self, edit: &Edit) -> Option<Arc<str>> {
-        let Change::Field(changed, swap) = &edit.change else { return None };
-        let takes_back = *changed == &field::DISMISSED && swap.after == Value::Bool(false);
-        edit.claim.as_ref().filter(|_| takes_back).map(|id| self.dismisser(id).by)
+        edit.claim.as_ref().filter(|_| edit.is_brought_back()).map(|id| self.dismisser(id).by)
     }
 }
 

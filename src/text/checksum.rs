@@ -23,13 +23,9 @@ impl Hashing {
 
     /// The checksum of all of them, in lower-case hex.
     pub fn hex(self) -> String {
-        use std::fmt::Write as _;
+        let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
         let hash = self.0.finalize();
-        let mut hex = String::with_capacity(2 * hash.len());
-        for byte in hash {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        hex
+        hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)]).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Marking, dismissing, adding claims, undo and redo: everything that edits the session by one key.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -34,22 +35,30 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
         model.say(format!("it lies in page furniture, which is never claimed: {text} makes it text"));
         return Ok(());
     }
-    let Some((claim, added)) = claimed(model) else { return Ok(()) };
+    let (claim, added) = match claimed(model) {
+        Ok(claimed) => claimed,
+        Err(said) => {
+            model.say(said);
+            return Ok(());
+        }
+    };
     let clears = verdict.is_none();
     let edits: Vec<Edit> = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
     if clears && edits.is_empty() {
         let readers = told::readers(&claim).filter(|_| claim.reading_by(&by).is_none());
-        model.say(match readers {
+        let said = match readers {
             Some(readers) => format!("{readers}, you have not: nothing is taken back"),
             None => format!("no verdict of yours stands on claim {}", claim.number),
-        });
+        };
+        model.say(said);
         return Ok(());
     }
+    let id = claim.id.clone();
     commit_all(model, edits, now)?;
     if let Some(desk) = model.desk_mut() {
-        desk.selected = Some(Item::Claim(claim.id.clone()));
+        desk.selected = Some(Item::Claim(id.clone()));
     }
-    said::done(model, &claim.id, advances);
+    said::done(model, &id, advances);
     Ok(())
 }
 
@@ -76,13 +85,20 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
 pub(super) fn claim(model: &mut Model, now: &Stamp) -> Result<(), String> {
     if model.desk().and_then(Desk::claim).is_some() {
         model.say("this is a claim already");
-    } else if let Some((claim, added)) = claimed(model) {
-        commit_all(model, added.into_iter().collect(), now)?;
-        if let Some(desk) = model.desk_mut() {
-            desk.selected = Some(Item::Claim(claim.id));
-        }
-        model.say("claimed");
+        return Ok(());
     }
+    let (id, added) = match claimed(model) {
+        Ok((claim, added)) => (claim.id.clone(), added),
+        Err(said) => {
+            model.say(said);
+            return Ok(());
+        }
+    };
+    commit_all(model, added.into_iter().collect(), now)?;
+    if let Some(desk) = model.desk_mut() {
+        desk.selected = Some(Item::Claim(id));
+    }
+    model.say("claimed");
     Ok(())
 }
 
@@ -256,26 +272,25 @@ pub(super) fn undo_many(model: &mut Model, count: usize, now: &Stamp) -> Result<
     Ok(())
 }
 
-/// The selected claim; of a sentence that nobody has claimed the claim it would be, and the edit that makes it one. `None`,
-/// with a word to the reviewer, when there can be none.
-fn claimed(model: &mut Model) -> Option<(Claim, Option<Edit>)> {
-    let desk = model.desk()?;
-    let span = match desk.selected.clone() {
-        Some(Item::Claim(id)) => return Some((desk.session.claims().by_id(&id)?.clone(), None)),
-        Some(Item::Sentence(_)) if desk.is_on_furniture() => {
-            let text = model.key(Scope::Desk, "furniture");
-            model.say(format!("page furniture is never claimed; {text} makes it text"));
-            return None;
+/// The selected claim; of a sentence that nobody has claimed the claim it would be, and the edit that makes it one.
+///
+/// # Errors
+/// A word to the reviewer, when there can be none.
+fn claimed(model: &Model) -> Result<(Cow<'_, Claim>, Option<Edit>), String> {
+    let none = || "no claim is selected".to_owned();
+    let desk = model.desk().ok_or_else(none)?;
+    match desk.selected.as_ref().ok_or_else(none)? {
+        Item::Claim(id) => Ok((Cow::Borrowed(desk.session.claims().by_id(id).ok_or_else(none)?), None)),
+        Item::Sentence(_) if desk.is_on_furniture() => {
+            let text = model.keymap.called(Scope::Desk, "furniture");
+            Err(format!("page furniture is never claimed; {text} makes it text"))
         }
-        Some(Item::Sentence(span)) => span,
-        None => {
-            model.say("no claim is selected");
-            return None;
+        Item::Sentence(span) => {
+            let claim = claim_over(desk, *span, &model.settings.weights);
+            let edit = Edit::of(claim.id.clone(), Change::add(claim.clone()));
+            Ok((Cow::Owned(claim), Some(edit)))
         }
-    };
-    let claim = claim_over(desk, span, &model.settings.weights);
-    let edit = Edit::of(claim.id.clone(), Change::add(claim.clone()));
-    Some((claim, Some(edit)))
+    }
 }
 
 /// A claim of the reviewer's own over `span`, with the reasons for and against it that the program sees.

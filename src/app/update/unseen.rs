@@ -55,8 +55,10 @@ pub(super) fn since(model: &mut Model, now: &Stamp) {
 /// Forgets which words were not seen, where they have stood on the plain desk for a while.
 pub(super) fn seen(model: &mut Model, now: &Stamp) {
     let is_open = !model.panels.is_empty();
-    // Who still thinks that words are picked has seen nothing.
-    let is_at_hand = |desk: &&mut Desk| !is_open && desk.hand.range.is_none() && !desk.hand.dropped;
+    // Who still thinks that words are picked has seen nothing. Nearly always none came at all, and no key need read a clock.
+    let is_at_hand = |desk: &&mut Desk| {
+        !is_open && !desk.hand.unseen_since.is_empty() && desk.hand.range.is_none() && !desk.hand.dropped
+    };
     let Some(desk) = model.desk_mut().filter(is_at_hand) else { return };
     let stood = now.seconds().zip(desk.hand.unseen_since.seconds()).map(|(now, since)| now - since);
     if stood.is_some_and(|stood| stood >= SEEN) {

@@ -143,7 +143,7 @@ pub(super) fn keep(claim: &mut Claim, mut readings: Vec<Reading>) {
 /// Puts the reading `after` in the place of `before`; false when `before` is not there, or its reader has given another one. A
 /// dismissal lies over its reader's verdict and uncovers it when it goes.
 pub(super) fn swap(claim: &mut Claim, swap: &Swap<Value>) -> bool {
-    let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone());
+    let side = |value| Option::<Mark>::deserialize(value);
     let (Ok(before), Ok(after)) = (side(&swap.before), side(&swap.after)) else { return false };
     let mut readings = claim.readings();
     let mut held = None;

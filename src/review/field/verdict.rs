@@ -44,7 +44,7 @@ pub struct Mark {
 impl Mark {
     /// Whose mark stood before a change of the verdict, and whose behind it. What is no mark is none.
     pub(in super::super) fn sides(swap: &Swap<Value>) -> Swap<Option<Self>> {
-        let side = |value: &Value| serde_json::from_value::<Option<Self>>(value.clone()).ok().flatten();
+        let side = |value| Option::<Self>::deserialize(value).ok().flatten();
         Swap::new(side(&swap.before), side(&swap.after))
     }
 }
