@@ -253,3 +253,15 @@ fn the_choice_of_filters_looks_for_nobody_in_a_book() {
     let (note, book) = (cost(50), cost(5_000));
     assert!(book < note + 200, "{note} allocations over a note, {book} over a book");
 }
+
+#[test]
+fn a_frame_makes_few_texts() {
+    let desk = desk(60);
+    let mut frame = Frame::default();
+    frame.of(&desk.model).unwrap();
+    let cost = measure(|| {
+        frame.of(&desk.model).unwrap();
+    });
+    // What a frame shows is mostly there already, to be written as it stands: some thirty claims and as many rows of the article.
+    assert!(cost.count_total < 400, "{cost:?}");
+}
