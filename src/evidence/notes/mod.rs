@@ -1,5 +1,6 @@
 //! What a writer's notes point at: each note as the sources that it names, with person, place, date and the file that is meant.
 
+mod addresses;
 mod again;
 mod card;
 mod citation;

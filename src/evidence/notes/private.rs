@@ -1,7 +1,9 @@
 //! What of a note must not go out: telephone numbers, private addresses, people off the record.
 
+use super::addresses::has_address;
+
 /// Words by which a writer says so.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 35] = [
     "off the record",
     "not for print",
     "not for publication",
@@ -32,6 +34,11 @@ const WORDS: [&str; 30] = [
     "confidencial",
     "konfidentiellt",
     "home number",
+    "name known to",
+    "name changed",
+    "name out of",
+    "redaktion bekannt",
+    "name geändert",
 ];
 
 /// Figures that a telephone number has at least.
@@ -41,7 +48,7 @@ const MOST: usize = 15;
 
 /// Does a note hold what must not go out?
 pub fn is_private(note: &str) -> bool {
-    says_so(note) || has_number(note) || has_mail(note)
+    says_so(note) || has_number(note) || has_mail(note) || has_address(note)
 }
 
 fn says_so(note: &str) -> bool {
@@ -58,7 +65,8 @@ const LINE: usize = 100;
 /// True for a passage that must not go out: it holds a telephone number, or was said off the record. A sum whose figures blanks part is
 /// none; mail addresses stand in what is published.
 pub fn is_confidential(passage: &str) -> bool {
-    let dialled = |run: &str| is_number(run) && (run.starts_with(['+', '0']) || run.contains('-'));
+    let dialled =
+        |run: &str| is_number(run) && (run.starts_with(['+', '0']) || run.contains('-') || is_american(&groups(run)));
     runs(passage).any(|run| dialled(&run)) || says_so(passage) && passage.chars().count() <= 2 * LINE
 }
 
@@ -90,18 +98,33 @@ fn runs(note: &str) -> impl Iterator<Item = String> {
     })
 }
 
+/// The groups of figures of a run.
+fn groups(run: &str) -> Vec<&str> {
+    run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
+}
+
+/// Three figures of an area, three and four, as North America writes a number, the 1 of its country before them or not. No sum and no
+/// page of a journal is grouped so.
+fn is_american(groups: &[&str]) -> bool {
+    let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+    matches!(lengths.as_slice(), [3, 3, 4])
+        || matches!(lengths.as_slice(), [1, 3, 3, 4]) && groups.first() == Some(&"1")
+}
+
 /// True for a run that is no date, time or address of a page.
 fn is_number(run: &str) -> bool {
     let figures = run.bytes().filter(u8::is_ascii_digit).count();
-    let parts: Vec<&str> = run.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let years =
-        parts.iter().filter(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))).count();
-    let clock = run.contains(':');
-    let day = parts.len() == 3 && years == 1;
-    let begins = run.starts_with('+') || run.starts_with('0') || parts.first().is_some_and(|part| part.len() >= 3);
-    let sound = (FIGURES..=MOST).contains(&figures) && begins && parts.len() >= 2;
-    let alone = parts.len() == 1 && (run.starts_with('+') || run.starts_with('0')) && (8..=MOST).contains(&figures);
-    !clock && !day && years == 0 && (sound || alone)
+    let groups = groups(run);
+    // A number with its country's or area's code may have a group like a year.
+    let coded = run.starts_with('+')
+        || is_american(&groups)
+        || groups.first().is_some_and(|first| first.starts_with('0') && first.len() > 2);
+    let is_year = |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    let dated = !coded && groups.iter().any(is_year);
+    let begins = coded || run.starts_with('0') || groups.first().is_some_and(|group| group.len() >= 3);
+    let sound = (FIGURES..=MOST).contains(&figures) && begins && groups.len() >= 2;
+    let alone = groups.len() == 1 && (run.starts_with('+') || run.starts_with('0')) && (8..=MOST).contains(&figures);
+    !run.contains(':') && !dated && (sound || alone)
 }
 
 /// A mail address.
@@ -123,6 +146,7 @@ mod tests {
             "Ask her, +47 555 01 234.",
             "He told me off the record that it fell.",
             "Call 555-0100 after six.",
+            "She can be rung at 212 555 1947.",
         ] {
             assert!(is_confidential(private), "{private}");
         }
@@ -138,7 +162,17 @@ mod tests {
 
     #[test]
     fn numbers_are_told_from_dates_times_and_pages() {
-        for private in ["ring 555-0100", "Tel. 0555 01 00", "+44 20 7946 0000", "a.b@example.org"] {
+        for private in [
+            "ring 555-0100",
+            "Tel. 0555 01 00",
+            "+44 20 7946 0000",
+            "a.b@example.org",
+            "(202) 555-1947",
+            "+44 1904 555 143",
+            "mobile 0151 2034 5678",
+            "1 212 555 1999",
+            "Name der Redaktion bekannt",
+        ] {
             assert!(is_private(private), "{private}");
         }
         for open in [
@@ -146,6 +180,7 @@ mod tests {
             "2026-01-13",
             "tape 1, 00:12:40",
             "rows 2024-2026",
+            "the journal, vol. 319 (2018) 1024-1031",
             "https://a.example/2026/01/13/x",
             "$ 1 200 000",
         ] {
