@@ -105,8 +105,7 @@ pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Fai
         return Err(Failure::failed("none of the evidence can be read; there is nothing to search in"));
     }
     let stated = evidence::statements(&article);
-    let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
-    let notes = evidence::citations(&texts, folder.heads(), language);
+    let notes = evidence::citations(&stated.notes, folder.heads(), language);
     let quotes: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
     let list: Vec<&Statement> = stated.list.iter().collect();
     let rows = parallel::map(&list, |statement| row(&article, &folder, statement, &notes, &quotes));

@@ -1,6 +1,6 @@
 //! What an article states: its sentences outside furniture, cut where the writer's notes stand, notes in brackets left out.
 
-use super::notes::Citation;
+use super::notes::{Citation, Noted};
 use crate::propose;
 use crate::review::{Annotation, AnnotationKind, Article, BlockKind};
 use crate::text::Span;
@@ -34,15 +34,6 @@ pub struct Statements {
     pub list: Vec<Statement>,
     /// The notes, in the order in which they stand.
     pub notes: Vec<Noted>,
-}
-
-/// A note of the writer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Noted {
-    /// The name of its annotation; empty for one in brackets in the text.
-    pub id: String,
-    /// What it says.
-    pub text: String,
 }
 
 impl Statements {
@@ -178,8 +169,19 @@ fn push<'a>(span: Span, told: &dyn Fn(Span) -> &'a str, notes: Vec<usize>, list:
 fn notes(article: &Article) -> Vec<Placed> {
     let known =
         article.annotations().iter().filter(|note| note.kind != AnnotationKind::Bracket || !note.text.is_empty());
+    let mut numbers = [0, 0];
     let placed = |note: &Annotation| {
-        let noted = Noted { id: note.id.clone(), text: note.text.clone() };
+        // Notes at the foot are numbered by themselves, and those at the end.
+        let number = match note.kind {
+            AnnotationKind::Footnote => numbers.first_mut(),
+            AnnotationKind::Endnote => numbers.last_mut(),
+            AnnotationKind::Comment | AnnotationKind::Link | AnnotationKind::Bracket | AnnotationKind::Other(_) => None,
+        };
+        let number = number.map(|number| {
+            *number += 1;
+            *number
+        });
+        let noted = Noted { id: note.id.clone(), number, text: note.text.clone() };
         Placed { span: note.span, noted, bracket: None }
     };
     let mut found: Vec<Placed> = known.map(placed).collect();
@@ -193,7 +195,7 @@ fn notes(article: &Article) -> Vec<Placed> {
         let put_in = quoted.iter().any(|quote| quote.covers(span));
         let says = inside.chars().filter(|c| c.is_alphanumeric()).count() > 2 && inside != "sic";
         if span.of(text).ends_with(']') && says && !put_in {
-            let noted = Noted { id: String::new(), text: inside.to_owned() };
+            let noted = Noted { text: inside.to_owned(), ..Noted::default() };
             found.push(Placed { span, noted, bracket: Some(span) });
         }
     }

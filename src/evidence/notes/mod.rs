@@ -4,6 +4,7 @@ mod addresses;
 mod again;
 mod card;
 mod citation;
+mod noted;
 mod parts;
 mod people;
 mod private;
@@ -11,40 +12,34 @@ mod private;
 use std::borrow::Borrow;
 
 use super::material::Material;
-use again::Again;
+use again::{Again, Earlier};
 use card::NoteCard;
 
 pub(super) use card::is_contacts;
 pub use citation::{Citation, CitationKind};
+pub use noted::Noted;
 pub(super) use people::words;
 pub use private::{is_confidential, is_private, is_withheld};
 
 /// The sources that `notes` name, in order, some of each note; `language` as BCP 47.
 ///
-/// "Ibid." and its like take from the note before what they don't say themselves.
-pub fn citations<M: Borrow<Material>>(notes: &[&str], materials: &[M], language: &str) -> Vec<Vec<Citation>> {
+/// "Ibid." and its like take from the note before what they don't say themselves, "see note 3" from that note.
+pub fn citations<M: Borrow<Material>>(notes: &[Noted], materials: &[M], language: &str) -> Vec<Vec<Citation>> {
     let cards = materials.iter().enumerate().map(|(index, material)| NoteCard::of(index, material.borrow()));
     let cards: Vec<NoteCard> = cards.collect();
-    let mut before: Vec<Citation> = Vec::new();
+    let mut before = Earlier::default();
     notes
         .iter()
         .map(|note| {
-            let found = one_note(note, &cards, language, &before);
-            before.extend(found.iter().filter(|citation| names_a_source(citation)).cloned());
+            let found = one_note(&note.text, &cards, language, &before);
+            before.push(note.number, &found);
             found
         })
         .collect()
 }
 
-/// Something that a later "same" can mean.
-fn names_a_source(citation: &Citation) -> bool {
-    citation.file.is_some()
-        || citation.url.is_some()
-        || (citation.title.is_some() && citation.kind != CitationKind::None)
-}
-
 /// The sources of one note: its first part always, others where they name another file.
-fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &[Citation]) -> Vec<Citation> {
+fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &Earlier) -> Vec<Citation> {
     let confidential = private::is_private(note);
     let mut found: Vec<Citation> = Vec::new();
     for (number, part) in note.split(';').map(str::trim).filter(|part| !part.is_empty()).enumerate() {
@@ -60,7 +55,7 @@ fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &[Citation])
     found
 }
 
-fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &[Citation], first: Option<&Citation>) -> Citation {
+fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &Earlier, first: Option<&Citation>) -> Citation {
     let said = parts::of(part, language);
     let person = people::person(part, &cards.iter().flat_map(|card| &card.people).collect::<Vec<_>>());
     let again = again::of(part, &said);
@@ -82,14 +77,14 @@ fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &[Citation],
         return inherit(citation, earlier, cards);
     }
     citation.file =
-        if absent || own == Some(CitationKind::None) { None } else { card::tie(part, &said, cards, before) };
+        if absent || own == Some(CitationKind::None) { None } else { card::tie(part, &said, cards, before.all()) };
     if citation.file.is_none()
         && again == Again::No
         && said.locator.is_some()
         && !absent
         && own.is_none()
         && person.is_none()
-        && let Some(earlier) = before.last().filter(|earlier| earlier.file.is_some())
+        && let Some(earlier) = before.all().last().filter(|earlier| earlier.file.is_some())
     {
         return inherit(citation, earlier, cards);
     }
@@ -101,7 +96,7 @@ fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &[Citation],
         (None, None) => CitationKind::Document,
     };
     // "The company's page again": its address was told the first time.
-    let known = || before.iter().rev().find(|earlier| earlier.file.is_some() && earlier.file == citation.file);
+    let known = || before.all().iter().rev().find(|earlier| earlier.file.is_some() && earlier.file == citation.file);
     if citation.url.is_none() {
         citation.url = known().and_then(|earlier| earlier.url.clone());
     }
@@ -161,8 +156,14 @@ mod tests {
         ]
     }
 
+    fn numbered(notes: &[&str]) -> Vec<Noted> {
+        let noted =
+            |(at, text): (usize, &&str)| Noted { number: Some(at + 1), text: (*text).to_owned(), id: String::new() };
+        notes.iter().enumerate().map(noted).collect()
+    }
+
     fn told(notes: &[&str]) -> Vec<Vec<Citation>> {
-        citations(notes, &folder(), "en")
+        citations(&numbered(notes), &folder(), "en")
     }
 
     #[test]
@@ -183,13 +184,31 @@ mod tests {
     }
 
     #[test]
+    fn a_note_that_names_another_by_its_number_means_that_one() {
+        let found = told(&[
+            "costs.csv, row steel",
+            "AR 2024, p. 3",
+            "Minutes 4 March 2025, item 5",
+            "same as note 1",
+            "see fn. 2, p. 9",
+            "ibid., p. 10",
+            "Vale (n 3), item 6",
+        ]);
+        let files: Vec<_> = found.iter().map(|note| note[0].file).collect();
+        assert_eq!(files[3..], [Some(3), Some(1), Some(1), Some(0)]);
+        assert_eq!(found[4][0].locator.as_deref(), Some("p. 9"));
+        // What the accounts of a report say in a note of theirs is no note of the writer's.
+        assert_eq!(told(&["costs.csv", "Annual report 2024, note 1 to the accounts"])[1][0].file, Some(1));
+    }
+
+    #[test]
     fn a_number_behind_a_name_tells_files_apart() {
         let tape = |name: &str| {
             let made = transcript(name, "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Vale>We were never asked.</v>\n");
             made.unwrap()
         };
         let found = citations(
-            &["Tape 1, 00:00:01", "tape 2, 00:00:01", "ditto"],
+            &numbered(&["Tape 1, 00:00:01", "tape 2, 00:00:01", "ditto"]),
             &[tape("tape1.vtt"), tape("tape2.vtt")],
             "en",
         );

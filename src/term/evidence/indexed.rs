@@ -52,8 +52,7 @@ pub(super) fn shelved(
     kept: Option<EvidenceShelf>,
 ) -> IndexedFolder {
     let stated = evidence::statements(&place.article);
-    let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
-    let notes = evidence::citations(&texts, folder.heads(), place.article.primary_language());
+    let notes = evidence::citations(&stated.notes, folder.heads(), place.article.primary_language());
     let quotes = propose::quotes(&place.article).into_iter().map(|quote| quote.words).collect();
     IndexedFolder { place, seen, folder, kept, stated, notes, quotes }
 }
