@@ -90,3 +90,28 @@ fn what_a_page_says_is_furniture_in_markdown_as_in_plain_text() {
     );
     assert_eq!(taken.article.provenance.byline.as_deref(), Some("Tora Lind"));
 }
+
+#[test]
+fn what_stands_in_it_as_html_is_read() {
+    let draft = "# The bridge\n\nIt carries 10<sup>6</sup> people and <del>7</del> 8 trams,<br>and CO<sub>2</sub> falls.\n\n<div>\nThe town owns 44 docks.\n</div>\n\n<p align=\"center\">Of 17 captains 9 stay.</p>\n\n<table><tr><th>Year</th><th>People</th></tr><tr><td>2024</td><td>395</td></tr></table>\n\n<!-- not for readers -->\n\n> They wrote:\n>\n> <p>Shut it.</p>\n";
+    assert_eq!(
+        blocks(&named("bridge.md", draft.as_bytes()).unwrap()),
+        [
+            "headline: The bridge",
+            "paragraph: It carries 10⁶ people and 8 trams, and CO2 falls.",
+            "paragraph: The town owns 44 docks.",
+            "paragraph: Of 17 captains 9 stay.",
+            "paragraph: Year | People",
+            "paragraph: 2024 | 395",
+            "quote: They wrote:",
+            "quote: Shut it.",
+        ]
+    );
+}
+
+#[test]
+fn a_tag_of_html_that_is_not_closed_holds_for_its_paragraph() {
+    let taken =
+        named("bridge.md", b"The town owns 44 docks, <del>and nobody knows it.\n\nThe rest of them stands.\n").unwrap();
+    assert_eq!(blocks(&taken), ["paragraph: The town owns 44 docks,", "paragraph: The rest of them stands."]);
+}

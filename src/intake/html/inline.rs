@@ -48,7 +48,7 @@ fn each(text: &str, forms: &[(char, char)]) -> Option<String> {
 }
 
 /// Words in a `sup` behind `before`: a figure that is raised must not run into the one before it (10⁶ is not 106).
-pub(super) fn raised(text: &str, before: &str) -> String {
+pub(in crate::intake) fn raised(text: &str, before: &str) -> String {
     let text = text.trim();
     each(text, &RAISED).unwrap_or_else(|| {
         let figure = before.ends_with(|c: char| c.is_ascii_digit());
@@ -58,7 +58,7 @@ pub(super) fn raised(text: &str, before: &str) -> String {
 }
 
 /// Words in a `sub` behind `before`: figures stay as they are behind a letter (CO2), and are lowered behind a figure.
-pub(super) fn lowered(text: &str, before: &str) -> String {
+pub(in crate::intake) fn lowered(text: &str, before: &str) -> String {
     let text = text.trim();
     let figure = before.ends_with(|c: char| c.is_numeric() || matches!(c, '⁄' | '/'));
     figure.then(|| each(text, &LOWERED)).flatten().unwrap_or_else(|| text.to_owned())

@@ -11,7 +11,7 @@ mod dates;
 mod doubts;
 mod facts;
 mod headline;
-mod inline;
+pub(super) mod inline;
 mod joints;
 mod linked_data;
 mod links;

@@ -1,5 +1,7 @@
 //! Markdown to a draft: front matter, headings, lists, quotations, links and footnotes.
 
+mod html;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,8 +11,10 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace};
 use super::flow::Flow;
 use super::lines::tidy;
+use super::markup;
 use crate::review::{AnnotationKind, BlockKind};
 use crate::text::{MARKDOWN, Span, escaped};
+use html::OpenTags;
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> ArticleDraft<'static> {
@@ -57,6 +61,9 @@ struct MarkdownReader {
     /// Links that are open: where their words begin, and where they lead.
     links: Vec<(usize, String)>,
     struck: usize,
+    tags: OpenTags,
+    /// A block of HTML, as far as it was met.
+    block: String,
 }
 
 impl MarkdownReader {
@@ -82,21 +89,31 @@ impl MarkdownReader {
                     label: label.into_string(),
                 });
             }
-            Event::Html(_) | Event::InlineHtml(_) | Event::Rule | Event::TaskListMarker(_) => {}
+            Event::InlineHtml(tag) => {
+                if self.tags.take(&tag) {
+                    self.push(" ", at);
+                }
+            }
+            Event::Html(lines) if self.sink == Sink::Article => self.block.push_str(&lines),
+            Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => {}
         }
     }
 
     fn push(&mut self, words: &str, at: Span) {
         self.end = at.end;
-        if self.struck > 0 {
+        if self.struck > 0 || self.tags.strikes() {
             return;
         }
         match &self.sink {
-            Sink::Article => self.flow.push_from(words, at),
+            Sink::Article => match self.tags.set(words, self.flow.as_str()) {
+                Cow::Borrowed(words) => self.flow.push_from(words, at),
+                Cow::Owned(set) => self.flow.push(&set),
+            },
             Sink::Front => self.front.push_str(words),
             Sink::Footnote(label) => {
                 let note = self.footnotes.entry(label.clone()).or_default();
-                note.push(words);
+                let set = self.tags.set(words, note.as_str());
+                note.push(&set);
             }
         }
     }
@@ -155,18 +172,18 @@ impl MarkdownReader {
                 self.flush();
                 self.kinds.pop();
             }
-            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow | TagEnd::HtmlBlock
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow
                 if self.sink == Sink::Article =>
             {
                 self.flush();
             }
+            TagEnd::HtmlBlock => self.take_block(),
             TagEnd::Strikethrough | TagEnd::Image => self.struck = self.struck.saturating_sub(1),
             TagEnd::Link if self.sink == Sink::Article => self.link(),
             TagEnd::Paragraph
             | TagEnd::CodeBlock
             | TagEnd::TableHead
             | TagEnd::TableRow
-            | TagEnd::HtmlBlock
             | TagEnd::Link
             | TagEnd::List(_)
             | TagEnd::Table
@@ -192,8 +209,29 @@ impl MarkdownReader {
         }
     }
 
+    /// Puts what a block of HTML says behind what was read so far.
+    fn take_block(&mut self) {
+        self.flush();
+        let read = markup::html(&std::mem::take(&mut self.block));
+        let (before, quoted) = (self.draft.pieces.len(), self.kinds.contains(&BlockKind::Quote));
+        let headed = self.draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline);
+        let set = |mut piece: DraftPiece<'static>| {
+            if headed && piece.kind == BlockKind::Headline {
+                piece.kind = BlockKind::Heading;
+            } else if quoted && piece.kind == BlockKind::Paragraph {
+                piece.kind = BlockKind::Quote;
+            }
+            piece
+        };
+        self.draft.pieces.extend(read.pieces.into_iter().map(set));
+        let moved = |aside: Aside| Aside { piece: before + aside.piece, ..aside };
+        self.draft.asides.extend(read.asides.into_iter().map(moved));
+    }
+
     /// Ends the piece.
     fn flush(&mut self) {
+        // A tag that is not closed holds no longer than its paragraph.
+        self.tags = OpenTags::default();
         if self.flow.is_empty() {
             return;
         }
