@@ -79,6 +79,10 @@ enum TagRole {
     Break,
     Link,
     Raised,
+    /// The figure below a fraction's line.
+    Below,
+    /// A fraction, which does not run into the figure before it.
+    Fraction,
     /// A quotation inside a line: browsers set its marks.
     Marks,
     Lines,
@@ -90,7 +94,7 @@ fn role(name: &str) -> TagRole {
     match name {
         "head" | "script" | "style" | "template" | "noscript" | "nav" | "svg" | "object" | "iframe" | "select"
         | "button" | "del" | "s" | "strike" | "rt" | "rp" | "media-metadata" | "media-object" | "media-reference"
-        | "body.end" | "note" => TagRole::Shut,
+        | "body.end" | "note" | "frac-sep" => TagRole::Shut,
         "h1" | "hl1" => TagRole::Block(BlockKind::Headline),
         "h2" | "h3" | "h4" | "h5" | "h6" | "hl2" | "hl3" | "hl4" => TagRole::Block(BlockKind::Heading),
         "blockquote" | "bq" => TagRole::Block(BlockKind::Quote),
@@ -104,6 +108,8 @@ fn role(name: &str) -> TagRole {
         "br" => TagRole::Break,
         "a" => TagRole::Link,
         "sup" => TagRole::Raised,
+        "frac" => TagRole::Fraction,
+        "frac-den" => TagRole::Below,
         "q" => TagRole::Marks,
         "pre" => TagRole::Lines,
         _ => TagRole::Inline,
@@ -179,8 +185,11 @@ impl Setter<'_> {
             TagRole::Break => self.breaks += 1,
             TagRole::Link => self.links.push((at, self.out.next())),
             TagRole::Raised => self.raised += 1,
+            TagRole::Fraction if self.out.so_far().ends_with(char::is_numeric) => self.out.words(" "),
+            // Its line stands there even where the file does not write it.
+            TagRole::Below => self.out.words("/"),
             TagRole::Marks => self.out.words("“"),
-            TagRole::Inline => {}
+            TagRole::Fraction | TagRole::Inline => {}
         }
         self.pre += usize::from(role == TagRole::Lines);
         let told = if matches!(role, TagRole::Plain | TagRole::Block(_) | TagRole::Inline) {
@@ -229,7 +238,7 @@ impl Setter<'_> {
             TagRole::Link => self.link(at),
             TagRole::Raised => self.raised = self.raised.saturating_sub(1),
             TagRole::Marks => self.out.words("”"),
-            TagRole::Shut | TagRole::Cell | TagRole::Break | TagRole::Inline => {}
+            TagRole::Shut | TagRole::Cell | TagRole::Break | TagRole::Fraction | TagRole::Below | TagRole::Inline => {}
         }
         self.kinds.retain(|(open, _)| *open != at);
     }

@@ -1,8 +1,9 @@
-//! The elements and words of an XML text, in order. Entities that a document declares for itself stand for nothing.
+//! The elements and words of an XML text, in order. Entities that a document declares for itself are never expanded.
 
 use std::collections::HashMap;
 
 use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::text::Span;
@@ -70,21 +71,14 @@ pub(super) fn meet_at(xml: &str, mut met: impl FnMut(Span, Met<'_>)) -> Result<(
     }
 }
 
-/// The character that a reference stands for; a name that is none of XML's own five or HTML's blank stands for nothing.
+/// The character that a reference stands for, by XML's names or HTML's; a name that is neither stands as it is written, so that
+/// whoever reads sees that a word is wanting.
 fn resolve(reference: &BytesRef<'_>) -> String {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return character.to_string();
     }
-    match reference.xml10_content().as_ref() {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        "nbsp" => "\u{a0}",
-        _ => "",
-    }
-    .to_owned()
+    let name = reference.xml10_content();
+    resolve_predefined_entity(&name).map_or_else(|| format!("&{name};"), str::to_owned)
 }
 
 /// An element's name without its prefix.

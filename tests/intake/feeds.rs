@@ -12,7 +12,7 @@ fn nitf_is_read_with_its_head() {
             "headline: The pier is shut",
             "dek: Nobody says why",
             "paragraph: By Tora Lind",
-            "paragraph: It is shut.",
+            "paragraph: It is shut.&x;",
             "caption: The pier in May",
             "quote: Shut is shut.",
             "furniture: Edited by the desk",
@@ -151,4 +151,25 @@ fn xml_of_other_kinds_is_refused() {
         let error = named("a.xml", text.as_bytes()).unwrap_err().to_string();
         assert!(error.starts_with("it is XML of a kind that is not known"), "{error}");
     }
+}
+
+#[test]
+fn names_of_characters_are_read_and_others_stay_in_sight() {
+    let item = "<nitf><body><body.head><hedline><hl1>The pier is shut</hl1></hedline></body.head><body.content><p>The caf&eacute; lost &pound;9m &mdash; &harbour; took it.</p></body.content></body></nitf>";
+    assert_eq!(
+        blocks(&named("item.xml", item.as_bytes()).unwrap()).last().unwrap(),
+        "paragraph: The café lost £9m — &harbour; took it."
+    );
+}
+
+#[test]
+fn a_fraction_of_nitf_does_not_run_into_the_figure_before_it() {
+    let fraction = |line: &str| {
+        let item = format!(
+            "<nitf><body><body.head><hedline><hl1>The pier is shut</hl1></hedline></body.head><body.content><p>It took 3<frac><frac-num>3</frac-num>{line}<frac-den>4</frac-den></frac> million.</p></body.content></body></nitf>"
+        );
+        blocks(&named("item.xml", item.as_bytes()).unwrap()).pop().unwrap()
+    };
+    assert_eq!(fraction(""), "paragraph: It took 3 3/4 million.");
+    assert_eq!(fraction("<frac-sep>/</frac-sep>"), "paragraph: It took 3 3/4 million.");
 }
