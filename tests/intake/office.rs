@@ -110,6 +110,13 @@ fn rtf_is_read_with_its_notes_and_changes() {
 }
 
 #[test]
+fn a_note_in_rtf_goes_on_behind_a_link_and_what_is_passed_by() {
+    let rtf = r#"{\rtf1 The pier is shut.{\footnote Minutes of May{\*\bkmkstart a}, p. 4; see {\field{\*\fldinst HYPERLINK "https://example.org/m"}{\fldrslt the page}} too.}\par}"#;
+    let taken = named("a.rtf", rtf.as_bytes()).unwrap();
+    assert_eq!(remarks(&taken), [(String::new(), "Minutes of May, p. 4; see the page too.".to_owned())]);
+}
+
+#[test]
 fn a_book_is_read_chapter_by_chapter() {
     let book = zipped(&[
         ("mimetype", "application/epub+zip"),

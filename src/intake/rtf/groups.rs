@@ -58,7 +58,8 @@ impl RtfReader {
         // What is passed by stays so, whatever is in it; what a note holds is read as the note's.
         if self.state.to != To::Nothing {
             self.state.to = to;
-            self.collected.clear();
+            let before = std::mem::take(&mut self.collected);
+            self.state.held.get_or_insert(before);
         }
         true
     }
@@ -130,9 +131,9 @@ impl RtfReader {
             }
             To::Text | To::Nothing => {}
         }
-        // Facts inside a comment belong to it: its own words go on.
-        if matches!(self.state.to, To::Comment | To::Note) && ended.to != To::Nothing {
-            self.collected = String::new();
+        // Facts inside a note or a comment belong to it: its own words go on.
+        if matches!(self.state.to, To::Comment | To::Note) {
+            self.collected = ended.held.clone().unwrap_or_default();
         }
     }
 }

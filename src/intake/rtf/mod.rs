@@ -82,8 +82,12 @@ impl RtfReader {
             RtfToken::Open => {
                 self.pass = 0;
                 self.groups.push(self.state.clone());
-                self.state =
-                    GroupState { opening: DestinationSlot::Fresh, group: GroupKind::Plain, ..self.state.clone() };
+                self.state = GroupState {
+                    opening: DestinationSlot::Fresh,
+                    group: GroupKind::Plain,
+                    held: None,
+                    ..self.state.clone()
+                };
                 return;
             }
             RtfToken::Close => {

@@ -57,6 +57,8 @@ pub(super) struct GroupState {
     pub(super) opening: DestinationSlot,
     /// What the group itself is.
     pub(super) group: GroupKind,
+    /// What the note or comment round it had said before the group's destination, which goes on behind it.
+    pub(super) held: Option<String>,
 }
 
 /// Whether a group's destination may still come.
