@@ -56,6 +56,39 @@ fn a_mail_says_what_hangs_on_it() {
 const PAGE: &str = "<html><head><title>The pier is shut</title></head><body><article><h1>The pier is shut</h1><p>The pier at the north quay has been shut since the storm in May, the harbour board said on Monday.<sup><a href=\"#fn1\">1</a></sup> Nobody says for how long it will be.</p><p>It was built in 1911 and has been mended four times since, most of all after the flood of 1953, when half of it was lost.</p></article><section class=\"footnotes\"><ol><li id=\"fn1\">Minutes, p. 4. <a href=\"#r1\">↩</a></li></ol></section></body></html>";
 
 #[test]
+fn words_behind_a_picture_belong_to_the_mail() {
+    let body = "--b\r\nContent-Type: text/html\r\n\r\n<p>The pier has been shut since May, the board said.</p>\r\n--b\r\nContent-Type: image/png; name=q.png\r\nContent-Disposition: inline; filename=q.png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Work is to begin in March and to cost 9 million.</p>\r\n--b--\r\n";
+    let taken = named("a.eml", &mail("multipart/mixed; boundary=b", body)).unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "paragraph: The pier has been shut since May, the board said.",
+            "paragraph: Work is to begin in March and to cost 9 million.",
+        ]
+    );
+}
+
+#[test]
+fn a_mail_that_hangs_on_another_is_named() {
+    let inner = "From: Ines Odal <i@example.org>\r\nTo: t@example.org\r\nSubject: The ferry\r\nDate: Sun, 1 Mar 2026 07:00:00 +0000\r\n\r\nThe ferry runs again.\r\n";
+    let body = format!(
+        "--b\r\nContent-Type: text/plain\r\n\r\nThe pier has been shut since May, the board said.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--b--\r\n"
+    );
+    let taken = named("a.eml", &mail("multipart/mixed; boundary=b", &body)).unwrap();
+    assert!(taken.notices.iter().any(|notice| notice.contains("not read: The ferry.eml")), "{:?}", taken.notices);
+    let hanging = factdesk::intake::attachments(&mail("multipart/mixed; boundary=b", &body));
+    assert_eq!(hanging.len(), 1);
+    assert_eq!(blocks(&named(&hanging[0].0, &hanging[0].1).unwrap()), ["paragraph: The ferry runs again."]);
+}
+
+#[test]
+fn a_mail_that_ends_within_a_part_is_refused() {
+    let body = "--b\r\nContent-Type: text/plain\r\n\r\nThe pier has been shut since May, the board said, and";
+    let refused = named("a.eml", &mail("multipart/mixed; boundary=b", body)).unwrap_err().to_string();
+    assert!(refused.contains("it ends in the middle"), "{refused}");
+}
+
+#[test]
 fn pages_are_read_however_they_were_saved() {
     let mhtml = format!(
         "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/pier\r\nSubject: The pier\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://example.org/pier\r\n\r\n{PAGE}\r\n--b--\r\n"

@@ -3,12 +3,12 @@
 mod handed;
 mod text;
 
-use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::draft::{ArticleDraft, DraftPiece};
 use super::head::named;
 use super::taken::IntakeError;
-use super::{brackets, markup, saved};
+use super::{brackets, markup, saved, xml};
 use crate::review::BlockKind;
 use handed::HandedOn;
 use text::TextSetting;
@@ -67,6 +67,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str)
         || IntakeError::Broken { format: "mail", why: "its parts can't be told apart; save it again".to_owned() };
     let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
     let message = MessageParser::default().parse(bytes.get(from..).unwrap_or_default()).ok_or_else(broken)?;
+    if is_cut(&message) {
+        return Err(IntakeError::Broken { format: "mail", why: xml::CUT.to_owned() });
+    }
     if is_page(&message) {
         let html = message.html_bodies().find_map(|part| match &part.body {
             PartType::Html(html) => Some(html.as_ref()),
@@ -90,6 +93,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str)
     Ok((draft, "mail"))
 }
 
+/// True for a mail of several parts of which the last does not end: what was read of it might be cut short.
+fn is_cut(message: &Message<'_>) -> bool {
+    let boundary = message.content_type().and_then(|kind| kind.attribute("boundary"));
+    boundary.is_some_and(|boundary| {
+        memchr::memmem::rfind(message.raw_message(), format!("--{boundary}--").as_bytes()).is_none()
+    })
+}
+
 /// True for a page that was saved as MHTML.
 fn is_page(message: &Message<'_>) -> bool {
     let header = |name: &'static str| message.header_raw(name).map(str::trim);
@@ -106,35 +117,42 @@ fn address(message: &Message<'_>) -> Option<String> {
     snapshot.or_else(part).filter(|link| link.starts_with("http")).map(str::to_owned)
 }
 
-/// The words of the part that says most about them: HTML, unless it says much less than the text does.
+/// The words of the parts that say most about them: those of HTML, unless they say much less than the text does. A picture may stand
+/// between two parts of a mail, and a list's foot behind them.
 fn body(message: &Message<'_>) -> ArticleDraft<'static> {
     let told = hands_on(message.subject().unwrap_or_default());
-    let html = message.html_bodies().find_map(|part| match &part.body {
-        PartType::Html(html) => Some(marked_up(html, told)),
-        PartType::Text(_)
-        | PartType::Binary(_)
-        | PartType::InlineBinary(_)
-        | PartType::Message(_)
-        | PartType::Multipart(_) => None,
-    });
-    let mut plain: Option<ArticleDraft<'static>> = None;
-    for part in message.text_bodies() {
-        let PartType::Text(words) = &part.body else { continue };
-        let kind = part.content_type();
-        let is = |name: &str, value: &str| {
-            kind.and_then(|kind| kind.attribute(name)).is_some_and(|found| found.eq_ignore_ascii_case(value))
-        };
-        let setting = TextSetting { flowed: is("format", "flowed"), tight: is("delsp", "yes"), told };
-        let read = text::read(words, setting);
-        match &mut plain {
-            Some(draft) => draft.append(read),
-            None => plain = Some(read),
-        }
-    }
+    let is_html = |part: &&MessagePart<'_>| matches!(part.body, PartType::Html(_));
+    let joined = |parts: &mut dyn Iterator<Item = &MessagePart<'_>>| {
+        let mut drafts = parts.filter_map(|part| part_read(part, told));
+        let first = drafts.next()?;
+        Some(drafts.fold(first, |mut whole, next| {
+            whole.append(next);
+            whole
+        }))
+    };
+    let marked = message.html_bodies().any(|part| is_html(&part));
+    let html = marked.then(|| joined(&mut message.html_bodies())).flatten();
+    let plain = joined(&mut message.text_bodies().filter(|part| !is_html(part)));
     match (html, plain) {
         (Some(html), Some(plain)) if length(&html) * 3 < length(&plain) * 2 => plain,
         (Some(html), _) => html,
         (None, plain) => plain.unwrap_or_default(),
+    }
+}
+
+/// What a part of a mail says; `told`: the mail hands something on.
+fn part_read(part: &MessagePart<'_>, told: bool) -> Option<ArticleDraft<'static>> {
+    match &part.body {
+        PartType::Html(html) => Some(marked_up(html, told)),
+        PartType::Text(words) => {
+            let kind = part.content_type();
+            let is = |name: &str, value: &str| {
+                kind.and_then(|kind| kind.attribute(name)).is_some_and(|found| found.eq_ignore_ascii_case(value))
+            };
+            let setting = TextSetting { flowed: is("format", "flowed"), tight: is("delsp", "yes"), told };
+            Some(text::read(words, setting))
+        }
+        PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) | PartType::Multipart(_) => None,
     }
 }
 
@@ -252,16 +270,34 @@ pub(super) fn attached(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
     let message = MessageParser::default().parse(bytes.get(from..).unwrap_or_default());
     let Some(message) = message.filter(|message| !is_page(message)) else { return Vec::new() };
-    let named = |part: &mail_parser::MessagePart<'_>| {
-        let name = part.attachment_name()?.replace(['/', '\\'], "_");
-        Some((name, part.contents().to_vec()))
+    let named = |part: &MessagePart<'_>| {
+        let name = hung(part)?.replace(['/', '\\'], "_");
+        let bytes = match &part.body {
+            PartType::Message(inner) => inner.raw_message().to_vec(),
+            PartType::Text(_)
+            | PartType::Html(_)
+            | PartType::Binary(_)
+            | PartType::InlineBinary(_)
+            | PartType::Multipart(_) => part.contents().to_vec(),
+        };
+        Some((name, bytes))
     };
     message.attachments().filter_map(named).collect()
 }
 
+/// What a part that hangs on a mail is called; a mail that was handed on as a whole by its subject.
+fn hung(part: &MessagePart<'_>) -> Option<String> {
+    let named = part.attachment_name().map(str::to_owned);
+    named.or_else(|| {
+        let PartType::Message(inner) = &part.body else { return None };
+        let subject = inner.subject().unwrap_or_default().trim();
+        Some(format!("{}.eml", if subject.is_empty() { "mail" } else { subject }))
+    })
+}
+
 /// Says what hangs on the mail and was not read.
 fn attachments(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
-    let names: Vec<&str> = message.attachments().filter_map(|part| part.attachment_name()).take(4).collect();
+    let names: Vec<String> = message.attachments().filter_map(hung).take(4).collect();
     if !names.is_empty() {
         draft.notices.push(format!(
             "Attached to the mail and not read: {}; save what is to be checked and open that.",
