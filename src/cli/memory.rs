@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
+use crate::app::otherwise::{OtherWords, otherwise};
 use crate::store::{self, PastChecks, SimilarClaim};
 use crate::text::{gate::clean, quoted};
 
@@ -45,14 +46,35 @@ struct AlikeLine<'a> {
     at: &'a str,
     source: &'a str,
     likeness: f64,
+    /// Where the two do not say the same; left out where they are the same words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    differs: Vec<String>,
 }
 
-impl<'a> From<&'a SimilarClaim> for AlikeLine<'a> {
-    fn from(alike: &'a SimilarClaim) -> Self {
+impl<'a> AlikeLine<'a> {
+    /// What was checked, as against `statement`.
+    fn of(statement: &str, alike: &'a SimilarClaim) -> Self {
         let SimilarClaim { session, title, claim, number, words, verdict, by, at, source, likeness } = alike;
         let likeness = (likeness * 100.0).round() / 100.0;
-        Self { session, title, claim, number, words, verdict, by, at: at.as_str(), source, likeness }
+        Self {
+            session,
+            title,
+            claim,
+            number,
+            words,
+            verdict,
+            by,
+            at: at.as_str(),
+            source,
+            likeness,
+            differs: differences(statement, words),
+        }
     }
+}
+
+/// Where a statement and what was checked do not say the same, in words.
+fn differences(statement: &str, checked: &str) -> Vec<String> {
+    otherwise(statement, checked).unwrap_or_default().iter().map(OtherWords::told).collect()
 }
 
 pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure> {
@@ -71,21 +93,27 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
         Some("-") => std::io::read_to_string(std::io::stdin())?,
         told => told.unwrap_or_default().to_owned(),
     };
-    let found: Vec<Vec<SimilarClaim>> = statements.lines().map(|statement| memory.alike(&[statement], "")).collect();
+    let alike = |statement| (statement, memory.alike(&[statement], ""));
+    let found: Vec<(&str, Vec<SimilarClaim>)> = statements.lines().map(alike).collect();
     if asked.json {
         let lines: Vec<Vec<AlikeLine<'_>>> =
-            found.iter().map(|all| all.iter().map(AlikeLine::from).collect()).collect();
+            found.iter().map(|(said, all)| all.iter().map(|one| AlikeLine::of(said, one)).collect()).collect();
         out::json(&lines)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut text = String::new();
-    for SimilarClaim { session, number, words, verdict, by, at, source, .. } in found.iter().flatten() {
+    for (said, alike) in found.iter().flat_map(|(said, all)| all.iter().map(move |one| (said, one))) {
+        let SimilarClaim { session, number, words, verdict, by, at, source, .. } = alike;
         let _ = writeln!(text, "{verdict}  {}  {}  {}", at.day(), clean(by), quoted(&clean(words)));
+        let differs = differences(said, words);
+        if !differs.is_empty() {
+            let _ = writeln!(text, "    not the same words: {}", clean(&differs.join("; ")));
+        }
         let place = if session.is_empty() { "published".to_owned() } else { format!("{} {number}", clean(session)) };
         let _ = writeln!(text, "    {place}  {}", clean(source));
     }
     out::lines(&text)?;
-    if found.iter().all(Vec::is_empty) {
+    if found.iter().all(|(_, alike)| alike.is_empty()) {
         out::say("nothing like it was checked in the saved sessions");
     }
     Ok(ExitCode::SUCCESS)

@@ -536,3 +536,17 @@ fn the_json_of_scripts_has_the_fields_that_the_docs_promise() {
         assert!(docs.contains(&format!("| `{format}` | {} |", format.about())), "{format}");
     }
 }
+
+#[test]
+fn what_was_checked_is_told_with_what_it_says_otherwise() {
+    let home = Home::new();
+    home.begin("Lighthouse to be sold");
+    home.told(&["mark", "lighthouse", "1", "verified"]);
+    let told = home.told(&["memory", "The harbour board wants no 3 million for it."]);
+    assert!(told.contains("not the same words: there “2”, here “no 3”"), "{told}");
+    assert!(!home.told(&["memory", "The harbour board wants 2 million for it."]).contains("not the same"));
+    let json: Value =
+        serde_json::from_str(&home.told(&["memory", "The harbour board wants no 3 million for it.", "--json"]))
+            .unwrap();
+    assert_eq!(json[0][0]["differs"], serde_json::json!(["there “2”, here “no 3”"]));
+}
