@@ -62,7 +62,10 @@ fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &Earlier, fi
     let mut citation = Citation {
         text: part.to_owned(),
         title: said.title.clone(),
-        person: person.clone().map(|name| people::as_written(part, name)).or_else(|| parts::person(part)),
+        person: person
+            .clone()
+            .map(|name| people::as_written(part, name))
+            .or_else(|| parts::person(part).or_else(|| parts::author(part).map(str::to_owned))),
         url: said.url.clone(),
         locator: said.locator.clone(),
         date: said.date.clone(),

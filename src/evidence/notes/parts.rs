@@ -227,9 +227,25 @@ fn row(value: &str) -> usize {
     value.find([',', ';', '(']).unwrap_or(value.len())
 }
 
-/// The title in what is left of a part: its first words, up to a comma or a bracket.
+/// Somebody with initials in front, as authors stand before a title: "H. Moser".
+pub(super) fn author(part: &str) -> Option<&str> {
+    let first = part.split([',', '(', ';']).next()?.trim();
+    let mut words = first.split_whitespace().rev();
+    let surname = words.next()?;
+    let is_initial = |word: &str| word.ends_with('.') && word.split('.').all(|letter| letter.chars().count() <= 1);
+    let mut initials = words.peekable();
+    let named = surname.chars().count() > 2 && surname.starts_with(char::is_uppercase);
+    (named && initials.peek().is_some() && initials.all(is_initial)).then_some(first)
+}
+
+/// The title in what is left of a part: its first words, up to a comma or a bracket; those behind an author, where it begins with one.
 fn title(rest: &str) -> Option<String> {
-    let first = rest.split([',', '(', ';']).find(|piece| piece.chars().filter(|c| c.is_alphanumeric()).count() > 1)?;
+    let told = |piece: &&str| piece.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+    let mut pieces = rest.split([',', '(', ';']).filter(told);
+    let mut first = pieces.next()?;
+    if author(first).is_some() {
+        first = pieces.next().unwrap_or(first);
+    }
     let bare = first
         .rsplit_once('.')
         .filter(|(stem, end)| !stem.is_empty() && (2..=4).contains(&end.trim().len()) && !stem.contains(' '));
@@ -379,7 +395,16 @@ pub(super) fn row_of_year(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{author, of};
+
+    #[test]
+    fn an_author_before_the_title_is_none() {
+        let said = of("H. Orvel, The Ropes of the Pier, p. 3", "en");
+        assert_eq!(said.title.as_deref(), Some("The Ropes of the Pier"));
+        assert_eq!(author("H. Orvel, The Ropes of the Pier"), Some("H. Orvel"));
+        assert_eq!(author("St. Olav, a report"), None);
+        assert_eq!(of("H. Orvel, p. 3", "en").title.as_deref(), Some("H. Orvel"));
+    }
 
     #[test]
     fn places_addresses_and_dates_are_told_apart() {
