@@ -12,12 +12,16 @@ use crate::text::link::is_web;
 const TITLE: usize = 80;
 
 /// How a passage bears on the `words` of a claim in `language`. Where something in it differs it contradicts them; it supports them where a
-/// figure, a date or a quote agrees and no quantity of theirs is left over, bare years apart. Else that is for the reader to say.
+/// figure, a date or a quote agrees, no word turns what either says, and no quantity of theirs is left over, bare years apart. Else that is
+/// for the reader to say.
 fn bearing(words: &str, language: &str, excerpt: &Excerpt) -> Option<Support> {
     if excerpt.differs() {
         return Some(Support::Contradicts);
     }
-    let agreeing = || excerpt.compares.iter().filter(|one| one.agrees != Agrees::No && one.kind != Compared::Name);
+    if excerpt.compares.iter().any(|one| one.agrees == Agrees::Open) {
+        return None;
+    }
+    let agreeing = || excerpt.compares.iter().filter(|one| one.agrees.is_agreement() && one.kind != Compared::Name);
     let rest = agreeing().fold(words.to_owned(), |rest, one| rest.replacen(&one.claim, " ", 1));
     let is_year = |one: &Quantity| one.date().is_some_and(|date| date.month.is_none() && date.day.is_none());
     (agreeing().next().is_some() && quantity::read(&rest, language).iter().all(is_year)).then_some(Support::Supports)
@@ -106,3 +110,6 @@ fn called(title: &str, listed: Option<&Evidence>, name: &str) -> String {
     let held = || listed.map(|listed| listed.title.trim()).filter(is_one);
     own.or_else(held).unwrap_or_else(|| name.rsplit(['/', '\\']).next().unwrap_or(name)).to_owned()
 }
+
+#[cfg(test)]
+mod tests;

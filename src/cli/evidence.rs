@@ -12,6 +12,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{attach, out, subject};
+use crate::app::otherwise::OtherWords;
 use crate::evidence::{
     self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Inquiry, QuotedPart, Statement,
 };
@@ -217,6 +218,7 @@ fn compare(comparison: Comparison) -> ComparisonShape {
         Agrees::Yes => true.into(),
         Agrees::Near => "near".into(),
         Agrees::No => false.into(),
+        Agrees::Open => serde_json::Value::Null,
     };
     ComparisonShape { kind: comparison.kind.as_str(), claim: comparison.claim, source: comparison.source, agrees }
 }
@@ -254,6 +256,11 @@ fn told(rows: &[ClaimEvidence<'_>]) -> String {
                 let how = match compare.agrees.as_bool() {
                     Some(true) => "the same",
                     Some(false) => "differs",
+                    None if compare.agrees.is_null() => {
+                        let turned = OtherWords { here: compare.claim.clone(), there: compare.source.clone() };
+                        let _ = writeln!(lines, "      {}", turned.told());
+                        continue;
+                    }
                     None => "near",
                 };
                 let _ = writeln!(lines, "      claim {} · source {}: {how}", compare.claim, compare.source);

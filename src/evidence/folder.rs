@@ -222,9 +222,7 @@ impl EvidenceFolder {
             before: asked.before,
             language: &self.language,
         };
-        let mut found = compare::compare(&side, &setting);
         let quoted = compare::quoted(asked, material, span, setting.pointed(), &self.language);
-        found.extend(quoted.into_iter().map(|comparison| Weighed { comparison, weight: 1.0 }));
-        found
+        compare::compare(&side, &setting, quoted)
     }
 }

@@ -6,53 +6,14 @@ use super::figures::is_of_another;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, has, number};
-use crate::quantity::{Decimal, Quantity, Unit, same_unit, scale_words};
+use crate::quantity::{
+    Decimal, Direction, FALLING, Quantity, RISING, Unit, direction as way_of, multiples, same_unit, scale_words,
+};
 use crate::text::Span;
-
-/// Words for growing, and for shrinking.
-#[rustfmt::skip]
-const UP: [&str; 34] = [
-    "rose", "risen", "rise", "rises", "rising", "grew", "grown", "climbed", "climbs", "increased", "increase", "jumped",
-    "soared", "surged", "raised", "doubled", "gained", "expanded", "up", "stieg", "stiegen", "wuchs", "erhöhte", "plus",
-    "augmenté", "hausse", "passé", "subió", "aumentó", "höjdes", "ökade", "steg", "ökning", "zuwachs",
-];
-#[rustfmt::skip]
-const DOWN: [&str; 27] = [
-    "fell", "fallen", "falls", "dropped", "drops", "declined", "decreased", "sank", "shrank", "cut", "lowered", "reduced",
-    "slumped", "plunged", "down", "slowed", "halved", "sank", "fiel", "sanken", "baissé", "baisse", "bajó", "cayó",
-    "sänktes", "minskade", "föll",
-];
 
 /// Words for a change in whatever direction, where "de" alone may mean anything.
 const MOVES: [&str; 10] =
     ["passant", "pasando", "pasó", "pasaron", "passe", "passée", "aumento", "subida", "descenso", "progression"];
-
-/// Words for a multiple, and how much it is, in hundredths.
-const TIMES: [(&str, i64); 23] = [
-    ("verdoppelt", 200),
-    ("duplicaron", 200),
-    ("triplicó", 300),
-    ("fördubblats", 200),
-    ("doubled", 200),
-    ("tripled", 300),
-    ("trebled", 300),
-    ("quadrupled", 400),
-    ("twofold", 200),
-    ("threefold", 300),
-    ("fourfold", 400),
-    ("fivefold", 500),
-    ("sixfold", 600),
-    ("tenfold", 1000),
-    ("halved", 50),
-    ("verdoppelte", 200),
-    ("verdreifachte", 300),
-    ("halbierte", 50),
-    ("doublé", 200),
-    ("triplé", 300),
-    ("duplicó", 200),
-    ("fördubblades", 200),
-    ("halverades", 50),
-];
 
 /// From one value to another.
 pub(super) struct FromTo<'a> {
@@ -100,8 +61,8 @@ fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAm
     let german = own(&["von "]) && gap.ends_with(" auf ");
     let swedish = own(&["från "]) && gap.ends_with(" till ");
     let moves = || {
-        let multiplied = || TIMES.iter().any(|(word, _)| has(sentence.all(), &[word]));
-        has(sentence.all(), &UP) || has(sentence.all(), &DOWN) || multiplied()
+        let multiplied = || multiples().any(|(word, _)| has(sentence.all(), &[word]));
+        has(sentence.all(), &RISING) || has(sentence.all(), &FALLING) || multiplied()
     };
     let romance = own(&["de ", "del ", "du "])
         && [" à ", " a ", " au ", " al "].iter().any(|to| gap.ends_with(to))
@@ -208,7 +169,7 @@ pub(super) fn told<'a>(
     let by = || {
         let lead = sentence.lead(told.0);
         let last = lead.trim_end().rsplit(' ').next().unwrap_or_default();
-        matches!(last, "by" | "um" | "de" | "med") || UP.contains(&last) || DOWN.contains(&last)
+        matches!(last, "by" | "um" | "de" | "med") || way_of(last).is_some()
     };
     let linked = |gap: &str| {
         let aside = has(gap, &BESIDE) || gap.contains(" in which ") || gap.contains(" who ");
@@ -306,12 +267,12 @@ pub(super) fn percentage(
 
 fn multiple(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFinding> {
     let before = sentence.low(sentence.span.start..pair.from.1.span.start);
-    let (word, times) = TIMES.iter().find(|(word, _)| has(before, &[word]))?;
+    let (word, times) = multiples().find(|(word, _)| has(before, &[word]))?;
     let at = before.rfind(word)?;
     let far = before.get(at..)?.len() > word.len() + 16;
     let left = before.get(..at)?.trim_end();
     let ratio = pair.values.1.checked_div(pair.values.0)?;
-    let times = Decimal::new(*times, 2).normalize();
+    let times = Decimal::new(times, 2).normalize();
     if far || !is_off(left, ratio, times) {
         return None;
     }
@@ -345,8 +306,8 @@ fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindi
     let clause = before.rsplit([',', ';', '(']).find(|part| part.split_whitespace().count() > 1)?;
     // The verb stands right before "from", or "by so much" lies between.
     let near: Vec<&str> = clause.split_whitespace().rev().skip(1).take(5).collect();
-    let verb = near.iter().find(|word| UP.contains(word) || DOWN.contains(word))?;
-    let up = UP.contains(verb);
+    let verb = near.iter().find(|word| way_of(word).is_some())?;
+    let up = way_of(verb) == Some(Direction::Up);
     let rises = pair.values.1 > pair.values.0;
     if up == rises
         || has(clause, &["not", "reduction", "savings", "kept"])

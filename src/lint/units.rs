@@ -5,21 +5,13 @@ use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, has};
 use super::rates::is_rate;
 use crate::quantity::{
-    Amount, Decimal, Dimension, Measure, Quantity, QuantityRelation, QuantityValue, Unit, compare, same_unit,
+    Amount, DIFFERENCE_OF_DEGREES, Decimal, Dimension, Measure, Quantity, QuantityRelation, QuantityValue, Unit,
+    compare, same_unit,
 };
 use crate::text::Span;
 
 /// Dollar, euro and pound have never been further apart than this, up or down.
 const CLOSE: [&str; 3] = ["USD", "EUR", "GBP"];
-
-/// Words of a difference of degrees, which has no zero to be counted from.
-#[rustfmt::skip]
-const DIFFERENCE: [&str; 40] = [
-    "rise", "rises", "rose", "risen", "rising", "warming", "warmed", "warmer", "hotter", "cooler", "colder", "cooling", "drop",
-    "dropped", "fell", "fall", "fallen", "increase", "increased", "decrease", "difference", "above", "below", "anomaly", "swing",
-    "jump", "jumped", "than", "erwärmung", "wärmer", "kälter", "anstieg", "réchauffement", "hausse", "aumento", "calentamiento",
-    "subida", "ökning", "uppvärmning", "varmare",
-];
 
 /// Words before a temperature that is one, whatever rose to it.
 const REACHED: [&str; 7] = [" to ", " at ", " auf ", " bei ", " à ", " till ", " a los "];
@@ -161,7 +153,7 @@ fn differs(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> boo
     if left.dimension == Dimension::Temperature {
         let lead = sentence.before(one.span.start, 12);
         let by = sentence.before(one.span.start, 4).ends_with("by ");
-        let may_be = by || has(sentence.all(), &DIFFERENCE) && !REACHED.iter().any(|to| lead.ends_with(to));
+        let may_be = by || has(sentence.all(), &DIFFERENCE_OF_DEGREES) && !REACHED.iter().any(|to| lead.ends_with(to));
         let reckoned = |amount: &Amount, one: Decimal| amount.value.checked_mul(one);
         let gap = reckoned(a, left.one()).zip(reckoned(b, right.one())).map(|(x, y)| (x - y).abs());
         let fits = gap.is_some_and(|gap| gap <= Decimal::ONE);

@@ -22,6 +22,7 @@
 //! values.
 
 mod amount;
+mod change;
 mod cldr;
 mod compare;
 mod compound;
@@ -41,6 +42,7 @@ mod token;
 mod words;
 
 pub use amount::{Amount, Quantity, QuantityValue, Unit};
+pub use change::{DIFFERENCE_OF_DEGREES, Direction, FALLING, RISING, direction, multiple, multiples};
 pub use compare::{QuantityRelation, compare, differing, rounds_to, same_unit};
 pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;

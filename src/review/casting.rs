@@ -21,16 +21,22 @@ const CASTING: &[&str] = &[
     "påstand", "påstande", "påstår", "sandt", "falsk", "faux", "vrai", "verdadero", "falso",
 ];
 
-/// Words that turn what is reported: that it is denied, doubted, or not said at all.
+/// Words that turn what is reported: that it is denied, or not said at all.
 #[rustfmt::skip]
-const TURNING: &[&str] = &[
+const DENYING: &[&str] = &[
+    "denied", "denies", "deny", "denying", "refuted", "refutes", "refused", "refuses", "rejected", "rejects", "disputed", "disputes",
+    "doubted", "doubts", "not", "never", "no", "nobody", "none", "neither", "nor", "hardly", "falsely", "wrongly", "false", "untrue",
+    "wrong", "lied", "lies", "joked", "didn't", "doesn't", "hasn't", "wasn't", "isn't", "won't", "haven't", "invented", "retracted",
+    "withdrew", "nicht", "nie", "niemand", "kein", "keine", "bestritt", "bestreitet", "dementierte", "ikke", "aldrig", "aldri",
+    "inte", "benægtede", "nektet", "förnekade", "jamais", "nié", "nunca", "negó",
+];
+
+/// Words that turn it, too: that it is hearsay, or only may be.
+#[rustfmt::skip]
+const HEDGING: &[&str] = &[
     "alleged", "allegedly", "reportedly", "supposedly", "apparently", "purportedly", "claim", "claims", "claimed", "may", "might",
-    "could", "would", "if", "perhaps", "possibly", "probably", "rumoured", "rumored", "denied", "denies", "deny", "denying",
-    "refuted", "refutes", "refused", "refuses", "rejected", "rejects", "disputed", "disputes", "doubted", "doubts", "not", "never",
-    "no", "nobody", "none", "neither", "nor", "hardly", "falsely", "wrongly", "false", "untrue", "wrong", "lied", "lies", "joked",
-    "didn't", "doesn't", "hasn't", "wasn't", "isn't", "won't", "haven't", "invented", "retracted", "withdrew",
-    "nicht", "nie", "niemand", "kein", "keine", "angeblich", "bestritt", "bestreitet", "dementierte", "soll", "sollen", "wollte",
-    "ikke", "aldrig", "aldri", "inte", "angiveligt", "benægtede", "nektet", "förnekade", "jamais", "nié", "nie", "nunca", "negó",
+    "could", "would", "if", "perhaps", "possibly", "probably", "rumoured", "rumored", "angeblich", "soll", "sollen", "wollte",
+    "angiveligt",
 ];
 
 /// Behind these, "to have" and "to be" make hearsay of it.
@@ -46,6 +52,16 @@ const COUNTS: &[&str] = &[
 /// True for words that cast what stands under them.
 pub fn casts(text: &str) -> bool {
     words(text).any(|word| CASTING.contains(&&*word))
+}
+
+/// True for a word, in lower case, that says that what is reported is not so.
+pub fn denies(word: &str) -> bool {
+    DENYING.contains(&word)
+}
+
+/// True for a word, in lower case, that says that what is reported is hearsay, or may be.
+pub fn hedges(word: &str) -> bool {
+    HEDGING.contains(&word)
 }
 
 /// True where the one says otherwise than the other what holds for all that is listed or told under it.
@@ -84,7 +100,7 @@ fn turns(text: &str) -> BTreeSet<String> {
         _ => false,
     };
     let heard = all.windows(3).any(hearsay).then(|| "hearsay".to_owned());
-    all.iter().filter(|word| TURNING.contains(&&***word)).cloned().chain(heard).collect()
+    all.iter().filter(|word| denies(word) || hedges(word)).cloned().chain(heard).collect()
 }
 
 /// The words that say something, whatever their ending; not how many things follow.

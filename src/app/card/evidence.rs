@@ -3,7 +3,8 @@
 use super::rows::Ink;
 use crate::app::at_hand::Found;
 use crate::app::desk::Desk;
-use crate::evidence::{Agrees, Excerpt, Standing};
+use crate::app::otherwise::OtherWords;
+use crate::evidence::{Agrees, Comparison, Excerpt, Standing};
 use crate::review::{Claim, Source};
 use crate::text::{gate, quoted};
 
@@ -72,7 +73,12 @@ fn passage(excerpt: &Excerpt, told: &mut Vec<LabelledText>) {
     let file = excerpt.material.name.rsplit(['/', '\\']).next().unwrap_or_default();
     told.push(("in", format!("{file}{place}: {}", quoted(&words)), Ink::Quiet));
     for comparison in excerpt.compares.iter().filter(|comparison| comparison.agrees != Agrees::Yes) {
-        let (how, ink) = if comparison.agrees == Agrees::No { ("differs", Ink::Alarm) } else { ("near", Ink::Plain) };
-        told.push(("", format!("claim {} · source {}: {how}", comparison.claim, comparison.source), ink));
+        let Comparison { claim, source, .. } = comparison;
+        let beside = |how: &str| format!("claim {claim} · source {source}: {how}");
+        told.push(match comparison.agrees {
+            Agrees::No => ("", beside("differs"), Ink::Alarm),
+            Agrees::Open => ("", OtherWords { here: claim.clone(), there: source.clone() }.told(), Ink::Plain),
+            Agrees::Yes | Agrees::Near => ("", beside("near"), Ink::Plain),
+        });
     }
 }

@@ -11,6 +11,8 @@ pub enum Compared {
     Name,
     /// Words in quotation marks.
     Quote,
+    /// A word that turns what is said: "not", "plans", "rejected".
+    Word,
 }
 
 impl Compared {
@@ -21,6 +23,7 @@ impl Compared {
             Self::Date => "date",
             Self::Name => "name",
             Self::Quote => "quote",
+            Self::Word => "word",
         }
     }
 }
@@ -34,6 +37,15 @@ pub enum Agrees {
     Near,
     /// They differ.
     No,
+    /// One side has a word that turns what is said, so that nobody but a reader can tell.
+    Open,
+}
+
+impl Agrees {
+    /// True where both say the same, be it rounded.
+    pub const fn is_agreement(self) -> bool {
+        matches!(self, Self::Yes | Self::Near)
+    }
 }
 
 /// Something that both a claim and a passage say.
@@ -41,9 +53,9 @@ pub enum Agrees {
 pub struct Comparison {
     /// What is compared.
     pub kind: Compared,
-    /// The claim's words.
+    /// The claim's words; empty where only the passage has a word that turns it.
     pub claim: String,
-    /// The passage's words.
+    /// The passage's words; empty where only the claim has one.
     pub source: String,
     /// How they stand to each other.
     pub agrees: Agrees,

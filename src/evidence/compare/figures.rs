@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// How much of a claim's words a passage must have before a figure in it differs: where no note names the file, where one does,
 /// where one names a place close by, and where one names the very place.
-const UNNAMED: f64 = 0.62;
+pub(super) const UNNAMED: f64 = 0.62;
 pub(super) const NAMED: f64 = 0.32;
 const NEAR: f64 = 0.18;
 const PLACED: f64 = 0.12;
@@ -268,7 +268,7 @@ fn shared_around(own: &Quantity, claim: &Side<'_>, other: &Quantity, passage: &S
 }
 
 /// False where the passage speaks of other years than the claim.
-fn years_agree(claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
+pub(super) fn years_agree(claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
     let years =
         |side: &Side<'_>| -> Vec<i16> { side.numbers.iter().filter_map(|number| number.date()?.year).collect() };
     let (own, other) = (years(claim), years(&setting.passage));

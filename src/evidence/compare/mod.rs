@@ -2,6 +2,7 @@
 //! silence is better than a guess.
 
 mod agents;
+mod clause;
 mod comparison;
 mod creators;
 mod figures;
@@ -9,12 +10,14 @@ mod likeness;
 mod months;
 mod multiples;
 mod names;
+mod opposites;
 mod rows;
 mod settled;
 mod side;
 #[cfg(test)]
 mod tests;
 mod told_by;
+mod turned;
 
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
@@ -29,8 +32,16 @@ pub(super) use side::{PassageSetting, Side};
 /// Bytes that are looked at beyond a quote's length on either side of a passage.
 const SLACK: usize = 80;
 
-/// All comparisons of `claim` with a passage.
-pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
+/// All comparisons of `claim` with a passage, those of its `quoted` words, which are sure, among them.
+pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, quoted: Vec<Comparison>) -> Vec<Weighed> {
+    let mut found = said(claim, setting);
+    found.extend(quoted.into_iter().map(|comparison| Weighed { comparison, weight: 1.0 }));
+    turned::compare(claim, setting, &mut found);
+    found
+}
+
+/// What both say, but for quotes.
+fn said(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
     let mut found = if setting.row { rows::compare(claim, setting) } else { figures::compare(claim, setting) };
     found.extend(multiples::compare(claim, setting));
     let months = months::compare(claim, setting);

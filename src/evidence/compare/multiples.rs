@@ -4,70 +4,14 @@ use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{NAMED, THERE, clause};
 use super::side::{PassageSetting, Side};
 use crate::evidence::table::PARTED;
-use crate::quantity::{Amount, Decimal, Quantity, Unit};
+use crate::quantity::{self, Amount, Decimal, Direction, Quantity, Unit};
 use crate::text::Span;
 
-/// Words for a multiple, in hundredths, in lower case.
-const MULTIPLES: [(&str, i64); 22] = [
-    ("doubled", 200),
-    ("tripled", 300),
-    ("trebled", 300),
-    ("quadrupled", 400),
-    ("halved", 50),
-    ("verdoppelt", 200),
-    ("verdoppelte", 200),
-    ("verdreifacht", 300),
-    ("verdreifachte", 300),
-    ("vervierfacht", 400),
-    ("halbiert", 50),
-    ("halbierte", 50),
-    ("doublé", 200),
-    ("triplé", 300),
-    ("duplicado", 200),
-    ("duplicó", 200),
-    ("triplicado", 300),
-    ("triplicó", 300),
-    ("fördubblats", 200),
-    ("fördubblades", 200),
-    ("tredubblats", 300),
-    ("halverats", 50),
-];
 /// Words before a multiple: more, and not quite.
 const OVER: [&str; 6] = ["more than", "over", "mehr als", "plus que", "más que", "mer än"];
 const NEARLY: [&str; 8] = ["nearly", "almost", "about", "roughly", "fast", "beinahe", "presque", "nästan"];
 /// Heads of columns that hold a multiple.
 const RATIO: [&str; 8] = ["ratio", "factor", "multiple", "times", "faktor", "verhältnis", "rapport", "kvot"];
-/// Words of a clause that say that something became more, and less.
-const MORE: [&str; 14] = [
-    "rose",
-    "risen",
-    "grew",
-    "grown",
-    "increased",
-    "increase",
-    "up",
-    "growth",
-    "gestiegen",
-    "stieg",
-    "gewachsen",
-    "augmenté",
-    "ökade",
-    "ökat",
-];
-const LESS: [&str; 11] = [
-    "fell",
-    "fallen",
-    "dropped",
-    "declined",
-    "decline",
-    "down",
-    "shrank",
-    "gesunken",
-    "sank",
-    "zurückgegangen",
-    "minskade",
-];
-
 /// A multiple that the claim names in a word.
 struct NamedMultiple {
     span: Span,
@@ -98,7 +42,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
 fn named(text: &str) -> Vec<NamedMultiple> {
     let mut found = Vec::new();
     for piece in text.split(|c: char| !c.is_alphanumeric()) {
-        let Some((_, times)) = MULTIPLES.iter().find(|(word, _)| piece.to_lowercase() == **word) else { continue };
+        let Some(times) = quantity::multiple(&piece.to_lowercase()) else { continue };
         let start = piece.as_ptr() as usize - text.as_ptr() as usize;
         let before = text.get(..start).unwrap_or_default().trim_end();
         let hedged = |words: &[&str]| {
@@ -107,7 +51,7 @@ fn named(text: &str) -> Vec<NamedMultiple> {
             before.len().checked_sub(word.len())
         };
         let (from, means) = if let Some(from) = hedged(&OVER) {
-            (from, if *times < 100 { (0, *times) } else { (*times, i64::MAX) })
+            (from, if times < 100 { (0, times) } else { (times, i64::MAX) })
         } else if let Some(from) = hedged(&NEARLY) {
             (from, (times * 85 / 100, times * 115 / 100))
         } else {
@@ -129,9 +73,9 @@ fn multiple(number: &Quantity, passage: &Side<'_>, row: bool) -> Option<Decimal>
         return (ratio && amount.unit == Unit::Bare).then(|| hundredths(amount))?;
     }
     let within = clause(text, number.span).of(text).to_lowercase();
-    let says = |words: &[&str]| within.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+    let says = |way| within.split(|c: char| !c.is_alphanumeric()).any(|word| quantity::direction(word) == Some(way));
     match amount.unit {
-        Unit::Percent => match (says(&MORE), says(&LESS)) {
+        Unit::Percent => match (says(Direction::Up), says(Direction::Down)) {
             (true, false) => Decimal::ONE_HUNDRED.checked_add(amount.value),
             (false, true) => Decimal::ONE_HUNDRED.checked_sub(amount.value),
             _ => None,

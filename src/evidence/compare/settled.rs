@@ -26,7 +26,7 @@ pub(in crate::evidence) fn settled(compared: &[(bool, Vec<Weighed>)]) -> Vec<Vec
     };
     // What an agreement weighs against a difference in the passage at `place`.
     let agreeing = |asked: &Weighed, place: usize| {
-        let alike = counting().filter(|(_, other)| key(other) == key(asked) && other.comparison.agrees != Agrees::No);
+        let alike = counting().filter(|(_, other)| key(other) == key(asked) && other.comparison.agrees.is_agreement());
         alike.map(|(at, other)| other.weight + if at < place { BEHIND } else { 0.0 }).reduce(f64::max)
     };
     let stands = |weighed: &Weighed, pointed: bool, place: usize| match agreeing(weighed, place) {

@@ -9,6 +9,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::at_hand::{CitedSource, Found, HeldQuote};
 use crate::app::desk::Desk;
 use crate::app::frame::Listed;
+use crate::app::otherwise::OtherWords;
 use crate::app::panel::evidence::{Exhibit, Passages};
 use crate::evidence::{Agrees, Comparison, Excerpt, Mend, Standing};
 use crate::text::{Span, gate, wrap};
@@ -204,19 +205,22 @@ fn compared(theme: Styles, width: u16, compares: &[Comparison]) -> Line<'static>
     let mut sorted: Vec<&Comparison> = compares.iter().collect();
     sorted.sort_by_key(|comparison| match comparison.agrees {
         Agrees::No => 0,
-        Agrees::Near => 1,
-        Agrees::Yes => 2,
+        Agrees::Open => 1,
+        Agrees::Near => 2,
+        Agrees::Yes => 3,
     });
     let mut line = Line::default();
     let mut left = usize::from(width);
     for comparison in sorted {
         let (how, style) = match comparison.agrees {
             Agrees::No => ("differs", theme.warning()),
+            Agrees::Open => ("", theme.strong()),
             Agrees::Near => ("near", theme.strong()),
             Agrees::Yes => ("agrees", theme.quiet()),
         };
         let told = match comparison.agrees {
             Agrees::Yes => format!("{}: {how}", comparison.claim),
+            Agrees::Open => OtherWords { here: comparison.claim.clone(), there: comparison.source.clone() }.told(),
             Agrees::No | Agrees::Near => format!("claim {} · source {}: {how}", comparison.claim, comparison.source),
         };
         let wide = gate::width(&told) + 3;

@@ -1,0 +1,64 @@
+//! Words of which one says the opposite of the other, and words for what is only meant to be.
+
+/// Words for the one, and for its opposite, in lower case. Which way a figure goes is `quantity`'s.
+type Opposites = (&'static [&'static str], &'static [&'static str]);
+
+#[rustfmt::skip]
+const OPPOSITES: &[Opposites] = &[
+    (&["approved", "approve", "approves", "accepted", "accepts", "adopted", "granted"],
+        &["rejected", "rejects", "reject", "refused", "refuses", "vetoed", "declined"]),
+    (&["won", "wins", "win", "winning"], &["lost", "loses", "lose", "losing"]),
+    (&["gained", "gains"], &["lost", "loses"]),
+    (&["exports", "export", "exported", "exporting"], &["imports", "import", "imported", "importing"]),
+    (&["born", "birth"], &["died", "dies", "death"]),
+    (&["bought", "buys", "buy", "acquired", "purchased"], &["sold", "sells", "sell"]),
+    (&["lent", "lends"], &["borrowed", "borrows"]),
+    (&["opened", "opens", "opening"], &["closed", "closes", "shut", "closing"]),
+    (&["hired", "hires", "recruited", "employed", "employs"], &["fired", "dismissed", "sacked", "laid"]),
+    (&["arrived", "arrives", "joined", "joins"], &["left", "leaves", "departed", "quit"]),
+    (&["built", "builds", "erected"], &["demolished", "destroyed", "razed"]),
+    (&["added", "adds"], &["removed", "removes"]),
+    (&["convicted", "guilty"], &["acquitted", "cleared"]),
+    (&["allowed", "permitted", "legalised", "legalized", "legal"], &["banned", "forbade", "prohibited", "outlawed", "illegal"]),
+    (&["survived", "survivors", "injured", "wounded"], &["died", "killed", "dead", "deaths"]),
+    (&["survived", "survivors"], &["injured", "wounded"]),
+    (&["married", "marriages"], &["divorced", "divorces"]),
+    (&["profit", "profits", "gain"], &["loss", "losses"]),
+    (&["surplus"], &["deficit"]),
+    (&["income", "revenue", "revenues"], &["expenditure", "spending", "costs"]),
+    (&["favour", "favor"], &["against", "opposed"]),
+    (&["supports", "supported", "backed", "backs"], &["opposes", "opposed"]),
+    (&["before"], &["after"]),
+    (&["earlier", "older", "faster", "richer", "longer", "higher", "larger", "above"],
+        &["later", "younger", "slower", "poorer", "shorter", "lower", "smaller", "below"]),
+    (&["more"], &["fewer", "less"]),
+    (&["maximum", "highest"], &["minimum", "lowest"]),
+    (&["genehmigt", "genehmigte", "angenommen"], &["abgelehnt", "lehnte"]),
+    (&["gewann", "gewonnen", "gewannen"], &["verlor", "verloren"]),
+    (&["exportiert", "exportierte", "ausfuhr", "ausfuhren"], &["importiert", "importierte", "einfuhr", "einfuhren"]),
+    (&["geboren"], &["gestorben", "starb", "starben"]),
+    (&["kaufte", "gekauft", "kauften"], &["verkaufte", "verkauft", "verkauften"]),
+    (&["eröffnet", "eröffnete", "öffnete"], &["geschlossen", "schloss"]),
+    (&["gewinn", "überschuss"], &["verlust", "defizit"]),
+    (&["verletzt", "verletzte"], &["getötet", "starben", "tote"]),
+    (&["mehr"], &["weniger"]),
+    (&["über"], &["unter"]),
+];
+
+/// Words by which something is meant to be, and is not yet.
+#[rustfmt::skip]
+const INTENDED: [&str; 31] = [
+    "plans", "planned", "planning", "plan", "will", "shall", "should", "hopes", "hoped", "wants", "wanted", "aims", "intends",
+    "intended", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "sollte", "sollten", "würde",
+    "würden", "könnte", "könnten", "plant", "planen", "möchte", "devrait",
+];
+
+/// The pairs, each once.
+pub(super) fn opposites() -> impl Iterator<Item = Opposites> {
+    OPPOSITES.iter().copied()
+}
+
+/// True for a word, in lower case, by which something is meant to be.
+pub(super) fn is_intended(word: &str) -> bool {
+    INTENDED.contains(&word)
+}

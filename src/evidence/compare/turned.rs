@@ -1,0 +1,177 @@
+//! Words that turn what is said of a figure on which claim and passage agree: "not", "plans to", "rejected" for "approved", "rose"
+//! for "fell".
+
+use super::clause::scope;
+use super::comparison::{Agrees, Compared, Comparison, Weighed};
+use super::figures::{NAMED, UNNAMED, years_agree};
+use super::opposites::{is_intended, opposites};
+use super::side::{PassageSetting, Side};
+use crate::evidence::words::{self, Word};
+use crate::quantity::{Direction, direction};
+use crate::review;
+use crate::text::Span;
+
+/// Words between a figure and the verb of its direction, before it and behind it.
+const BEFORE: usize = 4;
+const BEHIND: usize = 2;
+/// Behind "not" and "no" these deny nothing: "not only", "no fewer than".
+const AFTER_NOT: [&str; 10] = ["only", "just", "least", "fewer", "less", "more", "later", "nur", "zuletzt", "wonder"];
+/// With one of these, "not" tells a day: "did not open until 2019".
+const UNTIL: [&str; 4] = ["until", "till", "before", "bevor"];
+
+/// The words of the clause in which a figure is said.
+struct SaidWords<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    /// Where the figure stands.
+    at: Span,
+}
+
+/// A word that turns what is said, as it is written.
+type Turn<'a> = Option<&'a str>;
+
+/// Sets the words around each figure, date and quote on which both agree beside each other: what turns one side alone is told, and a
+/// figure that goes the other way differs.
+pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mut Vec<Weighed>) {
+    if setting.row {
+        return;
+    }
+    let mut turned: Vec<Weighed> = Vec::new();
+    for weighed in found.iter_mut() {
+        let said = &weighed.comparison;
+        if !said.agrees.is_agreement() || matches!(said.kind, Compared::Name | Compared::Word) {
+            continue;
+        }
+        let own = SaidWords::of(claim, &said.claim, setting.language);
+        let other = SaidWords::of(&setting.passage, &said.source, setting.language);
+        let mut told: Vec<(&str, &str)> = Vec::new();
+        told.extend(alone(own.denied(), other.denied()));
+        told.extend(alone(own.intended(), other.intended()));
+        let denied = !told.is_empty();
+        told.extend(opposites().find_map(|(one, two)| {
+            let turns = |mine: &[&str], theirs: &[&str]| {
+                let held = |said: &SaidWords<'_>, asked: &[&str]| said.one_of(asked).is_some();
+                let parted = !held(&own, theirs) && !held(&other, mine);
+                own.one_of(mine).zip(other.one_of(theirs)).filter(|_| parted)
+            };
+            turns(one, two).or_else(|| turns(two, one))
+        }));
+        let against = match (own.direction(), other.direction()) {
+            (Some(mine), Some(theirs)) if mine.way != theirs.way => Some((mine, theirs)),
+            _ => None,
+        };
+        if let Some((mine, theirs)) = against {
+            told.push((mine.span.of(claim.text), theirs.span.of(setting.passage.text)));
+            let sure = mine.own && theirs.own && !denied && same_subject(claim, setting, mine.span);
+            if sure && said.kind == Compared::Number {
+                let whole = Span::new(theirs.span.start.min(other.at.start), theirs.span.end.max(other.at.end));
+                whole.of(setting.passage.text).clone_into(&mut weighed.comparison.source);
+                weighed.comparison.agrees = Agrees::No;
+            }
+        }
+        for (here, there) in told {
+            let (claim, source) = (here.to_owned(), there.to_owned());
+            let comparison = Comparison { kind: Compared::Word, claim, source, agrees: Agrees::Open };
+            if !turned.iter().any(|known| known.comparison == comparison) {
+                turned.push(Weighed { comparison, weight: 0.0 });
+            }
+        }
+    }
+    found.extend(turned);
+}
+
+/// What is told of a turn that one side alone has.
+fn alone<'a>(own: Turn<'a>, other: Turn<'a>) -> Option<(&'a str, &'a str)> {
+    match (own, other) {
+        (Some(here), None) => Some((here, "")),
+        (None, Some(there)) => Some(("", there)),
+        _ => None,
+    }
+}
+
+/// True where both speak of the same thing, the verb at `verb` left out.
+fn same_subject(claim: &Side<'_>, setting: &PassageSetting<'_>, verb: Span) -> bool {
+    let counts = |at: Span| !at.overlaps(verb) && !claim.numbers.iter().any(|number| number.span.covers(at));
+    let own: Vec<&str> = claim.words().filter(|term| counts(term.span)).map(|term| term.form.as_str()).collect();
+    let held = own.iter().filter(|form| setting.passage.terms.iter().any(|term| term.form == **form)).count();
+    #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
+    let share = held as f64 / own.len().max(1) as f64;
+    share >= if setting.pointed() { NAMED } else { UNNAMED } && years_agree(claim, setting)
+}
+
+/// A word that says which way a figure goes.
+struct SaidDirection {
+    way: Direction,
+    span: Span,
+    /// It is the figure's own: it stands right by it.
+    own: bool,
+}
+
+impl<'a> SaidWords<'a> {
+    /// The clause of `side` in which `said` stands; all of it, where that can't be found.
+    fn of(side: &Side<'a>, said: &str, language: &str) -> Self {
+        let number = side.numbers.iter().find(|number| number.span.of(side.text) == said).map(|number| number.span);
+        let found = || side.text.find(said).map(|at| Span::new(at, at + said.len()));
+        let (at, within) = match number.or_else(found) {
+            Some(at) => (at, scope(side.text, at)),
+            None => (Span::new(0, side.text.len()), Span::new(0, side.text.len())),
+        };
+        let all = words::words(side.text, language);
+        Self { text: side.text, words: all.into_iter().filter(|word| within.covers(word.span)).collect(), at }
+    }
+
+    /// What denies it.
+    fn denied(&self) -> Turn<'a> {
+        let told_day = self.words.iter().any(|word| UNTIL.contains(&word.form.as_str()));
+        let denies = |at: usize, word: &Word| {
+            let next = self.words.get(at + 1).map(|word| word.form.as_str()).unwrap_or_default();
+            let is_not = matches!(word.form.as_str(), "not" | "no" | "nicht");
+            // "No. 7" is a number, "lies 12 km off" a place.
+            let behind = self.text.get(word.span.end..).unwrap_or_default();
+            let harmless = is_not && (AFTER_NOT.contains(&next) || told_day || behind.starts_with(". "));
+            let place = word.form == "lies";
+            (words::denies(&word.form) || review::denies(&word.form)) && !harmless && !place
+        };
+        let mut all = self.words.iter().enumerate();
+        all.find(|(at, word)| denies(*at, word)).map(|(_, word)| word.span.of(self.text))
+    }
+
+    /// What says that it is hearsay, or only meant to be.
+    fn intended(&self) -> Turn<'a> {
+        let turns = |word: &&Word| {
+            let written = word.span.of(self.text);
+            // May is a month.
+            let month = written == "May";
+            (review::hedges(&word.form) || is_intended(&word.form)) && !month && !self.at.covers(word.span)
+        };
+        self.words.iter().find(turns).map(|word| word.span.of(self.text))
+    }
+
+    /// The first of `asked` that it has.
+    fn one_of(&self, asked: &[&str]) -> Turn<'a> {
+        self.words.iter().find(|word| asked.contains(&word.form.as_str())).map(|word| word.span.of(self.text))
+    }
+
+    /// Which way the figure goes: as the verb right by it says, else all that the clause has.
+    fn direction(&self) -> Option<SaidDirection> {
+        let figure = self.words.iter().position(|word| word.span.overlaps(self.at))?;
+        let last = self.words.iter().rposition(|word| word.span.overlaps(self.at))?;
+        let way = |at: usize| {
+            let word = self.words.get(at)?;
+            let up_to = word.form == "up" && self.words.get(at + 1).is_some_and(|next| next.form == "to");
+            direction(&word.form).filter(|_| !up_to).map(|way| (way, word.span))
+        };
+        let is_number = |at: &usize| {
+            self.words.get(*at).is_none_or(|word| word.span.of(self.text).starts_with(|c: char| c.is_ascii_digit()))
+        };
+        // Behind another figure it is that one's.
+        let ahead = (0..figure).rev().take(BEFORE).take_while(|at| !is_number(at)).find_map(way);
+        let behind = || (last + 1..self.words.len()).take(BEHIND).take_while(|at| !is_number(at)).find_map(way);
+        if let Some((way, span)) = ahead.or_else(behind) {
+            return Some(SaidDirection { way, span, own: true });
+        }
+        let mut all = (0..self.words.len()).filter_map(way);
+        let (way, span) = all.next()?;
+        all.all(|(other, _)| other == way).then_some(SaidDirection { way, span, own: false })
+    }
+}
