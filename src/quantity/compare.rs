@@ -33,7 +33,7 @@ pub fn compare(one: &Quantity, other: &Quantity) -> QuantityRelation {
         }
         (QuantityValue::Date(a), QuantityValue::Date(b)) => {
             let same_day = |date: &super::Date| (date.year, date.month, date.day, date.weekday.map(|(day, _)| day));
-            if same_day(a) == same_day(b) {
+            if same_day(a) == same_day(b) && a.decade == b.decade {
                 QuantityRelation::Equal
             } else if !a.agrees(b) {
                 QuantityRelation::Differs
@@ -81,7 +81,7 @@ fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> QuantityRelation {
         let near = allows(one, b) || allows(other, a) || rounds;
         return if near { QuantityRelation::Rounded } else { QuantityRelation::Differs };
     }
-    if let Some(same) = by_parts(a, b) {
+    if let Some(same) = by_parts(one, other) {
         return same;
     }
     let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return QuantityRelation::Incomparable };
@@ -98,16 +98,23 @@ fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> QuantityRelation {
     }
 }
 
-/// A part in words against percent: "half" and "50 percent".
-fn by_parts(a: &Amount, b: &Amount) -> Option<QuantityRelation> {
-    let (part, percent) = match (a.unit, b.unit) {
-        (Unit::Part, Unit::Percent) => (a, b),
-        (Unit::Percent, Unit::Part) => (b, a),
+/// A part in words against percent: "half" and "50 percent", "nearly half" and "48.7 percent". A part is as round as a figure of one
+/// place.
+fn by_parts(one: Hedged<'_>, other: Hedged<'_>) -> Option<QuantityRelation> {
+    let ((part, said), (percent, told)) = match (one.0.unit, other.0.unit) {
+        (Unit::Part, Unit::Percent) => (one, other),
+        (Unit::Percent, Unit::Part) => (other, one),
         _ => return None,
     };
     let hundredths = part.value.checked_mul(Decimal::ONE_HUNDRED)?;
     let gap = hundredths.checked_sub(percent.value)?.abs();
-    Some(if gap <= percent.step / Decimal::TWO { QuantityRelation::Converted } else { QuantityRelation::Differs })
+    let hedged = match (said.hedge.is_open(), told.hedge.is_open()) {
+        (true, _) => Some(said.hedge.allows(hundredths, Decimal::ONE, percent.value)),
+        (false, true) => Some(told.hedge.allows(percent.value, percent.step, hundredths)),
+        (false, false) => None,
+    };
+    let same = hedged.unwrap_or_else(|| gap <= (percent.step / Decimal::TWO).max(hundredths / ROUND));
+    Some(if same { QuantityRelation::Converted } else { QuantityRelation::Differs })
 }
 
 /// True when `hedged`'s hedge or range leaves room for `value`.
@@ -125,7 +132,11 @@ fn shuts_out((amount, said): Hedged<'_>, value: &Amount) -> bool {
     }
 }
 
-/// True when `exact`, rounded to where the last figure of `round` stands, is `round`; up, down, or to the nearest.
+/// A figure without a hedge is off the one that it rounds by no more than the whole divided by this: a twentieth.
+const ROUND: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+/// True when `exact`, rounded to where the last figure of `round` stands, is `round`, and no more than a twentieth off: "100" is no
+/// rounded 149. With two figures that count it never is.
 pub fn rounds_to(round: &Amount, exact: &Amount) -> bool {
     // "10" is as exact as 9 and 11.
     let small = round.value.abs() < Decimal::from(20) && round.step >= Decimal::TEN;
@@ -134,7 +145,8 @@ pub fn rounds_to(round: &Amount, exact: &Amount) -> bool {
     }
     let Some(steps) = exact.value.checked_div(round.step) else { return false };
     let nearest = steps.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-    nearest.checked_mul(round.step) == Some(round.value)
+    let off = (round.value - exact.value).abs();
+    nearest.checked_mul(round.step) == Some(round.value) && off <= round.value.abs() / ROUND
 }
 
 /// True when amounts in the two units can be set side by side without reckoning.

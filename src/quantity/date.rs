@@ -16,6 +16,8 @@ pub struct Date {
     pub month: Option<i8>,
     /// The day of the month, from 1 to 31; it may be one that the month does not have.
     pub day: Option<i8>,
+    /// The year is the first of ten: "the 1970s".
+    pub decade: bool,
     /// The weekday, and where it stands.
     pub weekday: Option<(Weekday, Span)>,
     /// Where the rest of it stands, in bytes; empty when the weekday is all there is.
@@ -59,8 +61,13 @@ impl Date {
                 let first = civil::Date::new(year, month, 1).ok()?;
                 Some((first, first.last_of_month()))
             }
-            _ => Some((civil::Date::new(year, 1, 1).ok()?, civil::Date::new(year, 12, 31).ok()?)),
+            _ => Some((civil::Date::new(year, 1, 1).ok()?, civil::Date::new(self.last_year()?, 12, 31).ok()?)),
         }
+    }
+
+    /// The last year that it may be in: of a decade the tenth.
+    fn last_year(&self) -> Option<i16> {
+        self.year.map(|year| if self.decade { year + 9 } else { year })
     }
 
     /// True when the two may be the same day: what both say is the same.
@@ -68,7 +75,16 @@ impl Date {
         fn same<T: PartialEq + Copy>(one: Option<T>, other: Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
         }
-        same(self.year, other.year)
+        let meets = |one: &Self, other: &Self| {
+            let (first, last) = (one.year..=one.last_year(), other.year);
+            first.contains(&last)
+        };
+        let years = if self.decade || other.decade {
+            self.year.is_none() || other.year.is_none() || meets(self, other) || meets(other, self)
+        } else {
+            same(self.year, other.year)
+        };
+        years
             && same(self.month, other.month)
             && same(self.day, other.day)
             && same(self.weekday.map(|(day, _)| day), other.weekday.map(|(day, _)| day))

@@ -30,8 +30,8 @@ impl Hedge {
 
     /// True when `value` may be what was hedged so as `said`; `step` is what the last figure of `said` is worth.
     pub fn allows(self, said: Decimal, step: Decimal, value: Decimal) -> bool {
-        // A hedged number is a round one: half as much again as its last figure, and a tenth of it, is "about".
-        let room = (said.abs() / Decimal::TEN).max(step);
+        // A hedged number is a round one: half of what its last figure is worth, and a tenth of it, is "about".
+        let room = (said.abs() / Decimal::TEN).max(step / Decimal::TWO);
         match self {
             Self::None => said == value,
             Self::About => (said - value).abs() <= room,

@@ -71,7 +71,7 @@ impl fmt::Display for Date {
         let parts = [
             self.day.map(|day| day.to_string()),
             month.map(ToString::to_string),
-            self.year.map(|year| year.to_string()),
+            self.year.map(|year| if self.decade { format!("{year}s") } else { year.to_string() }),
         ];
         f.write_str(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }

@@ -229,6 +229,14 @@ impl QuantityReader<'_> {
         (1900..2100).contains(&year) || !counted && (1500..2200).contains(&year)
     }
 
+    /// The ten years that `figure`, which ends before `next`, begins: "the 1970s", "die 1970er".
+    pub(super) fn decade(&self, figure: &Figure, at: usize, next: usize) -> Option<Date> {
+        let ending: &[&str] = if self.lexicon.german { &["er"] } else { &["s"] };
+        let year = i16::try_from(figure.value).ok().filter(|year| year % 10 == 0)?;
+        let is_one = Self::is_year(figure) && self.tight(next) && self.is(next, ending);
+        is_one.then(|| Date { year: Some(year), decade: true, rest: self.span(at, next + 1), ..Date::default() })
+    }
+
     pub(super) fn year(&self, figure: &Figure, at: usize, next: usize) -> QuantityValue {
         let rest = self.tokens.get(at).map_or(Span::default(), Lexeme::span);
         let rest = if next == at + 1 { rest } else { self.span(at, next) };

@@ -146,7 +146,7 @@ impl QuantityReader<'_> {
             FigureRun::Clock(hour, minute) => return self.clock(hour, minute, next),
             FigureRun::Day(year, month, day) => {
                 let rest = self.span(at, next);
-                let date = Date { year: Some(year), month: Some(month), day: Some(day), weekday: None, rest };
+                let date = Date { year: Some(year), month: Some(month), day: Some(day), rest, ..Date::default() };
                 return (Some(QuantityValue::Date(date)), next);
             }
             // Both ends of a life or a reign are read one by one.
@@ -164,6 +164,9 @@ impl QuantityReader<'_> {
                 }
                 if let Some((clock, next)) = self.half_of_day(&figure, next) {
                     return (Some(QuantityValue::Clock(clock)), next);
+                }
+                if let Some(decade) = self.decade(&figure, at, next) {
+                    return (Some(QuantityValue::Date(decade)), next + 1);
                 }
                 if Self::is_year(&figure) && self.reads_as_year(&figure, at, next) {
                     return (Some(self.year(&figure, at, next)), next);

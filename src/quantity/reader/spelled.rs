@@ -38,6 +38,7 @@ impl QuantityReader<'_> {
         let (value, next) = self.count(at)?;
         let (value, next) = self.and_a_half(value, next);
         if let Some((part, next)) = self.part(value, next) {
+            let (part, next) = self.of_scale(&part, next).unwrap_or((part, next));
             let (amount, next) = self.scaled(part, next)?;
             return Some((Some(QuantityValue::Amount(amount)), next));
         }
@@ -62,6 +63,7 @@ impl QuantityReader<'_> {
         let entry = self.entry(at + 1)?;
         let number = BareNumber::words(Decimal::ONE);
         if let Some((part, next)) = self.part(Decimal::ONE, at + 1).filter(|(_, next)| self.singular_part(*next)) {
+            let (part, next) = self.of_scale(&part, next).unwrap_or((part, next));
             return self.scaled(part, next).map(|(amount, next)| (Some(QuantityValue::Amount(amount)), next));
         }
         if entry.hundred {
@@ -94,6 +96,14 @@ impl QuantityReader<'_> {
         }
         let value = count.checked_div(Decimal::from(whole))?;
         Some((BareNumber { part: true, step: Decimal::new(1, 2), ..BareNumber::words(value) }, hyphen + 1))
+    }
+
+    /// So much of a scale word: "a quarter of a million", "three quarters of a billion".
+    fn of_scale(&self, part: &BareNumber, next: usize) -> Parsed<BareNumber> {
+        let power = self.entry(next + 2)?.scale?;
+        let of = self.is(next, &["of"]) && self.is(next + 1, &["a", "one"]);
+        let number = part.clone().times(crate::quantity::words::power(power)).filter(|_| of)?;
+        Some((number, next + 3))
     }
 
     /// "two and a half", "deux et demi", "dos y medio".
