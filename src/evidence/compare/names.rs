@@ -12,6 +12,21 @@ const SAME_LEAD: f64 = 0.5;
 const PLACES: [&str; 9] = ["in", "at", "from", "near", "to", "of", "on", "around", "with"];
 /// Titles before a name.
 const TITLES: [&str; 6] = ["Dr", "Dr.", "Prof", "Prof.", "Mr", "Mrs"];
+/// What somebody is, before a name of which it is no part.
+#[rustfmt::skip]
+const ROLES: [&str; 30] = [
+    "The", "Mayor", "President", "Minister", "Chancellor", "Captain", "Sir", "Dame", "Lord", "Lady", "Judge", "Justice", "King",
+    "Queen", "Prince", "Princess", "Professor", "Senator", "Bishop", "Father", "Sister", "General", "Colonel", "Sergeant", "Officer",
+    "Chief", "Secretary", "Governor", "Director", "Ms",
+];
+/// Given names that are called by another that does not begin like them.
+#[rustfmt::skip]
+const SHORT_FORMS: [(&str, &str); 20] = [
+    ("Bill", "William"), ("Will", "William"), ("Bob", "Robert"), ("Dick", "Richard"), ("Jim", "James"), ("Jack", "John"),
+    ("Ted", "Edward"), ("Ned", "Edward"), ("Peggy", "Margaret"), ("Betty", "Elizabeth"), ("Beth", "Elizabeth"), ("Liz", "Elizabeth"),
+    ("Tony", "Anthony"), ("Mike", "Michael"), ("Kate", "Catherine"), ("Kate", "Katherine"), ("Harry", "Henry"), ("Hans", "Johannes"),
+    ("Fritz", "Friedrich"), ("Sepp", "Josef"),
+];
 /// Words on either side of a name that tell what is said of it.
 const AROUND: usize = 4;
 /// Where nouns are written with capitals, names can't be told by them.
@@ -34,7 +49,9 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
             let comparison = Comparison { kind: Compared::Name, claim: words.to_owned(), source, agrees };
             found.push(Weighed { comparison, weight: shared });
         };
-        if let Some(same) = other.iter().find(|other| last_word(other.span.of(setting.passage.text)) == last) {
+        let called = |other: &&Name| last_word(other.span.of(setting.passage.text)) == last;
+        let same = |other: &&Name| called(other) && !given_differ(words, other.span.of(setting.passage.text));
+        if let Some(same) = other.iter().find(same) {
             told(same, Agrees::Yes);
         } else if !setting.passage.text.contains(last)
             && setting.pointed()
@@ -139,9 +156,11 @@ pub(super) fn names(text: &str) -> Vec<Name> {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let at = start + word.find(bare).unwrap_or(0);
-        let capital = bare.starts_with(char::is_uppercase) && bare.chars().count() > 1;
-        let closes =
-            word.ends_with([',', '.', ';', ':', '!', '?', ')']) && !matches!(bare, "Dr" | "Mr" | "Mrs" | "Ms" | "St");
+        let initial = bare.chars().count() == 1 && bare.starts_with(char::is_uppercase) && word.ends_with('.');
+        let capital = initial || bare.starts_with(char::is_uppercase) && bare.chars().count() > 1;
+        let closes = word.ends_with([',', '.', ';', ':', '!', '?', ')'])
+            && !initial
+            && !matches!(bare, "Dr" | "Mr" | "Mrs" | "Ms" | "St");
         let fresh = word.starts_with(['"', '“', '(', '„']);
         if fresh {
             flush(&mut open, begun, &mut found, text);
@@ -160,7 +179,7 @@ pub(super) fn names(text: &str) -> Vec<Name> {
             flush(&mut open, begun, &mut found, text);
         }
         // Behind a colon a name may stand alone: "Great Hall: Voss, Sonata in A".
-        first = word.ends_with(['.', '!', '?', '"', '”']);
+        first = !initial && word.ends_with(['.', '!', '?', '"', '”']);
     }
     flush(&mut open, begun, &mut found, text);
     found
@@ -181,6 +200,23 @@ fn flush(open: &mut Option<Span>, begun: bool, found: &mut Vec<Name>, text: &str
 
 pub(super) fn last_word(name: &str) -> &str {
     name.split_whitespace().next_back().unwrap_or_default().trim_end_matches("'s").trim_end_matches("’s")
+}
+
+/// True for two whole names of one surname whose given names are not the same: no initial or short form of each other.
+pub(super) fn given_differ(one: &str, other: &str) -> bool {
+    fn given(name: &str) -> Vec<&str> {
+        let all: Vec<&str> =
+            name.split(|c: char| c.is_whitespace() || c == '-').map(|word| word.trim_matches('.')).collect();
+        let (_, before) = all.split_last().unwrap_or((&"", &[]));
+        before.iter().copied().filter(|word| !ROLES.contains(word) && !TITLES.contains(word)).collect()
+    }
+    let alike = |a: &str, b: &str| {
+        let starts = |short: &str, long: &str| long.starts_with(short);
+        let short = |a, b| SHORT_FORMS.contains(&(a, b));
+        starts(a, b) || starts(b, a) || short(a, b) || short(b, a)
+    };
+    let (one, other) = (given(one), given(other));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|a| other.iter().any(|b| alike(a, b)))
 }
 
 /// Names that differ in a letter or two: "Lamprecht" and "Lambrecht".
