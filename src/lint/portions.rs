@@ -5,7 +5,7 @@ use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, in_scale_of, rounding};
 use super::shares::{is_set, reckoned};
-use crate::quantity::{Amount, Decimal, Hedge, Unit, same_unit};
+use crate::quantity::{Amount, Decimal, Hedge, OUT_OF, Unit, same_unit};
 
 /// What a share of `sentence` comes to, where it is not what is told beside it.
 pub(super) fn portions(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
@@ -99,7 +99,6 @@ fn in_so_many(
     whole: &PlacedAmount<'_>,
     told: &PlacedAmount<'_>,
 ) -> Option<LintFinding> {
-    const IN: [&str; 7] = [" in ", " out of ", " von ", " sur ", " de cada ", " av ", " of every "];
     const OF: [&str; 8] = [" of the ", " of its ", " of ", " der ", " des ", " de los ", " de las ", " av de "];
     let row = [part, of, whole, told];
     let bare = row.iter().all(|one| one.2.unit == Unit::Bare && is_plain(one));
@@ -108,7 +107,7 @@ fn in_so_many(
     let set = gap.ends_with(", ") && gap.split_whitespace().count() <= 2 && is_set(sentence.tail(told.0), noun);
     let or = gap.ends_with(", or ") && gap.split_whitespace().count() <= 3;
     let few = part.2.value < of.2.value && of.2.value <= Decimal::ONE_HUNDRED;
-    let between = IN.contains(&sentence.between(part.1, of.1)) && OF.contains(&sentence.between(of.1, whole.1));
+    let between = OUT_OF.contains(&sentence.between(part.1, of.1)) && OF.contains(&sentence.between(of.1, whole.1));
     if !(bare && few && between && (set || or)) {
         return None;
     }

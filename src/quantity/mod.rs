@@ -52,5 +52,5 @@ pub use numeral::{Numeral, is_number_mark};
 pub use reader::{read, read_into};
 pub use rust_decimal::Decimal;
 pub use scale::{ScaleWords, scale_words};
-pub use terms::{currency_of, is_percent_sign};
+pub use terms::{OUT_OF, currency_of, is_percent_sign};
 pub use token::{Lexeme, LexemeKind, tokens, tokens_into};

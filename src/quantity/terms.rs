@@ -1,5 +1,8 @@
 //! Parts, money and shares: what the words and signs beside a number mean in the five languages.
 
+/// What stands between two numbers that tell a share: "eight in ten".
+pub const OUT_OF: [&str; 7] = [" in ", " out of ", " von ", " sur ", " de cada ", " av ", " of every "];
+
 /// Words of a part, and how many of them make the whole; English singulars above "half" are ordinals too.
 pub(super) const PARTS: &[(&str, &[(&str, u32)])] = &[
     (

@@ -64,6 +64,11 @@ pub fn hedges(word: &str) -> bool {
     HEDGING.contains(&word)
 }
 
+/// True for three words, in lower case, that make hearsay of what follows: "said to have".
+pub fn is_hearsay(said: &str, to: &str, be: &str) -> bool {
+    HEARSAY.contains(&said) && to == "to" && ["have", "be"].contains(&be)
+}
+
 /// True where the one says otherwise than the other what holds for all that is listed or told under it.
 pub(super) fn is_other_frame(was: Option<&str>, is: Option<&str>) -> bool {
     match (was, is) {
@@ -95,10 +100,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// The words that turn what is reported.
 fn turns(text: &str) -> BTreeSet<String> {
     let all: Vec<String> = words(text).collect();
-    let hearsay = |three: &[String]| match three {
-        [said, to, be] => HEARSAY.contains(&&**said) && to == "to" && ["have", "be"].contains(&&**be),
-        _ => false,
-    };
+    let hearsay = |three: &[String]| matches!(three, [said, to, be] if is_hearsay(said, to, be));
     let heard = all.windows(3).any(hearsay).then(|| "hearsay".to_owned());
     all.iter().filter(|word| denies(word) || hedges(word)).cloned().chain(heard).collect()
 }

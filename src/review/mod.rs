@@ -74,7 +74,7 @@ pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
 pub use blind::Keeps;
 pub use carry::{Carried, Carry, Lead, LedProposal};
-pub use casting::{casts, denies, hedges};
+pub use casting::{casts, denies, hedges, is_hearsay};
 pub use claim::{Claim, ClaimId, Origin};
 pub use claims::{Claims, RUN};
 pub use dossier::{Dossier, Record};

@@ -121,6 +121,24 @@ fn only_a_passage_with_the_claims_figures_is_taken_as_one_that_supports() {
 }
 
 #[test]
+fn a_passage_that_denies_the_figure_says_so_and_is_taken_without_a_bearing() {
+    let report = |line: &str| vec![Arc::new(plain("report.txt", &format!("Report on the pier\n\n{line}\n")))];
+    let taken = |line: &str| {
+        let desk = answered(desk().keys("j"), report(line)).keys("i enter").sees("source taken: Report on the pier");
+        let stance = desk.session().claims().get(1).unwrap().record.sources[0].stance.clone();
+        (desk, stance)
+    };
+    let (desk, stance) = taken("It is not 310 metres long, the council says.");
+    desk.sees("only there “not”");
+    assert_eq!(stance, None);
+    let (desk, stance) = taken("It is meant to be 310 metres long and the town’s own.");
+    desk.sees("only there “meant”");
+    assert_eq!(stance, None);
+    let (_, stance) = taken("It is 310 metres long, the council says.");
+    assert_eq!(stance, Some(Support::Supports));
+}
+
+#[test]
 fn the_text_opens_at_the_place_and_closes_again() {
     let desk = desk().keys("i o").sees("report.txt · paragraph 2").sees("Report on the pier");
     desk.keys("q").sees("Evidence · claim").keys("q").sees_no("Evidence · claim");

@@ -77,6 +77,19 @@ fn a_figure_that_differs_from_the_source_is_told() {
 }
 
 #[test]
+fn a_word_that_turns_what_is_said_is_told_beside_the_figure_that_agrees() {
+    let draft = "The tannery\n\nThe tannery employs 340 people. [report.txt]\n";
+    let report = "Report\n\nThe tannery does not employ 340 people.\n";
+    let desk = Desk::with(&[("draft.txt", draft), ("sources/report.txt", report)]);
+    let (rows, _) = desk.told(&["evidence", "draft.txt", "sources", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["exact"].as_str().unwrap().contains("340")).unwrap();
+    let turned = row["passages"][0]["compares"].as_array().unwrap().iter().find(|one| one["kind"] == "word").unwrap();
+    assert_eq!((&turned["claim"], &turned["source"], &turned["agrees"]), (&"".into(), &"not".into(), &Value::Null));
+    let told = String::from_utf8_lossy(&desk.run(&["evidence", "draft.txt", "sources"]).stdout).into_owned();
+    assert!(told.contains("only there “not”"), "{told}");
+}
+
+#[test]
 fn a_quote_is_found_with_its_time_and_speaker() {
     let (quotes, _) = desk().told(&["quotes", "draft.txt", "sources/talk.vtt", "--json"]);
     assert_eq!(quotes[0]["status"], "exact");

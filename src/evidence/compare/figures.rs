@@ -1,10 +1,11 @@
 //! Amounts and dates of a claim against those of a passage.
 
+use super::circumstance::{Circumstance, is_denominator};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::likeness::{is_slip, likeness};
 use super::side::{PassageSetting, Side};
 use crate::evidence::pointed::Pointing;
-use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit};
+use crate::quantity::{Date, Quantity, QuantityRelation, QuantityValue, Unit};
 use crate::text::Span;
 
 /// How much of a claim's words a passage must have before a figure in it differs: where no note names the file, where one does,
@@ -60,6 +61,9 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
             + yes(agrees == Agrees::No && is_slip(own, other), SLIP)
             + yes(setting.there(), THERE);
         found.push(Weighed { comparison: told(own, other, claim, setting, agrees), weight });
+        if !years && agrees.is_agreement() {
+            found.extend(other_years(claim, setting));
+        }
     }
     // Where a figure differs its year does not differ beside it: another year's figure is no contradiction.
     let amount =
@@ -123,12 +127,43 @@ fn agreeing<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_
     let fits = |other: &&Quantity| {
         place.is_none() || place_in_pair(other, &setting.passage).is_none_or(|at| Some(at) == place)
     };
-    let all = || setting.passage.numbers.iter().filter(fits).filter_map(|other| Some((agree(own, other)?, other)));
+    let said = Circumstance::of(own, claim);
+    let same = |other: &&Quantity| is_same(&said, other, setting, true);
+    let all = || {
+        setting
+            .passage
+            .numbers
+            .iter()
+            .filter(fits)
+            .filter_map(|other| Some((agree(own, other)?, other)))
+            .filter(|(_, other)| same(other))
+    };
     let bare = own.amount().is_some_and(|amount| amount.unit == Unit::Bare);
     let meant =
         |other: &Quantity| !(bare && own.hedge.is_open()) || shared_around(own, claim, other, &setting.passage) > 0;
     let equal = all().find(|(agrees, _)| *agrees == Agrees::Yes);
     equal.or_else(|| all().find(|(_, other)| meant(other)))
+}
+
+/// True where a figure of the passage may be said of what the claim's own is, in the same year where `years` count.
+fn is_same(said: &Circumstance<'_>, other: &Quantity, setting: &PassageSetting<'_>, years: bool) -> bool {
+    let passage = &setting.passage;
+    if is_denominator(other, passage) {
+        return false;
+    }
+    let theirs = Circumstance::of(other, passage);
+    setting.row || !(said.is_of_another(&theirs) || years && said.is_of_another_year(&theirs))
+}
+
+/// What tells that a passage speaks of other years than the claim.
+fn other_years(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Option<Weighed> {
+    let year = |side: &Side<'_>| {
+        let number = side.numbers.iter().find(|number| number.date().is_some_and(|date| date.year.is_some()))?;
+        Some(number.span.of(side.text).to_owned())
+    };
+    let (claim, source) = (year(claim)?, year(&setting.passage)?);
+    let comparison = Comparison { kind: Compared::Word, claim, source, agrees: Agrees::Open };
+    Some(Weighed { comparison, weight: 0.0 })
 }
 
 /// Words between the two numbers of a vote or a score.
@@ -169,7 +204,9 @@ fn beside<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>)
         (after.span.start <= number.span.end + 1).then(|| after.form.clone())
     };
     let noun = next(own, claim)?;
-    let mut same = setting.passage.numbers.iter().filter(|other| next(other, &setting.passage).as_ref() == Some(&noun));
+    let said = Circumstance::of(own, claim);
+    let counts = |other: &&Quantity| next(other, &setting.passage).as_ref() == Some(&noun);
+    let mut same = setting.passage.numbers.iter().filter(counts).filter(|other| is_same(&said, other, setting, true));
     let other = same.next().filter(|other| likeness(own, other) == QuantityRelation::Differs)?;
     let alone = same.next().is_none();
     let elsewhere = claim.numbers.iter().any(|mine| agree(mine, other).is_some());
@@ -190,12 +227,16 @@ fn agree(own: &Quantity, other: &Quantity) -> Option<Agrees> {
 fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>) -> Option<&'a Quantity> {
     let passage = &setting.passage;
     let place = place_in_pair(own, claim);
+    let said = Circumstance::of(own, claim);
+    // Where the claim's figure is another year's, only that of its own year stands for it.
+    let misplaced = passage.numbers.iter().any(|other| agree(own, other).is_some());
     let taken = |other: &Quantity| claim.numbers.iter().any(|mine| agree(mine, other).is_some());
     let rivals: Vec<&Quantity> = passage
         .numbers
         .iter()
         .filter(|other| (likeness(own, other) == QuantityRelation::Differs || is_points(own, other)) && !taken(other))
         .filter(|other| same_sort(own, other))
+        .filter(|other| is_same(&said, other, setting, misplaced))
         .filter(|other| place.is_none() || place_in_pair(other, passage) == place)
         .collect();
     // Two that count the same thing stand for each other before any that stand among the same words.
@@ -269,11 +310,17 @@ fn shared_around(own: &Quantity, claim: &Side<'_>, other: &Quantity, passage: &S
 
 /// False where the passage speaks of other years than the claim.
 pub(super) fn years_agree(claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
-    let years =
-        |side: &Side<'_>| -> Vec<i16> { side.numbers.iter().filter_map(|number| number.date()?.year).collect() };
+    let years = |side: &Side<'_>| -> Vec<Date> {
+        let all = side.numbers.iter().filter_map(|number| number.date().filter(|date| date.year.is_some()));
+        all.map(|date| Date { year: date.year, decade: date.decade, ..Date::default() }).collect()
+    };
     let (own, other) = (years(claim), years(&setting.passage));
     let only_dates = claim.numbers.iter().all(|number| number.date().is_some());
-    only_dates || setting.row || own.is_empty() || other.is_empty() || own.iter().any(|year| other.contains(year))
+    only_dates
+        || setting.row
+        || own.is_empty()
+        || other.is_empty()
+        || own.iter().any(|year| other.iter().any(|theirs| year.agrees(theirs)))
 }
 
 fn told(
@@ -287,7 +334,12 @@ fn told(
     let words = own.span.of(claim.text).to_owned();
     let source = other.span.of(setting.passage.text);
     // A year is set beside a year.
-    let year = own.date().filter(|date| date.month.is_none()).and(other.date()).and_then(|date| date.year);
+    let year = own
+        .date()
+        .filter(|date| date.month.is_none())
+        .and(other.date())
+        .filter(|date| !date.decade)
+        .and_then(|date| date.year);
     let source = match year.map(|year| year.to_string()).filter(|year| source.contains(year.as_str())) {
         Some(year) => year,
         None => source.to_owned(),

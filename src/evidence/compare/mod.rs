@@ -2,9 +2,12 @@
 //! silence is better than a guess.
 
 mod agents;
+mod circumstance;
 mod clause;
 mod comparison;
+mod contrasts;
 mod creators;
+mod differences;
 mod figures;
 mod likeness;
 mod months;
@@ -43,7 +46,10 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, quoted: Ve
 /// What both say, but for quotes.
 fn said(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
     let mut found = if setting.row { rows::compare(claim, setting) } else { figures::compare(claim, setting) };
-    found.extend(multiples::compare(claim, setting));
+    // What a multiple leaves open matters only where something else agrees.
+    let agrees = found.iter().any(|weighed| weighed.comparison.agrees.is_agreement());
+    let multiples = multiples::compare(claim, setting);
+    found.extend(multiples.into_iter().filter(|weighed| agrees || weighed.comparison.agrees != Agrees::Open));
     let months = months::compare(claim, setting);
     // "The first week of May" is no first of anything else.
     let part =

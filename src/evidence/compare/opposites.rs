@@ -9,6 +9,7 @@ const OPPOSITES: &[Opposites] = &[
         &["rejected", "rejects", "reject", "refused", "refuses", "vetoed", "declined"]),
     (&["won", "wins", "win", "winning"], &["lost", "loses", "lose", "losing"]),
     (&["gained", "gains"], &["lost", "loses"]),
+    (&["passed", "passes", "succeeded"], &["failed", "fails"]),
     (&["exports", "export", "exported", "exporting"], &["imports", "import", "imported", "importing"]),
     (&["born", "birth"], &["died", "dies", "death"]),
     (&["bought", "buys", "buy", "acquired", "purchased"], &["sold", "sells", "sell"]),
@@ -45,20 +46,22 @@ const OPPOSITES: &[Opposites] = &[
     (&["über"], &["unter"]),
 ];
 
-/// Words by which something is meant to be, and is not yet.
+/// Words by which something is meant to be, and is not yet; those that are so in German alone.
 #[rustfmt::skip]
-const INTENDED: [&str; 31] = [
-    "plans", "planned", "planning", "plan", "will", "shall", "should", "hopes", "hoped", "wants", "wanted", "aims", "intends",
-    "intended", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "sollte", "sollten", "würde",
-    "würden", "könnte", "könnten", "plant", "planen", "möchte", "devrait",
+const INTENDED: [&str; 28] = [
+    "plans", "planned", "planning", "will", "shall", "should", "hopes", "hoped", "wants", "wanted", "aims", "intends", "intended",
+    "meant", "supposed", "scheduled", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "devrait", "voulait", "veut", "quiere",
+    "vill",
 ];
+const INTENDED_IN_GERMAN: [&str; 9] =
+    ["plant", "planen", "sollte", "sollten", "würde", "würden", "könnte", "könnten", "möchte"];
 
 /// The pairs, each once.
 pub(super) fn opposites() -> impl Iterator<Item = Opposites> {
     OPPOSITES.iter().copied()
 }
 
-/// True for a word, in lower case, by which something is meant to be.
-pub(super) fn is_intended(word: &str) -> bool {
-    INTENDED.contains(&word)
+/// True for a word of `language`, in lower case, by which something is meant to be.
+pub(super) fn is_intended(word: &str, language: &str) -> bool {
+    INTENDED.contains(&word) || language.starts_with("de") && INTENDED_IN_GERMAN.contains(&word)
 }

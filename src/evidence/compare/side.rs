@@ -1,5 +1,7 @@
 //! The two sides of a comparison: the claim, and a passage with what is known of it.
 
+use super::differences;
+use super::names::{Name, has_capitals, names};
 use super::told_by::told_by;
 use crate::evidence::pointed::Pointing;
 use crate::evidence::terms::{Term, Terms};
@@ -9,11 +11,19 @@ pub(in crate::evidence) struct Side<'a> {
     pub(in crate::evidence) text: &'a str,
     pub(in crate::evidence) terms: Vec<Term>,
     pub(in crate::evidence) numbers: Vec<crate::quantity::Quantity>,
+    /// Its names; none where nouns are written as names are.
+    pub(super) names: Vec<Name>,
 }
 
 impl<'a> Side<'a> {
     pub(in crate::evidence) fn of(text: &'a str, terms: &mut Terms, language: &str) -> Self {
-        Self { text, terms: terms.cut(text), numbers: crate::quantity::read(text, language) }
+        let mut numbers = crate::quantity::read(text, language);
+        differences::join_parts(text, &mut numbers);
+        differences::mark(text, &mut numbers);
+        let is_number = |name: &Name| numbers.iter().any(|number| number.span.overlaps(name.span));
+        let named = if has_capitals(language) { Vec::new() } else { names(text) };
+        let names = named.into_iter().filter(|name| !is_number(name)).collect();
+        Self { text, terms: terms.cut(text), numbers, names }
     }
 
     /// The terms that are words, not figures.

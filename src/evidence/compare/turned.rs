@@ -1,7 +1,7 @@
 //! Words that turn what is said of a figure on which claim and passage agree: "not", "plans to", "rejected" for "approved", "rose"
 //! for "fell".
 
-use super::clause::scope;
+use super::clause::{Scope, pieces, scope};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{NAMED, UNNAMED, years_agree};
 use super::opposites::{is_intended, opposites};
@@ -23,8 +23,10 @@ const UNTIL: [&str; 4] = ["until", "till", "before", "bevor"];
 struct SaidWords<'a> {
     text: &'a str,
     words: Vec<Word>,
-    /// Where the figure stands.
+    /// Where the figure stands, and what is said of it alone.
     at: Span,
+    piece: Span,
+    language: &'a str,
 }
 
 /// A word that turns what is said, as it is written.
@@ -50,9 +52,9 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
         let denied = !told.is_empty();
         told.extend(opposites().find_map(|(one, two)| {
             let turns = |mine: &[&str], theirs: &[&str]| {
-                let held = |said: &SaidWords<'_>, asked: &[&str]| said.one_of(asked).is_some();
-                let parted = !held(&own, theirs) && !held(&other, mine);
-                own.one_of(mine).zip(other.one_of(theirs)).filter(|_| parted)
+                let parted = |all| !own.has(theirs, all) && !other.has(mine, all);
+                let told = |all| own.one_of(mine, all).zip(other.one_of(theirs, all)).filter(|_| parted(all));
+                told(false).or_else(|| told(true))
             };
             turns(one, two).or_else(|| turns(two, one))
         }));
@@ -109,15 +111,17 @@ struct SaidDirection {
 
 impl<'a> SaidWords<'a> {
     /// The clause of `side` in which `said` stands; all of it, where that can't be found.
-    fn of(side: &Side<'a>, said: &str, language: &str) -> Self {
+    fn of(side: &Side<'a>, said: &str, language: &'a str) -> Self {
         let number = side.numbers.iter().find(|number| number.span.of(side.text) == said).map(|number| number.span);
         let found = || side.text.find(said).map(|at| Span::new(at, at + said.len()));
         let (at, within) = match number.or_else(found) {
             Some(at) => (at, scope(side.text, at)),
-            None => (Span::new(0, side.text.len()), Span::new(0, side.text.len())),
+            None => (Span::new(0, side.text.len()), Scope::all(side.text)),
         };
-        let all = words::words(side.text, language);
-        Self { text: side.text, words: all.into_iter().filter(|word| within.covers(word.span)).collect(), at }
+        let counts = |span: Span| side.numbers.iter().any(|number| span.covers(number.span));
+        let piece = pieces(side.text, at, counts).into_iter().find(|piece| piece.covers(at)).unwrap_or(at);
+        let words = words::words(side.text, language).into_iter().filter(|word| within.covers(word.span)).collect();
+        Self { text: side.text, words, at, piece, language }
     }
 
     /// What denies it.
@@ -138,18 +142,30 @@ impl<'a> SaidWords<'a> {
 
     /// What says that it is hearsay, or only meant to be.
     fn intended(&self) -> Turn<'a> {
+        let heard = |three: &[Word]| match three {
+            [said, to, be] if review::is_hearsay(&said.form, &to.form, &be.form) => Some(said.span.of(self.text)),
+            _ => None,
+        };
         let turns = |word: &&Word| {
             let written = word.span.of(self.text);
             // May is a month.
             let month = written == "May";
-            (review::hedges(&word.form) || is_intended(&word.form)) && !month && !self.at.covers(word.span)
+            (review::hedges(&word.form) || is_intended(&word.form, self.language))
+                && !month
+                && !self.at.covers(word.span)
         };
-        self.words.iter().find(turns).map(|word| word.span.of(self.text))
+        let turned = self.words.iter().find(turns).map(|word| word.span.of(self.text));
+        turned.or_else(|| self.words.windows(3).find_map(heard))
     }
 
-    /// The first of `asked` that it has.
-    fn one_of(&self, asked: &[&str]) -> Turn<'a> {
-        self.words.iter().find(|word| asked.contains(&word.form.as_str())).map(|word| word.span.of(self.text))
+    /// The first of `asked` that is said of the figure, alone or with `all` that its clause says.
+    fn one_of(&self, asked: &[&str], all: bool) -> Turn<'a> {
+        let mut said = self.words.iter().filter(|word| all || self.piece.covers(word.span));
+        said.find(|word| asked.contains(&word.form.as_str())).map(|word| word.span.of(self.text))
+    }
+
+    fn has(&self, asked: &[&str], all: bool) -> bool {
+        self.one_of(asked, all).is_some()
     }
 
     /// Which way the figure goes: as the verb right by it says, else all that the clause has.
