@@ -46,6 +46,8 @@ fn a_passage_that_denies_or_only_means_a_thing_never_bears_it_out() {
             ("en", "The tannery employs 340 people.", "The tannery plans to employ 340 people."),
             ("en", "The tannery employs 340 people.", "The tannery would employ 340 people."),
             ("en", "The tannery employs 340 people.", "The tannery was said to have employed 340 people."),
+            ("en", "The tannery employs 340 people.", "The tannery failed to employ 340 people."),
+            ("en", "The tannery employs 340 people.", "The tannery employs fewer than 340 people."),
             ("en", "The tannery employs 340 people.", "It isn't true that the tannery employs 340 people."),
             ("en", "The tannery does not employ 340 people.", "The tannery employs 340 people."),
             ("en", "The council approved 27 sheds.", "The council rejected 27 sheds."),

@@ -1,7 +1,8 @@
 //! Who did it: one who began, wrote, built … something in the claim, and another who did in the passage.
 
+use super::called::{Name, last_word, names};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
-use super::names::{self, Name, last_word};
+use super::names;
 use super::side::{PassageSetting, Side};
 use crate::text::Span;
 
@@ -33,7 +34,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
     if setting.capitals || setting.row || !setting.pointed() {
         return Vec::new();
     }
-    let (own, other) = (names::names(claim.text), names::names(setting.passage.text));
+    let (own, other) = (names(claim.text), names(setting.passage.text));
     let shared = names::shared(claim, &own, &setting.passage);
     if shared < names::SHARED {
         return Vec::new();

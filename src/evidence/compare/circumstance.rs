@@ -1,8 +1,9 @@
 //! Of what a figure is said: of which year, whom, how often or for what, and whether something reached it or changed by it.
 
+use super::called::{Name, given_differ, last_word};
 use super::clause::{pieces, sentence};
 use super::contrasts;
-use super::names::{self, Name, last_word};
+
 use super::side::Side;
 use crate::quantity::{Quantity, direction};
 use crate::text::Span;
@@ -119,11 +120,11 @@ impl<'a> Circumstance<'a> {
         let (Some(mine), Some(name)) = (self.name, theirs.name) else { return false };
         let elsewhere = |other: &Name| {
             let words = other.span.of(theirs.side.text);
-            !theirs.piece.covers(other.span) && last_word(words) == last_word(mine) && !names::given_differ(words, mine)
+            !theirs.piece.covers(other.span) && last_word(words) == last_word(mine) && !given_differ(words, mine)
         };
         // A namesake is another, whoever else is spoken of.
         if last_word(mine) == last_word(name) {
-            return names::given_differ(mine, name);
+            return given_differ(mine, name);
         }
         theirs.side.names.iter().any(elsewhere)
     }

@@ -38,13 +38,13 @@ pub(super) fn sentence(text: &str, at: Span) -> Span {
 }
 
 /// The stretch in which a word such as "not" may turn what is said of a figure.
-pub(super) struct Scope {
+pub(super) struct NegationScope {
     span: Span,
     /// A clause within it that says something else: ", which never closed,".
     aside: Option<Span>,
 }
 
-impl Scope {
+impl NegationScope {
     /// All of a text.
     pub(super) fn all(text: &str) -> Self {
         Self { span: Span::new(0, text.len()), aside: None }
@@ -57,7 +57,7 @@ impl Scope {
 
 /// The stretch around `at` in which a word such as "not" may turn what is said there: its sentence, without what is joined to it by
 /// words that begin a clause of its own. Where in doubt it goes on.
-pub(super) fn scope(text: &str, at: Span) -> Scope {
+pub(super) fn scope(text: &str, at: Span) -> NegationScope {
     let whole = sentence(text, at);
     let before = Span::new(whole.start, at.start).of(text);
     let joined = |head: &str| {
@@ -83,7 +83,7 @@ pub(super) fn scope(text: &str, at: Span) -> Scope {
         next.is_some_and(|next| PREDICATES.contains(&next))
     });
     let end = predicate.map_or(joined, |(place, _)| place.min(joined));
-    Scope { span: Span::new(start, at.end + end), aside }
+    NegationScope { span: Span::new(start, at.end + end), aside }
 }
 
 /// Marks and words that part what is said of one figure from what is said of another.

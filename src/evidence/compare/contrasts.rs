@@ -39,11 +39,11 @@ const PLACED: [&str; 20] = [
 ];
 
 /// Which member of which group a text names.
-pub(super) type Told = Vec<(usize, usize)>;
+pub(super) type NamedMembers = Vec<(usize, usize)>;
 
 /// The members of each group that `text` names.
-pub(super) fn told(text: &str) -> Told {
-    let mut found = Told::new();
+pub(super) fn told(text: &str) -> NamedMembers {
+    let mut found = NamedMembers::new();
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').collect();
     let bare = |word: &str| {
         let lower = word.to_lowercase().replace('’', "'");
@@ -70,10 +70,11 @@ pub(super) fn told(text: &str) -> Told {
 }
 
 /// True where the two name other members of a group.
-pub(super) fn are_apart(one: &Told, other: &Told) -> bool {
+pub(super) fn are_apart(one: &NamedMembers, other: &NamedMembers) -> bool {
     one.iter().any(|(group, _)| {
-        let of =
-            |told: &Told| told.iter().filter(|(own, _)| own == group).map(|(_, member)| *member).collect::<Vec<_>>();
+        let of = |told: &NamedMembers| {
+            told.iter().filter(|(own, _)| own == group).map(|(_, member)| *member).collect::<Vec<_>>()
+        };
         let (mine, theirs) = (of(one), of(other));
         !theirs.is_empty() && !mine.iter().any(|member| theirs.contains(member))
     })

@@ -1,7 +1,8 @@
 //! Whose work it is: "the piano concerto by Brahms" against "Schumann, Piano Concerto".
 
+use super::called::{Name, last_word, names};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
-use super::names::{self, last_word};
+use super::names;
 use super::side::{PassageSetting, Side};
 
 /// Words before whose work something is.
@@ -17,7 +18,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
         return Vec::new();
     }
     let passage = &setting.passage;
-    let (own, other) = (names::names(claim.text), names::names(passage.text));
+    let (own, other) = (names(claim.text), names(passage.text));
     let shared = names::shared(claim, &own, passage);
     let mut found = Vec::new();
     for name in &own {
@@ -26,7 +27,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
         if shared < names::SHARED || passage.text.contains(last_word(words)) {
             continue;
         }
-        let whose = |rival: &&names::Name| {
+        let whose = |rival: &&Name| {
             let after = passage.text.get(rival.span.end..).unwrap_or_default();
             let behind = BEFORE_WORK.iter().filter_map(|mark| after.strip_prefix(mark)).any(|rest| {
                 rest.to_lowercase()

@@ -61,7 +61,8 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
             + yes(agrees == Agrees::No && is_slip(own, other), SLIP)
             + yes(setting.there(), THERE);
         found.push(Weighed { comparison: told(own, other, claim, setting, agrees), weight });
-        if !years && agrees.is_agreement() {
+        let untold = !found.iter().any(|weighed| weighed.comparison.kind == Compared::Word);
+        if !years && agrees.is_agreement() && untold {
             found.extend(other_years(claim, setting));
         }
     }

@@ -2,6 +2,7 @@
 //! silence is better than a guess.
 
 mod agents;
+mod called;
 mod circumstance;
 mod clause;
 mod comparison;
@@ -26,9 +27,9 @@ use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
 use super::quotes::{self, AskedQuote, Standing};
 use crate::text::Span;
+pub(super) use called::has_capitals;
 pub(super) use comparison::Weighed;
 pub use comparison::{Agrees, Compared, Comparison};
-pub(super) use names::has_capitals;
 pub(super) use settled::settled;
 pub(super) use side::{PassageSetting, Side};
 

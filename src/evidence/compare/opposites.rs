@@ -23,7 +23,8 @@ const OPPOSITES: &[Opposites] = &[
     (&["allowed", "permitted", "legalised", "legalized", "legal"], &["banned", "forbade", "prohibited", "outlawed", "illegal"]),
     (&["survived", "survivors", "injured", "wounded"], &["died", "killed", "dead", "deaths"]),
     (&["survived", "survivors"], &["injured", "wounded"]),
-    (&["married", "marriages"], &["divorced", "divorces"]),
+    (&["married", "marriages"], &["divorced", "divorces", "born", "died"]),
+    (&["produced", "produces", "production"], &["consumed", "consumes", "consumption"]),
     (&["profit", "profits", "gain"], &["loss", "losses"]),
     (&["surplus"], &["deficit"]),
     (&["income", "revenue", "revenues"], &["expenditure", "spending", "costs"]),
@@ -48,13 +49,26 @@ const OPPOSITES: &[Opposites] = &[
 
 /// Words by which something is meant to be, and is not yet; those that are so in German alone.
 #[rustfmt::skip]
-const INTENDED: [&str; 28] = [
+const INTENDED: [&str; 32] = [
     "plans", "planned", "planning", "will", "shall", "should", "hopes", "hoped", "wants", "wanted", "aims", "intends", "intended",
-    "meant", "supposed", "scheduled", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "devrait", "voulait", "veut", "quiere",
+    "meant", "supposed", "scheduled", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "target", "goal", "ambition",
+    "ziel", "devrait", "voulait", "veut", "quiere",
     "vill",
 ];
 const INTENDED_IN_GERMAN: [&str; 9] =
     ["plant", "planen", "sollte", "sollten", "würde", "würden", "könnte", "könnten", "möchte"];
+
+/// Words by which something was not done, beside those that deny it.
+#[rustfmt::skip]
+const UNDONE: [&str; 21] = [
+    "doubt", "fail", "fails", "failed", "failing", "unable", "stopped", "ceased", "missed", "misses", "cancelled", "canceled",
+    "scrapped", "abandoned", "prevented", "myth", "rumour", "rumor", "scheiterte", "verfehlte", "verpasste",
+];
+
+/// True for a word, in lower case, by which something was not done.
+pub(super) fn is_undone(word: &str) -> bool {
+    UNDONE.contains(&word)
+}
 
 /// The pairs, each once.
 pub(super) fn opposites() -> impl Iterator<Item = Opposites> {

@@ -1,8 +1,8 @@
 //! A claim's figures against a row of a table, whose cells stand behind the heads of their columns.
 
+use super::called::names;
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{SLIP, THERE};
-use super::names;
 use super::side::{PassageSetting, Side};
 use crate::evidence::table::PARTED;
 use crate::quantity::{Amount, Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
@@ -144,5 +144,5 @@ fn subject(setting: &PassageSetting<'_>) -> f64 {
         let share = words.iter().filter(stands).count() as f64 / words.len().max(1) as f64;
         share
     };
-    names::names(setting.before).iter().map(|name| held(name.span.of(setting.before))).fold(0.0, f64::max)
+    names(setting.before).iter().map(|name| held(name.span.of(setting.before))).fold(0.0, f64::max)
 }

@@ -1,7 +1,7 @@
 //! The two sides of a comparison: the claim, and a passage with what is known of it.
 
+use super::called::{Name, has_capitals, names};
 use super::differences;
-use super::names::{Name, has_capitals, names};
 use super::told_by::told_by;
 use crate::evidence::pointed::Pointing;
 use crate::evidence::terms::{Term, Terms};

@@ -1,13 +1,13 @@
 //! Words that turn what is said of a figure on which claim and passage agree: "not", "plans to", "rejected" for "approved", "rose"
 //! for "fell".
 
-use super::clause::{Scope, pieces, scope};
+use super::clause::{NegationScope, pieces, scope};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{NAMED, UNNAMED, years_agree};
-use super::opposites::{is_intended, opposites};
+use super::opposites::{is_intended, is_undone, opposites};
 use super::side::{PassageSetting, Side};
 use crate::evidence::words::{self, Word};
-use crate::quantity::{Direction, direction};
+use crate::quantity::{Direction, Hedge, direction};
 use crate::review;
 use crate::text::Span;
 
@@ -26,11 +26,12 @@ struct SaidWords<'a> {
     /// Where the figure stands, and what is said of it alone.
     at: Span,
     piece: Span,
+    hedge: Hedge,
     language: &'a str,
 }
 
 /// A word that turns what is said, as it is written.
-type Turn<'a> = Option<&'a str>;
+type TurningWord<'a> = Option<&'a str>;
 
 /// Sets the words around each figure, date and quote on which both agree beside each other: what turns one side alone is told, and a
 /// figure that goes the other way differs.
@@ -49,6 +50,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
         let mut told: Vec<(&str, &str)> = Vec::new();
         told.extend(alone(own.denied(), other.denied()));
         told.extend(alone(own.intended(), other.intended()));
+        told.extend(alone(own.bound(), other.bound()).filter(|_| said.agrees == Agrees::Yes));
         let denied = !told.is_empty();
         told.extend(opposites().find_map(|(one, two)| {
             let turns = |mine: &[&str], theirs: &[&str]| {
@@ -83,7 +85,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
 }
 
 /// What is told of a turn that one side alone has.
-fn alone<'a>(own: Turn<'a>, other: Turn<'a>) -> Option<(&'a str, &'a str)> {
+fn alone<'a>(own: TurningWord<'a>, other: TurningWord<'a>) -> Option<(&'a str, &'a str)> {
     match (own, other) {
         (Some(here), None) => Some((here, "")),
         (None, Some(there)) => Some(("", there)),
@@ -112,20 +114,21 @@ struct SaidDirection {
 impl<'a> SaidWords<'a> {
     /// The clause of `side` in which `said` stands; all of it, where that can't be found.
     fn of(side: &Side<'a>, said: &str, language: &'a str) -> Self {
-        let number = side.numbers.iter().find(|number| number.span.of(side.text) == said).map(|number| number.span);
+        let number = side.numbers.iter().find(|number| number.span.of(side.text) == said);
+        let hedge = number.map_or(Hedge::None, |number| number.hedge);
         let found = || side.text.find(said).map(|at| Span::new(at, at + said.len()));
-        let (at, within) = match number.or_else(found) {
+        let (at, within) = match number.map(|number| number.span).or_else(found) {
             Some(at) => (at, scope(side.text, at)),
-            None => (Span::new(0, side.text.len()), Scope::all(side.text)),
+            None => (Span::new(0, side.text.len()), NegationScope::all(side.text)),
         };
         let counts = |span: Span| side.numbers.iter().any(|number| span.covers(number.span));
         let piece = pieces(side.text, at, counts).into_iter().find(|piece| piece.covers(at)).unwrap_or(at);
         let words = words::words(side.text, language).into_iter().filter(|word| within.covers(word.span)).collect();
-        Self { text: side.text, words, at, piece, language }
+        Self { text: side.text, words, at, piece, hedge, language }
     }
 
     /// What denies it.
-    fn denied(&self) -> Turn<'a> {
+    fn denied(&self) -> TurningWord<'a> {
         let told_day = self.words.iter().any(|word| UNTIL.contains(&word.form.as_str()));
         let denies = |at: usize, word: &Word| {
             let next = self.words.get(at + 1).map(|word| word.form.as_str()).unwrap_or_default();
@@ -134,14 +137,14 @@ impl<'a> SaidWords<'a> {
             let behind = self.text.get(word.span.end..).unwrap_or_default();
             let harmless = is_not && (AFTER_NOT.contains(&next) || told_day || behind.starts_with(". "));
             let place = word.form == "lies";
-            (words::denies(&word.form) || review::denies(&word.form)) && !harmless && !place
+            (words::denies(&word.form) || review::denies(&word.form) || is_undone(&word.form)) && !harmless && !place
         };
         let mut all = self.words.iter().enumerate();
         all.find(|(at, word)| denies(*at, word)).map(|(_, word)| word.span.of(self.text))
     }
 
     /// What says that it is hearsay, or only meant to be.
-    fn intended(&self) -> Turn<'a> {
+    fn intended(&self) -> TurningWord<'a> {
         let heard = |three: &[Word]| match three {
             [said, to, be] if review::is_hearsay(&said.form, &to.form, &be.form) => Some(said.span.of(self.text)),
             _ => None,
@@ -158,8 +161,19 @@ impl<'a> SaidWords<'a> {
         turned.or_else(|| self.words.windows(3).find_map(heard))
     }
 
+    /// The words by which the figure is the one thing that it is not: "fewer than 40".
+    fn bound(&self) -> TurningWord<'a> {
+        let before = self.text.get(..self.at.start)?.trim_end();
+        let last = before.rsplit(char::is_whitespace).next()?;
+        let from = before.len() - last.len();
+        // "More than" is two words, "under" one.
+        let first = before.get(..from)?.trim_end().rsplit(char::is_whitespace).next()?;
+        let start = if last == "than" { before.get(..from)?.trim_end().len() - first.len() } else { from };
+        matches!(self.hedge, Hedge::Over | Hedge::Under).then(|| Span::new(start, self.at.end).of(self.text))
+    }
+
     /// The first of `asked` that is said of the figure, alone or with `all` that its clause says.
-    fn one_of(&self, asked: &[&str], all: bool) -> Turn<'a> {
+    fn one_of(&self, asked: &[&str], all: bool) -> TurningWord<'a> {
         let mut said = self.words.iter().filter(|word| all || self.piece.covers(word.span));
         said.find(|word| asked.contains(&word.form.as_str())).map(|word| word.span.of(self.text))
     }
