@@ -21,14 +21,14 @@ pub(super) enum Again {
 
 /// What a note can refer back to.
 #[derive(Debug, Default)]
-pub(super) struct Earlier {
+pub(super) struct EarlierSources {
     /// The sources that were named so far, in order.
     all: Vec<Citation>,
     /// The first source of each note that has a number, under it.
     numbered: HashMap<usize, Citation>,
 }
 
-impl Earlier {
+impl EarlierSources {
     /// Takes in what the note of this number, if it has one, was found to name.
     pub(super) fn push(&mut self, number: Option<usize>, found: &[Citation]) {
         let mut named = found.iter().filter(|citation| names_a_source(citation));
@@ -172,7 +172,7 @@ pub(super) fn earlier<'a>(
     again: Again,
     part: &str,
     person: Option<&str>,
-    before: &'a Earlier,
+    before: &'a EarlierSources,
     cards: &[NoteCard],
 ) -> Option<&'a Citation> {
     if let Again::Note(number) = again {

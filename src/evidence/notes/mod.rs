@@ -12,7 +12,7 @@ mod private;
 use std::borrow::Borrow;
 
 use super::material::Material;
-use again::{Again, Earlier};
+use again::{Again, EarlierSources};
 use card::NoteCard;
 
 pub(super) use card::is_contacts;
@@ -27,7 +27,7 @@ pub use private::{is_confidential, is_private, is_withheld};
 pub fn citations<M: Borrow<Material>>(notes: &[Noted], materials: &[M], language: &str) -> Vec<Vec<Citation>> {
     let cards = materials.iter().enumerate().map(|(index, material)| NoteCard::of(index, material.borrow()));
     let cards: Vec<NoteCard> = cards.collect();
-    let mut before = Earlier::default();
+    let mut before = EarlierSources::default();
     notes
         .iter()
         .map(|note| {
@@ -39,7 +39,7 @@ pub fn citations<M: Borrow<Material>>(notes: &[Noted], materials: &[M], language
 }
 
 /// The sources of one note: its first part always, others where they name another file.
-fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &Earlier) -> Vec<Citation> {
+fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &EarlierSources) -> Vec<Citation> {
     let confidential = private::is_private(note);
     let mut found: Vec<Citation> = Vec::new();
     for (number, part) in note.split(';').map(str::trim).filter(|part| !part.is_empty()).enumerate() {
@@ -55,17 +55,22 @@ fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &Earlier) ->
     found
 }
 
-fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &Earlier, first: Option<&Citation>) -> Citation {
+fn one_part(
+    part: &str,
+    cards: &[NoteCard],
+    language: &str,
+    before: &EarlierSources,
+    first: Option<&Citation>,
+) -> Citation {
     let said = parts::of(part, language);
     let person = people::person(part, &cards.iter().flat_map(|card| &card.people).collect::<Vec<_>>());
     let again = again::of(part, &said);
     let mut citation = Citation {
         text: part.to_owned(),
         title: said.title.clone(),
-        person: person
-            .clone()
-            .map(|name| people::as_written(part, name))
-            .or_else(|| parts::person(part).or_else(|| parts::author(part).map(str::to_owned))),
+        person: person.clone().map(|name| people::as_written(part, name)).or_else(|| {
+            people::in_front(part, parts::own_kind(part)).or_else(|| people::author(part).map(str::to_owned))
+        }),
         url: said.url.clone(),
         locator: said.locator.clone(),
         date: said.date.clone(),

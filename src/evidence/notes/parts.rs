@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::CitationKind;
+use super::{CitationKind, people};
 use crate::quantity::{self, Date};
 use crate::text::Span;
 
@@ -227,23 +227,12 @@ fn row(value: &str) -> usize {
     value.find([',', ';', '(']).unwrap_or(value.len())
 }
 
-/// Somebody with initials in front, as authors stand before a title: "H. Moser".
-pub(super) fn author(part: &str) -> Option<&str> {
-    let first = part.split([',', '(', ';']).next()?.trim();
-    let mut words = first.split_whitespace().rev();
-    let surname = words.next()?;
-    let is_initial = |word: &str| word.ends_with('.') && word.split('.').all(|letter| letter.chars().count() <= 1);
-    let mut initials = words.peekable();
-    let named = surname.chars().count() > 2 && surname.starts_with(char::is_uppercase);
-    (named && initials.peek().is_some() && initials.all(is_initial)).then_some(first)
-}
-
 /// The title in what is left of a part: its first words, up to a comma or a bracket; those behind an author, where it begins with one.
 fn title(rest: &str) -> Option<String> {
     let told = |piece: &&str| piece.chars().filter(|c| c.is_alphanumeric()).count() > 1;
     let mut pieces = rest.split([',', '(', ';']).filter(told);
     let mut first = pieces.next()?;
-    if author(first).is_some() {
+    if people::author(first).is_some() {
         first = pieces.next().unwrap_or(first);
     }
     let bare = first
@@ -363,29 +352,6 @@ fn whole(text: &str, words: &str) -> bool {
     })
 }
 
-/// Somebody whom the note names in front: "Mara Vale (the union), chat", two words at least.
-pub(super) fn person(part: &str) -> Option<String> {
-    let kind = own_kind(part).filter(|kind| matches!(kind, CitationKind::Interview | CitationKind::Mail));
-    kind?;
-    let part = [
-        "Interview with ",
-        "Call with ",
-        "Email from ",
-        "Mail from ",
-        "Mail von ",
-        "Gespräch mit ",
-        "Interview ",
-        "Letter from ",
-    ]
-    .iter()
-    .find_map(|lead| part.strip_prefix(lead))
-    .unwrap_or(part);
-    let first = part.split([',', '(', ';']).next()?.trim();
-    let names = first.split_whitespace().count();
-    let capital = first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    ((2..=4).contains(&names) && capital).then(|| first.to_owned())
-}
-
 /// A year that stands for a row: "nests.tsv, 1998".
 pub(super) fn row_of_year(text: &str) -> Option<String> {
     let (_, rest) = text.split_once(',')?;
@@ -395,14 +361,14 @@ pub(super) fn row_of_year(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{author, of};
+    use super::{of, people};
 
     #[test]
     fn an_author_before_the_title_is_none() {
         let said = of("H. Orvel, The Ropes of the Pier, p. 3", "en");
         assert_eq!(said.title.as_deref(), Some("The Ropes of the Pier"));
-        assert_eq!(author("H. Orvel, The Ropes of the Pier"), Some("H. Orvel"));
-        assert_eq!(author("St. Olav, a report"), None);
+        assert_eq!(people::author("H. Orvel, The Ropes of the Pier"), Some("H. Orvel"));
+        assert_eq!(people::author("St. Olav, a report"), None);
         assert_eq!(of("H. Orvel, p. 3", "en").title.as_deref(), Some("H. Orvel"));
     }
 

@@ -1,5 +1,7 @@
 //! People in files and notes: who wrote a text, whom a note means, and how it writes the name.
 
+use super::CitationKind;
+
 /// Who wrote a document, by its first lines: names behind "by", "von" or a title, and surnames behind an initial.
 pub(super) fn authors(text: &str, most: usize) -> Vec<String> {
     let head: Vec<&str> = text.split_whitespace().take(most).collect();
@@ -79,4 +81,36 @@ pub(super) fn folded(word: &str) -> String {
         word.to_lowercase().nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
     // Names of files write "gespraech" for "Gespräch".
     plain.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace('ß', "ss")
+}
+/// Somebody with initials in front, as authors stand before a title: "H. Moser".
+pub(super) fn author(part: &str) -> Option<&str> {
+    let first = part.split([',', '(', ';']).next()?.trim();
+    let mut words = first.split_whitespace().rev();
+    let surname = words.next()?;
+    let is_initial = |word: &str| word.ends_with('.') && word.split('.').all(|letter| letter.chars().count() <= 1);
+    let mut initials = words.peekable();
+    let named = surname.chars().count() > 2 && surname.starts_with(char::is_uppercase);
+    (named && initials.peek().is_some() && initials.all(is_initial)).then_some(first)
+}
+
+/// Somebody whom a note of this kind names in front: "Mara Vale (the union), chat", two words at least.
+pub(super) fn in_front(part: &str, kind: Option<CitationKind>) -> Option<String> {
+    kind.filter(|kind| matches!(kind, CitationKind::Interview | CitationKind::Mail))?;
+    let part = [
+        "Interview with ",
+        "Call with ",
+        "Email from ",
+        "Mail from ",
+        "Mail von ",
+        "Gespräch mit ",
+        "Interview ",
+        "Letter from ",
+    ]
+    .iter()
+    .find_map(|lead| part.strip_prefix(lead))
+    .unwrap_or(part);
+    let first = part.split([',', '(', ';']).next()?.trim();
+    let names = first.split_whitespace().count();
+    let capital = first.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    ((2..=4).contains(&names) && capital).then(|| first.to_owned())
 }
