@@ -280,14 +280,16 @@ impl Composer {
         self.draft.asides.push(Aside { kind, piece, within, text, by: hand.by, at: hand.at });
     }
 
-    /// Notes that the words from `from` to here were put in.
-    pub(super) fn inserted(&mut self, from: PiecePlace, hand: Authorship) {
-        let (piece, within) = self.stretch(from);
-        let whole = self.draft.pieces.get(piece).map_or(self.flow.as_str(), |piece| piece.text.as_ref());
-        let text = whole.get(within.clone()).unwrap_or_default().to_owned();
-        if !text.is_empty() {
-            let kind = ChangeKind::Inserted;
-            self.draft.changes.push(Tracked { kind, piece, within, text, by: hand.by, at: hand.at });
+    /// Notes that the words from `from` to here were put in, in each of the pieces that they stand in.
+    pub(super) fn inserted(&mut self, from: PiecePlace, hand: &Authorship) {
+        for piece in from.piece..=self.draft.pieces.len() {
+            let whole = self.draft.pieces.get(piece).map_or(self.flow.as_str(), |piece| piece.text.as_ref());
+            let within = if piece == from.piece { from.at.min(whole.len()) } else { 0 }..whole.len();
+            let text = whole.get(within.clone()).unwrap_or_default().to_owned();
+            if !text.is_empty() {
+                let (kind, Authorship { by, at }) = (ChangeKind::Inserted, hand.clone());
+                self.draft.changes.push(Tracked { kind, piece, within, text, by, at });
+            }
         }
     }
 

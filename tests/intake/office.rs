@@ -284,3 +284,19 @@ fn xml_of_word_2003_is_read_with_its_changes_and_comments() {
     assert_eq!(changes(&taken), ["deleted Desk: 26", "inserted Desk: 23"]);
     assert_eq!(remarks(&taken), [("23 planks".to_owned(), "Who counted?".to_owned())]);
 }
+
+#[test]
+fn a_tracked_change_over_paragraphs_is_kept_in_each_of_them() {
+    let odt = r#"<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:body><office:text><text:tracked-changes><text:changed-region text:id="c1"><text:insertion><office:change-info><dc:creator>Desk</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes><text:p>It has <text:change-start text:change-id="c1"/>23 planks.</text:p><text:p>It is old.</text:p><text:p>Nobody<text:change-end text:change-id="c1"/> minds.</text:p></office:text></office:body></office:document>"#;
+    let taken = named("a.fodt", odt.as_bytes()).unwrap();
+    assert_eq!(taken.article.text(), "It has 23 planks.\n\nIt is old.\n\nNobody minds.\n");
+    assert_eq!(changes(&taken), ["inserted Desk: 23 planks.", "inserted Desk: It is old.", "inserted Desk: Nobody"]);
+}
+
+#[test]
+fn a_deleted_paragraph_end_of_rtf_joins_the_paragraphs() {
+    let rtf = r"{\rtf1\ansi{\*\revtbl{Unknown;}{Desk;}}\pard It has 23{\deleted\revauthdel1 , and more,\par Still} planks.\par Nobody minds.\par}";
+    let taken = named("a.rtf", rtf.as_bytes()).unwrap();
+    assert_eq!(taken.article.text(), "It has 23 planks.\n\nNobody minds.\n");
+    assert_eq!(changes(&taken), ["deleted Desk: , and more, Still"]);
+}

@@ -178,7 +178,7 @@ impl DocxBody {
         match self.annotations.pop() {
             Some(AmlRole::Insertion) => {
                 if let Some((from, hand)) = self.inserted.pop() {
-                    self.out.inserted(from, hand);
+                    self.out.inserted(from, &hand);
                 }
             }
             Some(AmlRole::Deletion) => self.end_deleted(),
@@ -269,7 +269,7 @@ impl DocxBody {
             "del" | "moveFrom" => self.end_deleted(),
             "ins" | "moveTo" => {
                 if let Some((from, hand)) = self.inserted.pop() {
-                    self.out.inserted(from, hand);
+                    self.out.inserted(from, &hand);
                 }
             }
             "annotation" => self.end_annotation(),

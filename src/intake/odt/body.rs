@@ -159,7 +159,7 @@ impl OdtBody<'_> {
                 {
                     self.out.deleted(words, hand);
                 } else if let (Some(from), Some(change)) = (self.inserted.remove(&id), self.changes.remove(&id)) {
-                    self.out.inserted(from, change.hand);
+                    self.out.inserted(from, &change.hand);
                 }
             }
             _ => {}

@@ -212,7 +212,10 @@ impl RtfReader {
     }
 
     fn end_paragraph(&mut self) {
-        if matches!(self.state.to, To::Text | To::Deleted) {
+        if self.state.to == To::Deleted {
+            // A deleted end joins its paragraph with the next.
+            self.collected.push(' ');
+        } else if self.state.to == To::Text {
             self.inserted(None);
             self.out.flush();
             self.out.unkind();
@@ -264,7 +267,7 @@ impl RtfReader {
         }
         if let Some((from, by, at)) = self.inserting.take() {
             let hand = self.authorship(by, at);
-            self.out.inserted(from, hand);
+            self.out.inserted(from, &hand);
         }
         self.inserting = author.map(|author| (self.out.next(), Some(author), self.state.changed));
     }
