@@ -170,6 +170,14 @@ impl Setter<'_> {
         if hidden || self.tree.attribute(at, "hidden").is_some() {
             return false;
         }
+        if name == "math" {
+            let line = self.tree.formula(at);
+            // Two and three quarters are not 23 quarters.
+            let apart = line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric);
+            self.out.words(if apart { " " } else { "" });
+            self.run(&line);
+            return false;
+        }
         let role = self.role(at, name);
         match &role {
             TagRole::Shut => return false,

@@ -2,6 +2,7 @@
 
 use dom_query::Document;
 
+use super::formula::FormulaReader;
 use super::xml::{self, Met};
 
 /// A node's place in its tree.
@@ -224,6 +225,21 @@ impl Tree {
             true
         });
         super::lines::tidy(&words).into_owned()
+    }
+
+    /// The formula that an element of `MathML` is, in one line; where it has no words, what the file says instead of it.
+    pub(super) fn formula(&self, at: TreeIndex) -> String {
+        let mut reader = FormulaReader::default();
+        self.walk(at, |step| {
+            match step {
+                TreeStep::Enter(at, name) => reader.open(name, |key| self.attribute(at, key).map(str::to_owned)),
+                TreeStep::Words(words) => reader.words(words),
+                TreeStep::Leave(..) => drop(reader.close()),
+            }
+            true
+        });
+        let line = reader.line();
+        if line.is_empty() { self.attribute(at, "alttext").unwrap_or_default().to_owned() } else { line }
     }
 
     /// The words within `at` as they stand, line breaks and all.

@@ -5,6 +5,7 @@ use factdesk::intake::{self, Hint, IntakeError, Taken};
 
 mod docx;
 mod feeds;
+mod formulas;
 mod hostile;
 mod laws;
 mod mail;

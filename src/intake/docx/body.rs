@@ -12,6 +12,7 @@ use super::run::{self, RunProperties};
 use super::styles::DocxStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
+use crate::intake::formula::FormulaReader;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
 use crate::text::Span;
@@ -45,6 +46,7 @@ pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>
         deleted: None,
         annotations: Vec::new(),
         comment: None,
+        formula: None,
         source: Span::default(),
     };
     xml::meet_at(xml, |source, met| {
@@ -65,23 +67,25 @@ pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>
     Ok(draft)
 }
 
-struct DocxBody {
-    out: Composer,
+pub(super) struct DocxBody {
+    pub(super) out: Composer,
     around: DocxParts,
     at: DocxDepth,
-    run: RunProperties,
+    pub(super) run: RunProperties,
     /// Comments that are open: where their words begin.
     comments: HashMap<String, PiecePlace>,
     links: Vec<(PiecePlace, Option<String>)>,
     inserted: Vec<(PiecePlace, Authorship)>,
     /// Words of a tracked deletion.
-    deleted: Option<(String, Authorship)>,
+    pub(super) deleted: Option<(String, Authorship)>,
     /// Annotations of Word 2003 that are open.
     annotations: Vec<AmlRole>,
     /// A comment of Word 2003 whose words are read.
     comment: Option<AmlComment>,
+    /// A formula that is read, and where it began.
+    pub(super) formula: Option<(FormulaReader, usize)>,
     /// What is read, in bytes of the part.
-    source: Span,
+    pub(super) source: Span,
 }
 
 /// Elements that hold nothing that stands in the text as it is now.
@@ -112,7 +116,7 @@ impl DocxBody {
             self.at.gone += 1;
             return;
         }
-        if !self.property(&name, start) && !self.change(&name, start) {
+        if !self.is_in_formula(&name, start) && !self.property(&name, start) && !self.change(&name, start) {
             self.content(&name, start);
         }
     }
@@ -203,6 +207,7 @@ impl DocxBody {
             "fldChar" => self.field(&value("fldCharType").unwrap_or_default()),
             "tr" => self.out.open_row(),
             "tc" if self.at.dropped.is_none() => self.out.cell(),
+            "oMathPara" => self.push(" "),
             "txbxContent" => self.out.open_box(),
             "hyperlink" => {
                 let to = value("id").and_then(|id| self.around.links.get(&id).cloned());
@@ -259,6 +264,9 @@ impl DocxBody {
             self.at.gone -= 1;
             return;
         }
+        if self.is_formula_closed() {
+            return;
+        }
         let at = &mut self.at;
         match name {
             "t" | "delText" | "instrText" => at.text = at.text.saturating_sub(1),
@@ -275,6 +283,7 @@ impl DocxBody {
             "annotation" => self.end_annotation(),
             "p" if !std::mem::take(&mut at.goes_on) => self.out.flush(),
             "tr" => self.out.close_row(),
+            "oMathPara" => self.push(" "),
             "txbxContent" => self.out.close_box(),
             "hyperlink" => {
                 if let Some((from, Some(to))) = self.links.pop()
@@ -300,6 +309,10 @@ impl DocxBody {
     fn words(&mut self, words: &str) {
         if let Some(comment) = &mut self.comment {
             comment.words.push_str(words);
+            return;
+        }
+        if let Some((formula, _)) = self.formula.as_mut().filter(|_| self.at.gone == 0) {
+            formula.words(words);
             return;
         }
         if self.at.text == 0 || self.at.gone > 0 {
@@ -328,7 +341,7 @@ impl DocxBody {
         }
     }
 
-    fn push(&mut self, words: &str) {
+    pub(super) fn push(&mut self, words: &str) {
         if !self.at.is_shown() || self.run.prompt || self.deleted.is_some() {
             return;
         }

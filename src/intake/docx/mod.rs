@@ -3,6 +3,7 @@
 mod aml;
 mod at;
 mod body;
+mod formulas;
 mod notes;
 mod relations;
 mod run;

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use quick_xml::events::BytesStart;
 
 use super::changes::OdtChanges;
+use super::formulas::OdtFormulas;
 use super::styles::OdtStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
+use crate::intake::formula::FormulaReader;
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
@@ -16,7 +18,12 @@ use crate::review::{AnnotationKind, BlockKind};
 ///
 /// # Errors
 /// When it is no sound XML: what the parser says.
-pub(super) fn read(text: &str, styles: &OdtStyles, mut changes: OdtChanges) -> Result<ArticleDraft<'static>, String> {
+pub(super) fn read(
+    text: &str,
+    styles: &OdtStyles,
+    mut changes: OdtChanges,
+    formulas: &OdtFormulas,
+) -> Result<ArticleDraft<'static>, String> {
     // One that never ends would swallow the rest of the text.
     for (id, change) in changes.iter_mut().filter(|(_, change)| change.is_deletion) {
         change.is_deletion = text.contains(&format!("change-end text:change-id=\"{id}\""));
@@ -32,6 +39,8 @@ pub(super) fn read(text: &str, styles: &OdtStyles, mut changes: OdtChanges) -> R
         inserted: HashMap::new(),
         deleted: None,
         note: None,
+        formulas,
+        formula: None,
     };
     xml::meet(text, |met| match met {
         Met::Open(start) => reader.open(&start),
@@ -88,6 +97,9 @@ struct OdtBody<'a> {
     /// A deletion whose words stand in the text, as a document has them that shows its changes: its id, and they so far.
     deleted: Option<(String, String)>,
     note: Option<OdtNote>,
+    formulas: &'a OdtFormulas,
+    /// A formula that stands in the text itself.
+    formula: Option<FormulaReader>,
 }
 
 /// Elements that hold nothing of the text that is read.
@@ -116,6 +128,9 @@ impl OdtBody<'_> {
             let office = start.name().as_ref() == "office:text";
             self.at.text += usize::from(office && self.at.text == 0);
             self.at.gone += usize::from(self.at.gone > 0 || (!office && self.at.text > 0));
+            return;
+        }
+        if self.is_in_formula(&name, start) {
             return;
         }
         if let Some(note) = &mut self.note {
@@ -211,6 +226,13 @@ impl OdtBody<'_> {
         if self.at.text == 0 {
             return;
         }
+        if let Some(formula) = &mut self.formula {
+            if formula.close() {
+                let line = self.formula.take().map(FormulaReader::line).unwrap_or_default();
+                self.formula_line(&line);
+            }
+            return;
+        }
         if let Some(note) = &mut self.note {
             match name {
                 "p" => note.text.push('\n'),
@@ -262,6 +284,10 @@ impl OdtBody<'_> {
         if self.at.gone > 0 || self.at.text == 0 {
             return;
         }
+        if let Some(formula) = &mut self.formula {
+            formula.words(words);
+            return;
+        }
         let Some(note) = &mut self.note else {
             if self.at.paragraphs > 0 {
                 self.push(words);
@@ -274,6 +300,35 @@ impl OdtBody<'_> {
             "note-citation" | "creator-initials" | "sender-initials" | "date-string" => {}
             _ => note.text.push_str(words),
         }
+    }
+
+    /// Takes the beginning of an element as a formula's, or as the frame of one; true when it was that.
+    fn is_in_formula(&mut self, name: &str, start: &BytesStart<'_>) -> bool {
+        if name == "math" {
+            self.formula.get_or_insert_default();
+        }
+        if let Some(formula) = &mut self.formula {
+            formula.open(name, |key| xml::attribute(start, key));
+            return true;
+        }
+        let href = xml::attribute(start, "href").filter(|_| name == "object").unwrap_or_default();
+        let line = self.formulas.get(href.trim_start_matches("./").trim_end_matches('/'));
+        if let Some(line) = line {
+            self.formula_line(line);
+        }
+        line.is_some()
+    }
+
+    /// A formula stands in the text like words.
+    fn formula_line(&mut self, line: &str) {
+        if let Some(note) = &mut self.note {
+            note.text.push_str(line);
+            return;
+        }
+        // Two and three quarters are not 23 quarters.
+        let apart = line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric);
+        self.push(if apart { " " } else { "" });
+        self.push(line);
     }
 
     fn push(&mut self, words: &str) {

@@ -2,12 +2,14 @@
 
 mod body;
 mod changes;
+mod formulas;
 mod styles;
 
 use super::archive::{Archive, LOCKED, broken};
 use super::draft::ArticleDraft;
 use super::taken::IntakeError;
 use super::{style, xml};
+use formulas::OdtFormulas;
 
 /// The format's name in messages.
 const FORMAT: &str = "OpenDocument";
@@ -25,7 +27,8 @@ pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, Intake
     let content = archive.part("content.xml")?.ok_or_else(|| archive.foreign())?;
     let styles = archive.part("styles.xml")?.unwrap_or_default();
     let facts = archive.part("meta.xml")?.unwrap_or_default();
-    document(&content, &[&styles, &content], &facts)
+    let formulas = formulas::read(&mut archive)?;
+    document(&content, &[&styles, &content], &facts, &formulas)
 }
 
 /// Reads a flat document.
@@ -33,17 +36,22 @@ pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, Intake
 /// # Errors
 /// When it is no sound XML, or no text document.
 pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
-    document(text, &[text], text)
+    document(text, &[text], text, &OdtFormulas::new())
 }
 
-fn document(content: &str, styles: &[&str], facts: &str) -> Result<ArticleDraft<'static>, IntakeError> {
+fn document(
+    content: &str,
+    styles: &[&str],
+    facts: &str,
+    formulas: &OdtFormulas,
+) -> Result<ArticleDraft<'static>, IntakeError> {
     if memchr::memmem::find(content.as_bytes(), b"office:text").is_none() {
         let (what, way_out) = ("an OpenDocument file without a text", "copy the article's text into a file");
         return Err(IntakeError::Binary { what, way_out });
     }
     let styles = styles::read(styles);
     let changes = changes::read(content).map_err(|why| broken(FORMAT, &why))?;
-    let mut draft = body::read(content, &styles, changes).map_err(|why| broken(FORMAT, &why))?;
+    let mut draft = body::read(content, &styles, changes, formulas).map_err(|why| broken(FORMAT, &why))?;
     let facts = document_facts(facts);
     let fact = |name: &str| facts.get(name).map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
     draft.title = fact("title");
