@@ -187,3 +187,13 @@ fn entities_that_a_document_declares_for_itself_are_not_expanded_and_stay_in_sig
     let body = p("", &r("The board &x;paid."));
     assert_eq!(named("x.docx", &docx(&body, "", "")).unwrap().article.text(), "The board &x;paid.\n");
 }
+
+#[test]
+fn a_letter_set_large_belongs_to_the_paragraph_that_it_opens() {
+    let drop = "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>";
+    let body = [drop.to_owned(), p("", &r("he pier is shut.")), p("", &r("Nobody says why."))].concat();
+    assert_eq!(
+        named("a.docx", &docx(&body, "", "")).unwrap().article.text(),
+        "The pier is shut.\n\nNobody says why.\n"
+    );
+}

@@ -135,6 +135,10 @@ impl DocxBody {
                     self.out.kind(kind);
                 }
             }
+            // The letter that opens the next paragraph, set large.
+            "framePr" if matches!(xml::attribute(start, "dropCap").as_deref(), Some("drop" | "margin")) => {
+                self.at.goes_on = true;
+            }
             "numPr" | "listPr" => self.out.kind(BlockKind::ListItem),
             "showingPlcHdr" => self.at.prompts.push(self.at.depth.saturating_sub(2)),
             "cellDel" => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
