@@ -56,6 +56,8 @@ struct Outer {
     rows: usize,
     cells: usize,
     boxes: Vec<ArticleDraft<'static>>,
+    breaks: usize,
+    line: usize,
 }
 
 /// Boxes in boxes that are kept apart.
@@ -118,6 +120,11 @@ impl Composer {
             self.flush();
             return;
         }
+        self.set_aside();
+    }
+
+    /// Puts what was read so far by, for something that is no part of it.
+    fn set_aside(&mut self) {
         self.outer.push(Outer {
             draft: std::mem::take(&mut self.draft),
             flow: std::mem::take(&mut self.flow),
@@ -125,7 +132,40 @@ impl Composer {
             rows: std::mem::take(&mut self.rows),
             cells: std::mem::take(&mut self.cells),
             boxes: std::mem::take(&mut self.boxes),
+            breaks: std::mem::take(&mut self.breaks),
+            line: std::mem::take(&mut self.line),
         });
+    }
+
+    /// Goes on with what was put by; what was read since.
+    fn take_up(&mut self) -> Option<ArticleDraft<'static>> {
+        self.flush();
+        let outer = self.outer.pop()?;
+        (self.flow, self.kind, self.rows, self.cells, self.boxes) =
+            (outer.flow, outer.kind, outer.rows, outer.cells, outer.boxes);
+        (self.breaks, self.line) = (outer.breaks, outer.line);
+        Some(std::mem::replace(&mut self.draft, outer.draft))
+    }
+
+    /// A note begins: its words go through all that other words do, and are no part of the text.
+    pub(super) fn open_note(&mut self) {
+        self.set_aside();
+    }
+
+    /// A note ends: what it says, its paragraphs parted by line breaks. A comment on a word of it stands where the note does.
+    pub(super) fn close_note(&mut self) -> String {
+        self.rows = 0;
+        let Some(note) = self.take_up() else { return String::new() };
+        for aside in note.asides.into_iter().filter(|aside| aside.kind != AnnotationKind::Link) {
+            let hand = Authorship { by: aside.by, at: aside.at };
+            self.note_at(aside.kind, self.here(), aside.text, hand);
+        }
+        note.pieces.iter().map(|piece| piece.text.as_ref()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Notes that words of a note were left out which the file hides or strikes.
+    pub(super) const fn left_out(&mut self) {
+        self.left_out = true;
     }
 
     /// A box ends.
@@ -135,11 +175,7 @@ impl Composer {
             self.flush();
             return;
         }
-        self.flush();
-        let Some(outer) = self.outer.pop() else { return };
-        let inner = std::mem::replace(&mut self.draft, outer.draft);
-        (self.flow, self.kind, self.rows, self.cells, self.boxes) =
-            (outer.flow, outer.kind, outer.rows, outer.cells, outer.boxes);
+        let Some(inner) = self.take_up() else { return };
         self.boxes.push(inner);
         if self.flow.is_empty() && self.rows == 0 {
             self.boxed();

@@ -32,26 +32,25 @@ fn noted_as(
     elsewhere: &HashMap<String, String>,
     handed: bool,
 ) -> ArticleDraft<'static> {
-    let lifted = notes::lift(tree, elsewhere);
+    let lifted = notes::lift(tree, elsewhere, note);
     let mut draft = read(tree, from, handed);
     notes::put_back(&mut draft, &lifted);
     draft
 }
 
+/// What the note that is in `from` says.
+pub(super) fn note(tree: &Tree, from: TreeIndex) -> String {
+    let draft = set(Setter { is_note: true, ..Setter::new(tree) }, from);
+    draft.pieces.iter().map(|piece| piece.text.as_ref()).collect::<Vec<_>>().join(" ")
+}
+
 /// Reads what is in `from`; `handed`: its outermost quotation is its text.
 fn read(tree: &Tree, from: TreeIndex, handed: bool) -> ArticleDraft<'static> {
-    let mut setter = Setter {
-        tree,
-        handed,
-        out: Composer::default(),
-        kinds: Vec::new(),
-        breaks: 0,
-        raised: 0,
-        links: Vec::new(),
-        pre: 0,
-        layouts: HashMap::new(),
-    };
-    tree.walk(from, |step| match step {
+    set(Setter { handed, ..Setter::new(tree) }, from)
+}
+
+fn set(mut setter: Setter<'_>, from: TreeIndex) -> ArticleDraft<'static> {
+    setter.tree.walk(from, |step| match step {
         TreeStep::Enter(at, name) => setter.enter(at, name),
         TreeStep::Leave(at, name) => {
             setter.leave(at, name);
@@ -151,6 +150,8 @@ struct Setter<'t> {
     tree: &'t Tree,
     /// The next quotation is what the text hands on.
     handed: bool,
+    /// What is read is a note, without its way back.
+    is_note: bool,
     out: Composer,
     /// What the open elements make of the text in them.
     kinds: Vec<(TreeIndex, BlockKind)>,
@@ -162,7 +163,22 @@ struct Setter<'t> {
     layouts: HashMap<TreeIndex, bool>,
 }
 
-impl Setter<'_> {
+impl<'t> Setter<'t> {
+    fn new(tree: &'t Tree) -> Self {
+        Self {
+            tree,
+            handed: false,
+            is_note: false,
+            out: Composer::default(),
+            kinds: Vec::new(),
+            breaks: 0,
+            raised: 0,
+            links: Vec::new(),
+            pre: 0,
+            layouts: HashMap::new(),
+        }
+    }
+
     /// Opens an element; false to pass it by.
     fn enter(&mut self, at: TreeIndex, name: &str) -> bool {
         let hidden =
@@ -176,6 +192,9 @@ impl Setter<'_> {
             let apart = line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric);
             self.out.words(if apart { " " } else { "" });
             self.run(&line);
+            return false;
+        }
+        if self.is_note && name == "a" && notes::is_way_back(self.tree, at) {
             return false;
         }
         let role = self.role(at, name);

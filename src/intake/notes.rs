@@ -42,7 +42,13 @@ pub(super) fn are_likely(html: &str) -> bool {
 }
 
 /// Takes the notes out of a tree; `elsewhere` are notes that the file keeps outside the text, by their ids.
-pub(super) fn lift(tree: &mut Tree, elsewhere: &HashMap<String, String>) -> Vec<Lifted> {
+///
+/// `says` reads the words of a note, without the links in it that lead to a place in the page.
+pub(super) fn lift(
+    tree: &mut Tree,
+    elsewhere: &HashMap<String, String>,
+    says: impl Fn(&Tree, TreeIndex) -> String,
+) -> Vec<Lifted> {
     let (targets, links) = links(tree);
     let mut lifted = Vec::new();
     let mut ends = Vec::new();
@@ -53,7 +59,9 @@ pub(super) fn lift(tree: &mut Tree, elsewhere: &HashMap<String, String>) -> Vec<
         let whole = outermost(tree, mark);
         let found = match elsewhere.get(&id) {
             Some(text) => Some((text.clone(), None)),
-            None => targets.get(&id).filter(|target| **target > mark).and_then(|target| note(tree, *target, &id)),
+            None => {
+                targets.get(&id).filter(|target| **target > mark).and_then(|target| note(tree, *target, &id, &says))
+            }
         };
         let (Some((text, end)), Some(c)) = (found, stand_in(lifted.len())) else { continue };
         lifted.push(Lifted { kind: kind(&id), text });
@@ -120,7 +128,12 @@ fn kind(id: &str) -> AnnotationKind {
 }
 
 /// What the note says, and the element to take out; `None` when the target does not look like a note.
-fn note(tree: &Tree, target: TreeIndex, id: &str) -> Option<(String, Option<TreeIndex>)> {
+fn note(
+    tree: &Tree,
+    target: TreeIndex,
+    id: &str,
+    says: impl Fn(&Tree, TreeIndex) -> String,
+) -> Option<(String, Option<TreeIndex>)> {
     let mut block = target;
     while matches!(tree.name(block), "a" | "sup" | "span" | "b" | "i" | "em" | "strong" | "font" | "small" | "cite") {
         block = tree.parent(block);
@@ -128,29 +141,17 @@ fn note(tree: &Tree, target: TreeIndex, id: &str) -> Option<(String, Option<Tree
     if block == ROOT || matches!(tree.name(block), "body" | "html" | "article" | "main" | "section") {
         return None;
     }
-    let mut words = String::new();
-    let mut leads_back = false;
-    tree.walk(block, |step| match step {
-        // The way back to the mark is no part of the note; it may be the note's own number.
-        TreeStep::Enter(at, "a") if tree.attribute(at, "href").is_some_and(|href| href.contains('#')) => {
-            leads_back = true;
-            false
-        }
-        TreeStep::Enter(..) => true,
-        TreeStep::Leave(..) => {
-            words.push(' ');
-            true
-        }
-        TreeStep::Words(text) => {
-            words.push_str(text);
-            true
-        }
-    });
+    let leads_back = tree.all(block, "a").into_iter().any(|at| is_way_back(tree, at));
     let named = ["fn", "ftn", "edn", "note", "cmnt", "ref"].iter().any(|sign| id.to_lowercase().contains(sign));
-    let words = super::lines::tidy(&words);
+    let words = says(tree, block);
     let words = words.trim_matches(['↩', '↑', '^', '\u{fe0e}', ' ']);
     let sound = (leads_back || named || is_told(tree, block)) && !words.is_empty() && words.len() <= LONGEST_NOTE;
     sound.then(|| (words.to_owned(), Some(block)))
+}
+
+/// True for a link to a place in the page: the way back to the mark is no part of the note; it may be the note's own number.
+pub(super) fn is_way_back(tree: &Tree, at: TreeIndex) -> bool {
+    tree.attribute(at, "href").is_some_and(|href| href.contains('#'))
 }
 
 /// True when the element, or one around it, is said to hold notes.

@@ -182,3 +182,78 @@ fn brackets_that_are_no_notes_stay_in_a_text_that_has_notes() {
         assert!(!notes(&taken).is_empty(), "{own}");
     }
 }
+
+/// What notes of every kind of document say here: a power, a struck word, a hidden one, an index.
+const SAID: &str = "It lost 10⁶ kilos, 26 men and H2O.";
+
+#[test]
+fn the_words_of_notes_are_set_as_those_of_the_text() {
+    let run =
+        |look: &str, words: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>");
+    let raised = run("<w:vertAlign w:val=\"superscript\"/>", "6");
+    let lowered = run("<w:vertAlign w:val=\"subscript\"/>", "2");
+    let inside = [
+        r("It lost 10"),
+        raised,
+        r(" kilos, "),
+        run("<w:strike/>", "23 "),
+        run("<w:vanish/>", "99 "),
+        r("26 men and H"),
+        lowered,
+        r("O."),
+    ];
+    let note = |element: &str| format!("<w:{element} w:id=\"2\">{}</w:{element}>", p("", &inside.concat()));
+    let marks = "<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:commentReference w:id=\"2\"/></w:r>";
+    let body = p("", &[r(COST), marks.to_owned()].concat());
+    let word = named("a.docx", &docx(&body, &note("footnote"), &note("comment"))).unwrap();
+
+    let span = |style: &str, words: &str| format!("<text:span text:style-name=\"{style}\">{words}</text:span>");
+    let inside = format!(
+        "<text:p>It lost 10{} kilos, {}{}26 men and H{}O.</text:p>",
+        span("T1", "6"),
+        span("T2", "23 "),
+        span("T3", "99 "),
+        span("T4", "2")
+    );
+    let style = |name: &str, says: &str| {
+        format!("<style:style style:name=\"{name}\"><style:text-properties {says}/></style:style>")
+    };
+    let styles = [
+        style("T1", "style:text-position=\"super 58%\""),
+        style("T2", "style:text-line-through-style=\"solid\""),
+        style("T3", "text:display=\"none\""),
+        style("T4", "style:text-position=\"sub 58%\""),
+    ];
+    let odt = format!(
+        "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:automatic-styles>{}</office:automatic-styles><office:body><office:text><text:p>{COST}<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body>{inside}</text:note-body></text:note><office:annotation><dc:creator>Ines Odal</dc:creator>{inside}</office:annotation></text:p></office:text></office:body></office:document>",
+        styles.concat()
+    );
+    let odt = named("a.fodt", odt.as_bytes()).unwrap();
+
+    let inside = r"It lost 10{\super 6} kilos, {\strike 23 }{\v 99 }26 men and H{\sub 2}O.";
+    let rtf = format!(
+        r"{{\rtf1\ansi\pard {COST}{{\super\chftn{{\*\footnote\pard\plain {inside}}}}}{{\*\annotation {inside}}}\par}}"
+    );
+    let rtf = named("a.rtf", rtf.as_bytes()).unwrap();
+    for (name, taken) in [("docx", &word), ("odt", &odt), ("rtf", &rtf)] {
+        let said: Vec<&str> = taken.article.annotations().iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(said, [SAID, SAID], "{name}");
+        assert_eq!(taken.article.text(), format!("{COST}\n"), "{name}");
+        assert!(taken.notices.iter().any(|notice| notice.contains("hidden or struck")), "{name}: {:?}", taken.notices);
+    }
+
+    let chapter = format!(
+        "<html><body><p>{COST}<a href=\"#fn1\" id=\"r1\">1</a>.</p><ol><li id=\"fn1\"><p>It lost 10<sup>6</sup> kilos, <del>23</del> 26 men and H<sub>2</sub>O.<a href=\"#r1\">↩</a></p></li></ol></body></html>"
+    );
+    let book = super::office::zipped(&[
+        ("mimetype", "application/epub+zip"),
+        ("META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"p.opf\"/></rootfiles></container>"),
+        (
+            "p.opf",
+            "<package><manifest><item id=\"a\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>",
+        ),
+        ("a.xhtml", &chapter),
+    ]);
+    let book = named("a.epub", &book).unwrap();
+    assert_eq!(book.article.annotations().iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), [SAID]);
+}

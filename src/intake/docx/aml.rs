@@ -3,7 +3,6 @@
 use quick_xml::events::BytesStart;
 
 use crate::intake::compose::Authorship;
-use crate::intake::lines::tidy;
 use crate::intake::xml;
 
 /// What an annotation is.
@@ -43,21 +42,13 @@ pub(super) fn hand(start: &BytesStart<'_>) -> Authorship {
 pub(super) struct AmlComment {
     pub(super) id: String,
     pub(super) hand: Authorship,
-    /// Its words so far, paragraphs parted by line breaks.
-    pub(super) words: String,
-    /// Elements that are open in it.
-    pub(super) open: usize,
+    /// Words of a tracked deletion that it stands in.
+    pub(super) deleted: Option<(String, Authorship)>,
 }
 
 impl AmlComment {
-    pub(super) fn of(start: &BytesStart<'_>) -> Self {
+    pub(super) fn of(start: &BytesStart<'_>, deleted: Option<(String, Authorship)>) -> Self {
         let id = xml::attribute(start, "id").unwrap_or_default();
-        Self { id, hand: hand(start), words: String::new(), open: 0 }
-    }
-
-    /// What it says.
-    pub(super) fn says(&self) -> String {
-        let lines = self.words.lines().map(tidy).filter(|line| !line.is_empty());
-        lines.collect::<Vec<_>>().join("\n")
+        Self { id, hand: hand(start), deleted }
     }
 }

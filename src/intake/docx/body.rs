@@ -35,28 +35,8 @@ pub(super) struct DocxParts {
 /// # Errors
 /// When it is no sound XML: what the parser says.
 pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>, String> {
-    let mut reader = DocxBody {
-        out: Composer::default(),
-        around,
-        at: DocxDepth::default(),
-        run: RunProperties::default(),
-        comments: HashMap::new(),
-        links: Vec::new(),
-        inserted: Vec::new(),
-        deleted: None,
-        annotations: Vec::new(),
-        comment: None,
-        formula: None,
-        source: Span::default(),
-    };
-    xml::meet_at(xml, |source, met| {
-        reader.source = source;
-        match met {
-            Met::Open(start) => reader.open(&start),
-            Met::Words(words) => reader.words(&words),
-            Met::Close(name) => reader.close(&name),
-        }
-    })?;
+    let mut reader = DocxBody::new(around);
+    xml::meet_at(xml, |source, met| reader.take(source, &met))?;
     let mut draft = reader.out.finish();
     // Drafts often give their title the first heading's style; there is one headline.
     if let Some(first) = draft.pieces.first_mut().filter(|first| first.kind == BlockKind::Heading) {
@@ -70,7 +50,7 @@ pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>
 pub(super) struct DocxBody {
     pub(super) out: Composer,
     around: DocxParts,
-    at: DocxDepth,
+    pub(super) at: DocxDepth,
     pub(super) run: RunProperties,
     /// Comments that are open: where their words begin.
     comments: HashMap<String, PiecePlace>,
@@ -80,8 +60,8 @@ pub(super) struct DocxBody {
     pub(super) deleted: Option<(String, Authorship)>,
     /// Annotations of Word 2003 that are open.
     annotations: Vec<AmlRole>,
-    /// A comment of Word 2003 whose words are read.
-    comment: Option<AmlComment>,
+    /// Comments of Word 2003 whose words are read.
+    comment: Vec<AmlComment>,
     /// A formula that is read, and where it began.
     pub(super) formula: Option<(FormulaReader, usize)>,
     /// What is read, in bytes of the part.
@@ -105,13 +85,36 @@ const GONE: [&str; 12] = [
 ];
 
 impl DocxBody {
+    pub(super) fn new(around: DocxParts) -> Self {
+        Self {
+            out: Composer::default(),
+            around,
+            at: DocxDepth::default(),
+            run: RunProperties::default(),
+            comments: HashMap::new(),
+            links: Vec::new(),
+            inserted: Vec::new(),
+            deleted: None,
+            annotations: Vec::new(),
+            comment: Vec::new(),
+            formula: None,
+            source: Span::default(),
+        }
+    }
+
+    /// Takes what stands at `source`, in bytes of the part.
+    pub(super) fn take(&mut self, source: Span, met: &Met<'_>) {
+        self.source = source;
+        match met {
+            Met::Open(start) => self.open(start),
+            Met::Words(words) => self.words(words),
+            Met::Close(name) => self.close(name),
+        }
+    }
+
     fn open(&mut self, start: &BytesStart<'_>) {
         let name = xml::local(start);
         self.at.depth += 1;
-        if let Some(comment) = &mut self.comment {
-            comment.open += 1;
-            return;
-        }
         if self.at.gone > 0 || GONE.contains(&name.as_str()) {
             self.at.gone += 1;
             return;
@@ -177,7 +180,10 @@ impl DocxBody {
                 let place = self.out.next();
                 self.comments.extend(xml::attribute(start, "id").map(|id| (id, place)));
             }
-            AmlRole::Comment => self.comment = Some(AmlComment::of(start)),
+            AmlRole::Comment => {
+                self.comment.push(AmlComment::of(start, self.deleted.take()));
+                self.out.open_note();
+            }
             AmlRole::Other => {}
         }
     }
@@ -191,9 +197,11 @@ impl DocxBody {
             }
             Some(AmlRole::Deletion) => self.end_deleted(),
             Some(AmlRole::Comment) => {
-                let Some(comment) = self.comment.take() else { return };
+                let Some(comment) = self.comment.pop() else { return };
+                let says = self.out.close_note();
+                self.deleted = comment.deleted;
                 let from = self.comments.remove(&comment.id).unwrap_or_else(|| self.out.here());
-                self.out.note(AnnotationKind::Comment, from, comment.says(), comment.hand);
+                self.out.note(AnnotationKind::Comment, from, says, comment.hand);
             }
             Some(AmlRole::Begins | AmlRole::Other) | None => {}
         }
@@ -257,13 +265,6 @@ impl DocxBody {
 
     fn close(&mut self, name: &str) {
         self.at.depth = self.at.depth.saturating_sub(1);
-        if let Some(comment) = self.comment.as_mut().filter(|comment| comment.open > 0) {
-            comment.open -= 1;
-            if name == "p" {
-                comment.words.push('\n');
-            }
-            return;
-        }
         if self.at.gone > 0 {
             self.at.gone -= 1;
             return;
@@ -311,10 +312,6 @@ impl DocxBody {
     }
 
     fn words(&mut self, words: &str) {
-        if let Some(comment) = &mut self.comment {
-            comment.words.push_str(words);
-            return;
-        }
         if let Some((formula, _)) = self.formula.as_mut().filter(|_| self.at.gone == 0) {
             formula.words(words);
             return;
@@ -381,6 +378,9 @@ impl DocxBody {
         if let Some(note) = id.and_then(|id| self.around.notes.get(element, &id)) {
             let hand = Authorship { by: note.by.clone(), at: note.at.clone() };
             lay(&mut self.out, AnnotationKind::from(element), note.text.clone(), hand);
+            if note.left_out {
+                self.out.left_out();
+            }
         }
     }
 }

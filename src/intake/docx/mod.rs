@@ -4,6 +4,7 @@ mod aml;
 mod at;
 mod body;
 mod formulas;
+mod noted;
 mod notes;
 mod relations;
 mod run;
@@ -79,7 +80,7 @@ fn document(parts: &mut impl PartSource) -> Result<Option<(ArticleDraft<'static>
     let mut notes = Notes::default();
     for (kind, element) in [("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")] {
         if let Some(xml) = part(kind)? {
-            notes.read(&xml, element);
+            noted::read(&xml, element, &around.styles, &mut notes);
         }
     }
     around.notes = notes;

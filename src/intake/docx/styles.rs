@@ -7,7 +7,7 @@ use crate::intake::xml::{self, Met};
 use crate::review::BlockKind;
 
 /// The styles that say something, by their ids.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct DocxStyles {
     kinds: HashMap<String, BlockKind>,
     hidden: HashSet<String>,

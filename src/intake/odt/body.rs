@@ -38,7 +38,7 @@ pub(super) fn read(
         comments: HashMap::new(),
         inserted: HashMap::new(),
         deleted: None,
-        note: None,
+        notes: Vec::new(),
         formulas,
         formula: None,
     };
@@ -72,8 +72,11 @@ struct OdtNote {
     from: PiecePlace,
     text: String,
     hand: Authorship,
-    /// The element that holds the words that come.
+    /// The fact about it that the words that come are.
     inside: String,
+    /// What held in the text round it.
+    spans: Vec<SpanLook>,
+    deleted: Option<(String, String)>,
 }
 
 /// A span of words with a style.
@@ -96,11 +99,15 @@ struct OdtBody<'a> {
     inserted: HashMap<String, PiecePlace>,
     /// A deletion whose words stand in the text, as a document has them that shows its changes: its id, and they so far.
     deleted: Option<(String, String)>,
-    note: Option<OdtNote>,
+    /// Notes and comments that are being read, one inside another.
+    notes: Vec<OdtNote>,
     formulas: &'a OdtFormulas,
     /// A formula that stands in the text itself.
     formula: Option<FormulaReader>,
 }
+
+/// Elements that hold facts about a note or comment.
+const FACTS: [&str; 6] = ["creator", "date", "note-citation", "creator-initials", "sender-initials", "date-string"];
 
 /// Elements that hold nothing of the text that is read.
 const GONE: [&str; 14] = [
@@ -133,7 +140,7 @@ impl OdtBody<'_> {
         if self.is_in_formula(&name, start) {
             return;
         }
-        if let Some(note) = &mut self.note {
+        if let Some(note) = self.notes.last_mut().filter(|_| FACTS.contains(&name.as_str())) {
             note.inside = name;
             return;
         }
@@ -147,7 +154,7 @@ impl OdtBody<'_> {
             "line-break" => self.out.line_break(),
             "span" => self.spans.push(self.span_look(&value("style-name").unwrap_or_default())),
             "a" => self.links.push((self.out.next(), value("href").unwrap_or_default())),
-            "annotation" | "note" => self.note = Some(self.noted(&name, start)),
+            "annotation" | "note" => self.open_note(&name, start),
             "annotation-end" => {
                 if let Some(note) = value("name").and_then(|name| self.comments.remove(&name)) {
                     self.out.note(note.kind, note.from, note.text, note.hand);
@@ -207,7 +214,7 @@ impl OdtBody<'_> {
         }
     }
 
-    fn noted(&self, element: &str, start: &BytesStart<'_>) -> OdtNote {
+    fn open_note(&mut self, element: &str, start: &BytesStart<'_>) {
         let endnote = xml::attribute(start, "note-class").as_deref() == Some("endnote");
         let (kind, from) = match element {
             "annotation" => (AnnotationKind::Comment, self.out.next()),
@@ -215,7 +222,10 @@ impl OdtBody<'_> {
             _ => (AnnotationKind::Footnote, self.out.here()),
         };
         let name = xml::attribute(start, "name").filter(|_| element == "annotation");
-        OdtNote { kind, name, from, text: String::new(), hand: Authorship::default(), inside: String::new() }
+        let (spans, deleted) = (std::mem::take(&mut self.spans), self.deleted.take());
+        let hand = Authorship::default();
+        self.notes.push(OdtNote { kind, name, from, text: String::new(), hand, inside: String::new(), spans, deleted });
+        self.out.open_note();
     }
 
     fn close(&mut self, name: &str) {
@@ -233,15 +243,8 @@ impl OdtBody<'_> {
             }
             return;
         }
-        if let Some(note) = &mut self.note {
-            match name {
-                "p" => note.text.push('\n'),
-                "annotation" | "note" => self.end_note(),
-                _ => {}
-            }
-            if let Some(note) = &mut self.note {
-                note.inside.clear();
-            }
+        if let Some(note) = self.notes.last_mut().filter(|note| note.inside == name) {
+            note.inside.clear();
             return;
         }
         match name {
@@ -254,6 +257,7 @@ impl OdtBody<'_> {
                     None => self.out.flush(),
                 }
             }
+            "annotation" | "note" => self.end_note(),
             "list-item" => self.at.items = self.at.items.saturating_sub(1),
             "table-row" => self.out.close_row(),
             "text-box" => self.out.close_box(),
@@ -272,8 +276,10 @@ impl OdtBody<'_> {
 
     /// A note stands where it is; a comment waits for the end of its words, if it has one.
     fn end_note(&mut self) {
-        let Some(mut note) = self.note.take() else { return };
-        note.text = note.text.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        let Some(mut note) = self.notes.pop() else { return };
+        note.text = self.out.close_note();
+        self.spans = std::mem::take(&mut note.spans);
+        self.deleted = note.deleted.take();
         match note.name.take() {
             Some(name) => drop(self.comments.insert(name, note)),
             None => self.out.note_at(note.kind, note.from, note.text, note.hand),
@@ -288,17 +294,16 @@ impl OdtBody<'_> {
             formula.words(words);
             return;
         }
-        let Some(note) = &mut self.note else {
-            if self.at.paragraphs > 0 {
-                self.push(words);
+        match self.notes.last_mut() {
+            Some(OdtNote { inside, hand, .. }) if inside == "creator" => {
+                hand.by.get_or_insert_default().push_str(words);
             }
-            return;
-        };
-        match note.inside.as_str() {
-            "creator" => note.hand.by.get_or_insert_default().push_str(words),
-            "date" => note.hand.at.get_or_insert_default().push_str(words),
-            "note-citation" | "creator-initials" | "sender-initials" | "date-string" => {}
-            _ => note.text.push_str(words),
+            Some(OdtNote { inside, hand, .. }) if inside == "date" => {
+                hand.at.get_or_insert_default().push_str(words);
+            }
+            Some(OdtNote { inside, .. }) if !inside.is_empty() => {}
+            _ if self.at.paragraphs > 0 => self.push(words),
+            _ => {}
         }
     }
 
@@ -321,10 +326,6 @@ impl OdtBody<'_> {
 
     /// A formula stands in the text like words.
     fn formula_line(&mut self, line: &str) {
-        if let Some(note) = &mut self.note {
-            note.text.push_str(line);
-            return;
-        }
         // Two and three quarters are not 23 quarters.
         let apart = line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric);
         self.push(if apart { " " } else { "" });

@@ -57,11 +57,27 @@ impl RtfReader {
         };
         // What is passed by stays so, whatever is in it; what a note holds is read as the note's.
         if self.state.to != To::Nothing {
+            if matches!(to, To::Note | To::Comment) && self.state.to != to {
+                self.open_note();
+            }
             self.state.to = to;
             let before = std::mem::take(&mut self.collected);
             self.state.held.get_or_insert(before);
         }
         true
+    }
+
+    /// A note begins: what held for its mark does not hold for it.
+    fn open_note(&mut self) {
+        self.out.open_note();
+        self.suspended.push(self.inserting.take());
+        (self.state.raised, self.state.gone, self.state.inserted) = (false, false, None);
+    }
+
+    /// A note ends: what it says.
+    fn close_note(&mut self) -> String {
+        self.inserting = self.suspended.pop().flatten();
+        self.out.close_note()
     }
 
     pub(super) fn end_group(&mut self) {
@@ -117,10 +133,12 @@ impl RtfReader {
                 }
             }
             To::Note => {
+                let said = self.close_note();
                 let here = self.out.here();
                 self.out.note_at(AnnotationKind::Footnote, here, said, Authorship::default());
             }
             To::Comment => {
+                let said = self.close_note();
                 let RtfComment { by, on, at } = std::mem::take(&mut self.comment);
                 let from = on.and_then(|on| self.comments.remove(&on)).unwrap_or_else(|| self.out.here());
                 self.out.note(AnnotationKind::Comment, from, said, Authorship { by, at });
@@ -131,8 +149,8 @@ impl RtfReader {
             }
             To::Text | To::Nothing => {}
         }
-        // Facts inside a note or a comment belong to it: its own words go on.
-        if matches!(self.state.to, To::Comment | To::Note) {
+        // What stands inside deleted words is none of them: they go on.
+        if self.state.to == To::Deleted {
             self.collected = ended.held.clone().unwrap_or_default();
         }
     }

@@ -62,8 +62,13 @@ struct RtfReader {
     link: Vec<(PiecePlace, Option<String>)>,
     comments: HashMap<String, PiecePlace>,
     comment: RtfComment,
-    inserting: Option<(PiecePlace, Option<usize>, Option<i32>)>,
+    inserting: Option<Insertion>,
+    /// Insertions round the notes that are read.
+    suspended: Vec<Option<Insertion>>,
 }
+
+/// Words that are put in: where they begin, by whom, and when.
+type Insertion = (PiecePlace, Option<usize>, Option<i32>);
 
 /// A comment that is being read.
 #[derive(Default)]
@@ -182,6 +187,8 @@ impl RtfReader {
                 if on && self.state.to == To::Text {
                     self.state.to = To::Deleted;
                     self.collected.clear();
+                } else if on && matches!(self.state.to, To::Note | To::Comment) {
+                    self.state.to = To::Nothing;
                 }
             }
             _ => return false,
@@ -220,13 +227,13 @@ impl RtfReader {
             self.out.flush();
             self.out.unkind();
         } else if matches!(self.state.to, To::Note | To::Comment) {
-            self.collected.push('\n');
+            self.out.flush();
         }
     }
 
     /// Words for wherever they go.
     fn push(&mut self, words: &str) {
-        if self.state.to == To::Text {
+        if matches!(self.state.to, To::Text | To::Note | To::Comment) {
             self.text(words);
         } else if self.state.to == To::Reviser {
             // Authors of changes are parted by semicolons in groups of their own.
@@ -256,7 +263,9 @@ impl RtfReader {
         {
             self.out.kind(kind);
         }
-        self.inserted(self.state.inserted);
+        if self.state.to == To::Text {
+            self.inserted(self.state.inserted);
+        }
         if self.state.raised { self.out.raised(words) } else { self.out.words(words) }
     }
 

@@ -57,7 +57,7 @@ pub(super) struct GroupState {
     pub(super) opening: DestinationSlot,
     /// What the group itself is.
     pub(super) group: GroupKind,
-    /// What the note or comment round it had said before the group's destination, which goes on behind it.
+    /// What the deleted words round it were before the group's destination, which go on behind it.
     pub(super) held: Option<String>,
 }
 

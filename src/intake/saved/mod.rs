@@ -15,7 +15,7 @@ pub(super) fn page(text: &str) -> ArticleDraft<'static> {
     }
     let mut draft = if notes::are_likely(text) && !html::nesting::is_too_deep(text) {
         let mut tree = Tree::html(text);
-        let lifted = notes::lift(&mut tree, &HashMap::new());
+        let lifted = notes::lift(&mut tree, &HashMap::new(), markup::note);
         let mut draft = if lifted.is_empty() { html::read(text) } else { html::read(&tree.to_html()) };
         notes::put_back(&mut draft, &lifted);
         draft
