@@ -9,6 +9,11 @@ pub(super) type Words<'a> = (u32, u32, u32, &'a str);
 
 /// A PDF of these pages.
 pub(super) fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
+    encoded("/WinAnsiEncoding", pages)
+}
+
+/// A PDF of these pages in a font whose codes mean this.
+fn encoded(encoding: &str, pages: &[&[Words<'_>]]) -> Vec<u8> {
     let content = |words: &[Words<'_>]| {
         let mut drawn = String::new();
         for (size, x, y, text) in words {
@@ -25,7 +30,7 @@ pub(super) fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
             pages.len()
         ),
         format!(
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Times /FirstChar 32 /Widths [{}] /Encoding /WinAnsiEncoding >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Times /FirstChar 32 /Widths [{}] /Encoding {encoding} >>",
             vec!["500"; 224].join(" ")
         ),
     ];
@@ -201,4 +206,119 @@ fn a_row_of_two_figures_at_the_foot_of_a_page_is_no_page_number() {
         "{got:#?}"
     );
     assert!(got.contains(&"furniture: 1 / 3".to_owned()), "{got:#?}");
+}
+
+#[test]
+fn a_soft_hyphen_that_is_not_seen_leaves_no_gap() {
+    let words: &[Words<'_>] = &[
+        (10, 60, 700, "The har"),
+        (10, 95, 700, " "),
+        (10, 95, 700, "bour off"),
+        (10, 135, 700, " "),
+        (10, 135, 700, "i"),
+        (10, 140, 700, " "),
+        (10, 140, 700, "ce of the north paid nine crowns."),
+    ];
+    let taken = named("pier.pdf", &pdf(&[words])).unwrap();
+    assert_eq!(taken.article.text(), "The harbour office of the north paid nine crowns.\n");
+}
+
+#[test]
+fn a_lowered_figure_stays_in_its_line_and_makes_no_note() {
+    let words: &[Words<'_>] = &[
+        (10, 60, 700, "The roof covers 12 m"),
+        (6, 160, 704, "2"),
+        (10, 163, 700, " of ground by the quay, and the mill"),
+        (10, 60, 688, "put out 41 tonnes of CO"),
+        (6, 175, 685, "2"),
+        (10, 178, 688, " in the year before, its director said."),
+    ];
+    let taken = named("pier.pdf", &pdf(&[words])).unwrap();
+    assert_eq!(
+        taken.article.text(),
+        "The roof covers 12 m² of ground by the quay, and the mill put out 41 tonnes of CO2 in the year before, its director said.\n"
+    );
+    assert_eq!(remarks(&taken), []);
+}
+
+#[test]
+fn a_small_figure_that_says_nothing_is_no_note() {
+    let words: &[Words<'_>] = &[
+        (10, 60, 700, "The roof covers 12 m"),
+        (6, 160, 704, "2"),
+        (10, 163, 700, " of ground by the quay of the harbour."),
+        (6, 300, 600, "2"),
+    ];
+    let taken = named("pier.pdf", &pdf(&[words])).unwrap();
+    assert!(taken.article.text().starts_with("The roof covers 12 m² of ground"), "{}", taken.article.text());
+    assert_eq!(remarks(&taken), []);
+}
+
+#[test]
+fn notes_of_two_figures_are_told_and_stand_alike_on_many_pages() {
+    let first: &[Words<'_>] = &[
+        (10, 60, 700, "The pier at the north quay of the old harbour has been shut since the storm"),
+        (6, 435, 704, "9"),
+        (10, 438, 700, " of May."),
+        (10, 60, 688, "Nobody at the board has said for how long the repair is to last"),
+        (6, 375, 692, "1"),
+        (6, 378, 692, "0"),
+        (10, 381, 688, ", it says."),
+        (8, 60, 90, "9 Minutes, p. 12."),
+        (8, 60, 78, "1"),
+        (8, 64, 78, "0 Ibid., p. 18."),
+    ];
+    let second: &[Words<'_>] = &[
+        (10, 60, 700, "The islanders were asked in June, and most of them said that they knew"),
+        (6, 410, 704, "1"),
+        (6, 413, 704, "1"),
+        (10, 416, 700, " of it."),
+        (8, 60, 78, "11 Ibid., p. 30."),
+    ];
+    let taken = named("pier.pdf", &pdf(&[first, second])).unwrap();
+    let told: Vec<String> = remarks(&taken).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(told, ["Minutes, p. 12.", "Ibid., p. 18.", "Ibid., p. 30."]);
+    assert!(!taken.article.text().contains(['¹', '⁰']), "{}", taken.article.text());
+    assert!(!taken.article.text().contains("Ibid"), "{}", taken.article.text());
+}
+
+#[test]
+fn a_line_stretched_to_its_column_is_no_row_of_a_table() {
+    let words: &[Words<'_>] = &[
+        (10, 60, 700, "Its underrepresented owners of"),
+        (10, 60, 688, "institutions "),
+        (10, 145, 688, "unbelievably "),
+        (10, 60, 676, "asked for a part of the price,"),
+        (10, 60, 664, "as they had lost 88 crowns of."),
+        (10, 60, 640, "Boats"),
+        (10, 185, 640, "12345"),
+    ];
+    let got = blocks(&named("pier.pdf", &pdf(&[words])).unwrap());
+    assert_eq!(
+        got,
+        [
+            "paragraph: Its underrepresented owners of institutions unbelievably asked for a part of the price, as they had lost 88 crowns of.",
+            "paragraph: Boats | 12345",
+        ]
+    );
+}
+
+#[test]
+fn a_sentence_that_two_pages_begin_with_is_no_running_head() {
+    let first: &[Words<'_>] = &[
+        (10, 60, 790, "The auditors put the loss of the harbour at 70.8 percent, or 12,700"),
+        (10, 60, 778, "crowns for each of the riders, the letter says."),
+    ];
+    let second: &[Words<'_>] = &[
+        (10, 60, 790, "The auditors put the loss of the harbour at 34.1 percent, or 45,123"),
+        (10, 60, 778, "crowns for each of the owners of a boat, it says."),
+    ];
+    let got = blocks(&named("pier.pdf", &pdf(&[first, second])).unwrap());
+    assert_eq!(
+        got,
+        [
+            "paragraph: The auditors put the loss of the harbour at 70.8 percent, or 12,700 crowns for each of the riders, the letter says.",
+            "paragraph: The auditors put the loss of the harbour at 34.1 percent, or 45,123 crowns for each of the owners of a boat, it says.",
+        ]
+    );
 }

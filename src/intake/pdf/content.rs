@@ -255,7 +255,10 @@ impl Drawn<'_> {
         let mut text = String::new();
         let mut width = 0.0_f32;
         for glyph in font.glyphs(bytes) {
-            text.push_str(glyph.text.as_deref().unwrap_or("\u{fffd}"));
+            // A soft hyphen without a width is not seen.
+            if glyph.width != 0.0 || glyph.text.as_deref() != Some("\u{ad}") {
+                text.push_str(glyph.text.as_deref().unwrap_or("\u{fffd}"));
+            }
             let blank = if glyph.blank { state.blank } else { 0.0 };
             width += (glyph.width * state.size + state.between + blank) * state.stretch;
         }

@@ -8,6 +8,8 @@ mod content;
 mod document;
 mod font;
 mod glyph;
+mod heads;
+mod line;
 mod lines;
 mod notes;
 mod paged;

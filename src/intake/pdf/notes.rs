@@ -1,11 +1,65 @@
 //! Footnotes of a PDF: small lines at the foot of the page that begin with a number which stands raised in the text above.
 
-use super::lines::{PdfLine, usual_size};
+use super::line::{PdfLine, usual_size};
 use crate::intake::compose::raised;
 use crate::intake::notes::{Lifted, stand_in};
 
 /// A note must be set smaller than the text, at most this share of its size.
 const SMALLER: f32 = 0.94;
+
+/// For each line: is it of a note at its page's foot?
+pub(super) fn are_notes(lines: &[PdfLine]) -> Vec<bool> {
+    let body = usual_size(lines);
+    let mut last: Option<&PdfLine> = None;
+    let mut notes = Vec::with_capacity(lines.len());
+    for (index, line) in lines.iter().enumerate() {
+        let below = |last: &PdfLine| {
+            let step = last.y - line.y;
+            last.page == line.page
+                && (last.size - line.size).abs() < line.size * 0.06
+                && step > 0.0
+                && step < line.size * 1.6
+        };
+        let noted = called(lines, index, body).is_some() || last.is_some_and(below);
+        last = noted.then_some(line);
+        notes.push(noted);
+    }
+    notes
+}
+
+/// True for what leads back to its mark: a note wherever it stands.
+fn leads_back(line: &PdfLine) -> bool {
+    line.text.ends_with(['↩', '\u{fe0e}'])
+}
+
+fn is_small(line: &PdfLine, body: f32) -> bool {
+    (line.size < body * SMALLER || leads_back(line)) && !line.head
+}
+
+/// The number with which a line begins, raised or not.
+fn label(line: &PdfLine) -> Option<String> {
+    let raised = line.marks.first().filter(|(at, _)| *at == 0).map(|(_, label)| label.clone());
+    raised.or_else(|| numbered(&line.text))
+}
+
+/// The number of the note that begins with a line, when it stands raised in the text before it and the note says something.
+fn called(lines: &[PdfLine], index: usize, body: f32) -> Option<String> {
+    let line = lines.get(index).filter(|line| is_small(line, body))?;
+    let label = label(line)?;
+    let back = leads_back(line);
+    let goes_on = |next: &PdfLine| next.page == line.page && is_small(next, body) && self::label(next).is_none();
+    let empty = said(line, &label).is_empty() && !lines.get(index + 1).is_some_and(goes_on);
+    let before =
+        lines.get(..index).unwrap_or_default().iter().rev().take_while(|other| back || other.page == line.page);
+    let marked = |other: &PdfLine| other.marks.iter().any(|(at, own)| *at > 0 && *own == label);
+    (!empty && before.filter(|other| !other.head).any(marked)).then_some(label)
+}
+
+/// What the first line of a note says behind its number.
+fn said<'l>(line: &'l PdfLine, label: &str) -> &'l str {
+    let text = line.text.strip_prefix(label).unwrap_or(&line.text);
+    text.trim_start_matches(['.', ')', ' ']).trim_end_matches(['↩', '\u{fe0e}', ' '])
+}
 
 /// Takes the notes out of the lines; a mark in the text becomes the character that stands in for its note.
 pub(super) fn lift(mut lines: Vec<PdfLine>) -> (Vec<PdfLine>, Vec<Lifted>) {
@@ -15,30 +69,11 @@ pub(super) fn lift(mut lines: Vec<PdfLine>) -> (Vec<PdfLine>, Vec<Lifted>) {
     let mut gone = vec![false; lines.len()];
     let mut open: Option<usize> = None;
     for (index, line) in lines.iter().enumerate() {
-        // What leads back to its mark is a note wherever it stands.
-        let back = line.text.ends_with(['↩', '\u{fe0e}']);
-        let small = (line.size < body * SMALLER || back) && !line.head;
-        let label = line
-            .marks
-            .first()
-            .filter(|(at, _)| *at == 0)
-            .map(|(_, label)| label.clone())
-            .or_else(|| numbered(&line.text));
-        let called = label.filter(|label| {
-            let before =
-                lines.get(..index).unwrap_or_default().iter().rev().take_while(|other| back || other.page == line.page);
-            small
-                && before
-                    .filter(|other| !other.head)
-                    .any(|other| other.marks.iter().any(|(at, own)| *at > 0 && own == label))
-        });
-        if let Some(label) = called {
-            let text = line.text.strip_prefix(label.as_str()).unwrap_or(&line.text);
-            let text = text.trim_start_matches(['.', ')', ' ']).trim_end_matches(['↩', '\u{fe0e}', ' ']);
+        if let Some(label) = called(&lines, index, body) {
             open = Some(lifted.len());
-            found.push(((!back).then_some(line.page), label.clone(), lifted.len()));
-            lifted.push(text.to_owned());
-        } else if let Some(note) = open.filter(|_| small)
+            found.push(((!leads_back(line)).then_some(line.page), label.clone(), lifted.len()));
+            lifted.push(said(line, &label).to_owned());
+        } else if let Some(note) = open.filter(|_| is_small(line, body))
             && let Some(text) = lifted.get_mut(note)
         {
             text.push(' ');

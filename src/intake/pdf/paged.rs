@@ -1,8 +1,8 @@
 //! A PDF's words page by page: what a source is quoted from, with nothing lifted out of it.
 
 use super::document::PdfDocument;
-use super::lines::{self, PdfLine};
-use super::{paragraphs, readable};
+use super::line::PdfLine;
+use super::{heads, lines, paragraphs, readable};
 use crate::intake::taken::IntakeError;
 
 /// A paragraph, or what of it stands on one page.
@@ -40,7 +40,7 @@ pub fn paged(document: &PdfDocument) -> Result<Vec<Paged>, IntakeError> {
 fn printed(lines: &[PdfLine], pages: usize) -> Vec<Option<String>> {
     let mut found = vec![None; pages];
     for line in lines.iter().filter(|line| line.head) {
-        let number = lines::page_number(&line.text);
+        let number = heads::page_number(&line.text);
         if let (Some(number), Some(place)) = (number, found.get_mut(line.page)) {
             *place = Some(number);
         }

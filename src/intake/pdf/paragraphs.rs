@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::lines::{PdfLine, usual_size};
+use super::line::{PdfLine, usual_size};
 use crate::intake::draft::DraftPiece;
 use crate::intake::{furniture, wrap};
 use crate::review::BlockKind;
