@@ -208,6 +208,13 @@ fn a_row_of_two_figures_at_the_foot_of_a_page_is_no_page_number() {
     assert!(got.contains(&"furniture: 1 / 3".to_owned()), "{got:#?}");
 }
 
+/// A PDF of letters from right to left: `a` to `z` stand for those of Hebrew from alef on, `A` to `Z` for forms of Arabic letters.
+fn right_to_left(pages: &[&[Words<'_>]]) -> Vec<u8> {
+    let names = |first: u32| (first..first + 26).map(|code| format!("/uni{code:04X}")).collect::<Vec<_>>().join(" ");
+    let arabic = "/uniFE8E /uniFEE3 /uniFE8D /uniFEFB ";
+    encoded(&format!("<< /Differences [97 {} 65 {arabic}] >>", names(0x5d0)), pages)
+}
+
 #[test]
 fn a_soft_hyphen_that_is_not_seen_leaves_no_gap() {
     let words: &[Words<'_>] = &[
@@ -221,6 +228,35 @@ fn a_soft_hyphen_that_is_not_seen_leaves_no_gap() {
     ];
     let taken = named("pier.pdf", &pdf(&[words])).unwrap();
     assert_eq!(taken.article.text(), "The harbour office of the north paid nine crowns.\n");
+}
+
+#[test]
+fn words_from_right_to_left_are_read_as_they_are_written() {
+    // Drawn from the left as they are seen, and drawn from the right word by word.
+    let seen: &[Words<'_>] = &[(10, 60, 700, ".cba 4.1 \\(fe\\) 2027-d")];
+    let drawn: &[Words<'_>] =
+        &[(10, 130, 700, "2027-d"), (10, 105, 700, "\\(fe\\) "), (10, 85, 700, "4.1 "), (10, 60, 700, ".cba ")];
+    for words in [seen, drawn] {
+        let taken = named("pier.pdf", &right_to_left(&[words])).unwrap();
+        let logical = "\u{5d3}-2027 (\u{5d4}\u{5d5}) 4.1 \u{5d0}\u{5d1}\u{5d2}.\n";
+        assert_eq!(taken.article.text(), logical);
+    }
+}
+
+#[test]
+fn forms_of_arabic_letters_become_letters() {
+    let taken = named("pier.pdf", &right_to_left(&[&[(10, 60, 700, ".DB 12 AC")]])).unwrap();
+    assert_eq!(taken.article.text(), "\u{627}\u{627} 12 \u{645}\u{644}\u{627}.\n");
+}
+
+#[test]
+fn words_from_right_to_left_within_others_are_turned_by_themselves() {
+    let words: &[Words<'_>] = &[(10, 60, 700, "THE 3 BOATS ARE CALLED cba fed IN 2027.")];
+    let hebrew =
+        "<< /BaseEncoding /WinAnsiEncoding /Differences [97 /uni05D0 /uni05D1 /uni05D2 /uni05D3 /uni05D4 /uni05D5] >>";
+    let taken = named("pier.pdf", &encoded(hebrew, &[words])).unwrap();
+    let called = "\u{5d3}\u{5d4}\u{5d5} \u{5d0}\u{5d1}\u{5d2}";
+    assert_eq!(taken.article.text(), format!("THE 3 BOATS ARE CALLED {called} IN 2027.\n"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use encoding_rs::{MACINTOSH, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 
 use super::cmap::{CMap, utf16};
-use super::glyph;
+use super::{glyph, letter};
 
 /// A font.
 #[derive(Debug)]
@@ -87,7 +87,7 @@ impl PdfFont {
             Codes::Double => None,
             Codes::Utf16 => Some(utf16(bytes)),
         });
-        let text = text.map(|text| unligated(&text));
+        let text = text.map(|text| letter::as_seen(unligated(&text)));
         let width = self.widths.get(&code).copied().unwrap_or_else(|| self.guessed(text.as_deref()));
         Glyph { text, width: width * self.scale, blank: bytes == b" " }
     }

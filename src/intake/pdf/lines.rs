@@ -2,8 +2,9 @@
 
 use super::content::TextRun;
 use super::document::{PdfDocument, PdfPage};
-use super::heads;
+use super::letter::is_right_to_left;
 use super::line::{CELLS, LineGap, PdfLine};
+use super::{direction, heads};
 use crate::intake::html::inline::lowered;
 
 /// The lines of all pages, in the order of the file.
@@ -19,7 +20,7 @@ pub(super) fn lines(document: &PdfDocument) -> Vec<PdfLine> {
 fn of_page(page: usize, sheet: &PdfPage) -> Vec<PdfLine> {
     let mut lines = Vec::new();
     let mut line: Option<PdfLine> = None;
-    let runs = shown(&sheet.runs);
+    let runs = direction::from_left(shown(&sheet.runs));
     for run in runs {
         if run.text.trim().is_empty() && line.is_none() {
             continue;
@@ -33,6 +34,7 @@ fn of_page(page: usize, sheet: &PdfPage) -> Vec<PdfLine> {
         }
     }
     lines.extend(line.and_then(finished));
+    direction::as_written(&mut lines);
     join_justified(&mut lines);
     lines
 }
@@ -188,7 +190,10 @@ fn add(line: &mut PdfLine, run: &TextRun) {
 /// Adds a raised number to a line. Its figures may be drawn one by one.
 fn mark(line: &mut PdfLine, run: &TextRun) {
     let figures = run.text.trim();
-    line.text.truncate(line.text.trim_end().len());
+    // Right to left, the blank before the mark is the one behind the word that it belongs to.
+    if !line.text.trim_end().ends_with(is_right_to_left) {
+        line.text.truncate(line.text.trim_end().len());
+    }
     let at = line.text.len();
     let beside = run.x - line.end < run.size * 0.3;
     match line.marks.last_mut() {

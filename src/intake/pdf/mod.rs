@@ -5,10 +5,12 @@
 
 mod cmap;
 mod content;
+mod direction;
 mod document;
 mod font;
 mod glyph;
 mod heads;
+mod letter;
 mod line;
 mod lines;
 mod notes;
