@@ -340,6 +340,38 @@ fn a_line_stretched_to_its_column_is_no_row_of_a_table() {
 }
 
 #[test]
+fn a_drop_cap_stands_before_its_word() {
+    let words: &[Words<'_>] = &[
+        (14, 60, 760, "Ferry line doubles its fares"),
+        (10, 85, 700, "he line has nine boats and 26 men, and it paid 77 crowns to each"),
+        (10, 85, 688, "of them in the year 2024, said its director on Monday in letters"),
+        (10, 85, 676, "to the riders of the northern line, which had lost four millions,"),
+        (40, 60, 676, "T"),
+        (10, 60, 664, "and the rest came from abroad, said the chair of the harbour board."),
+    ];
+    let raised: &[Words<'_>] = &[
+        (14, 60, 760, "Ferry line doubles its fares"),
+        (30, 60, 700, "T"),
+        (10, 75, 700, "he line has nine boats and 26 men, and it paid 77 crowns to each"),
+        (10, 60, 688, "of them in the year 2024, said its director on Monday in letters"),
+        (10, 60, 676, "to the riders of the northern line, which had lost four millions,"),
+        (10, 60, 664, "and the rest came from abroad, said the chair of the harbour board."),
+    ];
+    for words in [words, raised] {
+        for file in [pdf(&[words]), printed(&[words])] {
+            let got = blocks(&named("pier.pdf", &file).unwrap());
+            assert_eq!(
+                got,
+                [
+                    "headline: Ferry line doubles its fares",
+                    "paragraph: The line has nine boats and 26 men, and it paid 77 crowns to each of them in the year 2024, said its director on Monday in letters to the riders of the northern line, which had lost four millions, and the rest came from abroad, said the chair of the harbour board.",
+                ]
+            );
+        }
+    }
+}
+
+#[test]
 fn a_sentence_that_two_pages_begin_with_is_no_running_head() {
     let first: &[Words<'_>] = &[
         (10, 60, 790, "The auditors put the loss of the harbour at 70.8 percent, or 12,700"),

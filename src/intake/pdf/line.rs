@@ -21,6 +21,8 @@ pub(super) struct PdfLine {
     pub(super) bold: bool,
     /// A running head or foot, a page number.
     pub(super) head: bool,
+    /// A blank was drawn before its first word.
+    pub(super) spaced: bool,
     /// The gaps that were left between its words.
     pub(super) gaps: Vec<LineGap>,
 }

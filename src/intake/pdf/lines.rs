@@ -4,7 +4,7 @@ use super::content::TextRun;
 use super::document::{PdfDocument, PdfPage};
 use super::letter::is_right_to_left;
 use super::line::{CELLS, LineGap, PdfLine};
-use super::{direction, heads};
+use super::{direction, heads, initials};
 use crate::intake::html::inline::lowered;
 
 /// The lines of all pages, in the order of the file.
@@ -36,6 +36,7 @@ fn of_page(page: usize, sheet: &PdfPage) -> Vec<PdfLine> {
     lines.extend(line.and_then(finished));
     direction::as_written(&mut lines);
     join_justified(&mut lines);
+    initials::put_back(&mut lines);
     lines
 }
 
@@ -94,6 +95,7 @@ fn begun(page: usize, run: &TextRun) -> PdfLine {
         size: run.size,
         bold: run.bold,
         head: run.artifact,
+        spaced: run.text.starts_with(char::is_whitespace),
         gaps: Vec::new(),
     }
 }
@@ -136,6 +138,12 @@ fn is_lowered(line: &PdfLine, run: &TextRun) -> bool {
 /// Letters that are lowered in one go, at most.
 const LOWERED: usize = 6;
 
+/// True when all of the line is an initial that is larger than the words behind it.
+fn is_initial(line: &PdfLine, run: &TextRun) -> bool {
+    let text = line.text.trim_end();
+    text.chars().count() <= 2 && text.ends_with(char::is_alphabetic) && run.size < line.size * 0.7
+}
+
 /// True when all of the line is a raised number before the run.
 fn is_label(line: &PdfLine, run: &TextRun) -> bool {
     let down = line.y - run.y;
@@ -161,6 +169,8 @@ fn add(line: &mut PdfLine, run: &TextRun) {
         line.text.push_str(if run.text.ends_with(char::is_whitespace) { " " } else { "" });
         line.end = line.end.max(run.end);
         return;
+    } else if is_initial(line, run) && !run.text.trim().is_empty() {
+        (line.size, line.bold) = (run.size, run.bold);
     }
     let gap = run.x - line.end;
     let size = line.size.max(1.0);

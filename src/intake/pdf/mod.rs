@@ -10,6 +10,7 @@ mod document;
 mod font;
 mod glyph;
 mod heads;
+mod initials;
 mod letter;
 mod line;
 mod lines;
