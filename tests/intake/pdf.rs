@@ -231,6 +231,21 @@ fn a_soft_hyphen_that_is_not_seen_leaves_no_gap() {
 }
 
 #[test]
+fn a_hyphen_at_a_line_s_end_is_the_word_s_own_where_another_sign_breaks_words() {
+    let differences = "<< /BaseEncoding /WinAnsiEncoding /Differences [126 /uni2010] >>";
+    let words: &[Words<'_>] = &[
+        (10, 60, 700, "The owners of the boats that are state-"),
+        (10, 60, 688, "owned have asked the ministry for com~"),
+        (10, 60, 676, "pensation in a letter."),
+    ];
+    let taken = named("pier.pdf", &encoded(differences, &[words])).unwrap();
+    assert_eq!(
+        taken.article.text(),
+        "The owners of the boats that are state-owned have asked the ministry for compensation in a letter.\n"
+    );
+}
+
+#[test]
 fn words_from_right_to_left_are_read_as_they_are_written() {
     // Drawn from the left as they are seen, and drawn from the right word by word.
     let seen: &[Words<'_>] = &[(10, 60, 700, ".cba 4.1 \\(fe\\) 2027-d")];

@@ -117,13 +117,18 @@ fn readable(document: &PdfDocument) -> Result<usize, IntakeError> {
     Ok(lost)
 }
 
+/// True for what a browser printed.
+fn is_printed(document: &PdfDocument) -> bool {
+    document.producer.as_deref().is_some_and(|program| program.contains("Skia/PDF"))
+}
+
 /// The draft in a PDF's words.
 ///
 /// # Errors
 /// When it has none, or nothing tells what its glyphs mean.
 pub(super) fn draft(document: &PdfDocument) -> Result<ArticleDraft<'static>, IntakeError> {
     let lost = readable(document)?;
-    let printed = document.producer.as_deref().is_some_and(|program| program.contains("Skia/PDF"));
+    let printed = is_printed(document);
     let lines = lines::lines(document);
     let (lines, lifted) = notes::lift(lines);
     let pieces = paragraphs::pieces(&lines, printed);

@@ -2,7 +2,7 @@
 
 use super::document::PdfDocument;
 use super::line::PdfLine;
-use super::{heads, lines, paragraphs, readable};
+use super::{heads, is_printed, lines, paragraphs, readable};
 use crate::intake::taken::IntakeError;
 
 /// A paragraph, or what of it stands on one page.
@@ -27,7 +27,7 @@ pub fn paged(document: &PdfDocument) -> Result<Vec<Paged>, IntakeError> {
     let lines = lines::lines(document);
     let printed = printed(&lines, document.pages.len());
     let mut found = Vec::new();
-    for parts in paragraphs::turned(&lines) {
+    for parts in paragraphs::turned(&lines, is_printed(document)) {
         for (number, (page, text)) in parts.into_iter().enumerate() {
             let printed = printed.get(page).cloned().flatten();
             found.push(Paged { page: page + 1, printed, text, goes_on: number > 0 });

@@ -34,7 +34,7 @@ fn turn(text: &str, added: usize) -> usize {
 pub(super) fn pieces(lines: &[PdfLine], printed: bool) -> Vec<DraftPiece<'static>> {
     let size = usual_size(lines);
     let mut pieces: Vec<DraftPiece<'static>> =
-        grouped(lines, size).iter().map(|paragraph| piece(paragraph, size)).collect();
+        grouped(lines, size, printed).iter().map(|paragraph| piece(paragraph, size)).collect();
     if let Some(title) = pieces.iter_mut().take(6).find(|piece| piece.kind == BlockKind::Heading) {
         title.kind = BlockKind::Headline;
     }
@@ -45,7 +45,7 @@ pub(super) fn pieces(lines: &[PdfLine], printed: bool) -> Vec<DraftPiece<'static
 }
 
 /// The paragraphs that lines make, running heads left out, each as what of it stands on each page (counted from 0).
-pub(super) fn turned(lines: &[PdfLine]) -> Vec<Vec<(usize, String)>> {
+pub(super) fn turned(lines: &[PdfLine], printed: bool) -> Vec<Vec<(usize, String)>> {
     let told = |paragraph: &PdfParagraph| {
         let ends = paragraph.turns.iter().skip(1).map(|(_, at)| *at).chain([paragraph.text.len()]);
         let parts = paragraph.turns.iter().zip(ends).map(|((page, from), to)| {
@@ -54,19 +54,19 @@ pub(super) fn turned(lines: &[PdfLine]) -> Vec<Vec<(usize, String)>> {
         });
         parts.filter(|(_, text)| !text.is_empty()).collect()
     };
-    grouped(lines, usual_size(lines)).iter().filter(|paragraph| !paragraph.head).map(told).collect()
+    grouped(lines, usual_size(lines), printed).iter().filter(|paragraph| !paragraph.head).map(told).collect()
 }
 
-fn grouped(lines: &[PdfLine], size: f32) -> Vec<PdfParagraph> {
+fn grouped(lines: &[PdfLine], size: f32, printed: bool) -> Vec<PdfParagraph> {
     let columns = Columns::of(lines, size);
-    let compounds = compounds(lines);
+    let hyphens = Hyphens::of(lines, printed);
     let mut paragraphs: Vec<PdfParagraph> = Vec::new();
     for line in lines {
         // A running head between two pages does not part what goes on behind it.
         let open = paragraphs.iter_mut().rev().find(|paragraph| line.head || !paragraph.head);
         match open.filter(|open| goes_on(open, line, &columns, size)) {
             Some(open) => {
-                append(&mut open.text, &line.text, &compounds);
+                append(&mut open.text, &line.text, &hyphens);
                 if open.last.page != line.page {
                     open.turns.push((line.page, turn(&open.text, line.text.len())));
                 }
@@ -283,12 +283,22 @@ fn goes_on(open: &PdfParagraph, line: &PdfLine, columns: &Columns, body: f32) ->
         && (full || open.size > body * 1.12 || line.text.starts_with(char::is_lowercase))
 }
 
-/// Words with a hyphen inside a line: such a hyphen at a line's end is the word's own.
-fn compounds(lines: &[PdfLine]) -> HashSet<String> {
-    let words = lines.iter().flat_map(|line| line.text.split_whitespace());
-    let inner =
-        |word: &&str| word.char_indices().any(|(at, c)| is_hyphen(c) && at > 0 && at + c.len_utf8() < word.len());
-    words.filter(inner).map(folded).collect()
+/// What tells the hyphens of words from those that break them at a line's end.
+struct Hyphens {
+    /// Words with a hyphen inside a line: such a hyphen at a line's end is the word's own.
+    compounds: HashSet<String>,
+    /// What breaks words here is a hyphen of its own (U+2010, U+00AD), as browsers have it: `-` is always the word's.
+    own: bool,
+}
+
+impl Hyphens {
+    fn of(lines: &[PdfLine], printed: bool) -> Self {
+        let words = lines.iter().flat_map(|line| line.text.split_whitespace());
+        let inner =
+            |word: &&str| word.char_indices().any(|(at, c)| is_hyphen(c) && at > 0 && at + c.len_utf8() < word.len());
+        let compounds = words.filter(inner).map(folded).collect();
+        Self { compounds, own: printed || lines.iter().any(|line| line.text.ends_with(['\u{2010}', '\u{ad}'])) }
+    }
 }
 
 const fn is_hyphen(c: char) -> bool {
@@ -300,12 +310,12 @@ fn folded(word: &str) -> String {
 }
 
 /// Adds a line to a text; a word that was broken at its end is made whole.
-fn append(text: &mut String, line: &str, compounds: &HashSet<String>) {
+fn append(text: &mut String, line: &str, hyphens: &Hyphens) {
     let broken = text.ends_with(is_hyphen) && line.starts_with(char::is_lowercase);
     let head = text.rsplit(char::is_whitespace).next().unwrap_or_default().trim_end_matches(is_hyphen).to_owned();
     let tail = line.split(char::is_whitespace).next().unwrap_or_default();
     if broken && head.chars().any(char::is_alphabetic) {
-        let own = compounds.contains(&folded(&format!("{head}-{tail}")));
+        let own = hyphens.own && text.ends_with('-') || hyphens.compounds.contains(&folded(&format!("{head}-{tail}")));
         if !own || text.ends_with('\u{ad}') {
             text.truncate(text.trim_end_matches(is_hyphen).len());
         }
