@@ -7,7 +7,7 @@ use super::office::zipped;
 /// What the documents say of a pier, with a power, a mixed number, a root and an index in it.
 const WANTED: &str = "It weighs 10⁶ kilos, 2 3/4 as heavy, √16 or a₁ = −5.\n";
 
-/// The formulas of that text in MathML, each with what another program calls it.
+/// The formulas of that text in `MathML`, each with what another program calls it.
 fn mathml() -> [String; 4] {
     let math = |inside: &str, told: &str| {
         format!(

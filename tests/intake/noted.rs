@@ -241,7 +241,10 @@ fn the_words_of_notes_are_set_as_those_of_the_text() {
         assert_eq!(taken.article.text(), format!("{COST}\n"), "{name}");
         assert!(taken.notices.iter().any(|notice| notice.contains("hidden or struck")), "{name}: {:?}", taken.notices);
     }
+}
 
+#[test]
+fn the_words_of_notes_in_a_book_are_set_as_those_of_its_text() {
     let chapter = format!(
         "<html><body><p>{COST}<a href=\"#fn1\" id=\"r1\">1</a>.</p><ol><li id=\"fn1\"><p>It lost 10<sup>6</sup> kilos, <del>23</del> 26 men and H<sub>2</sub>O.<a href=\"#r1\">↩</a></p></li></ol></body></html>"
     );
