@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
 use super::notes;
+use super::sheet;
 use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use super::wrap;
 use crate::review::{AnnotationKind, BlockKind};
@@ -50,6 +51,9 @@ fn read(tree: &Tree, from: TreeIndex, handed: bool) -> ArticleDraft<'static> {
 }
 
 fn set(mut setter: Setter<'_>, from: TreeIndex) -> ArticleDraft<'static> {
+    for style in setter.tree.all(ROOT, "style") {
+        sheet::read(&setter.tree.raw_words(style), &mut setter.sheet);
+    }
     setter.tree.walk(from, |step| match step {
         TreeStep::Enter(at, name) => setter.enter(at, name),
         TreeStep::Leave(at, name) => {
@@ -161,6 +165,10 @@ struct Setter<'t> {
     links: Vec<(TreeIndex, PiecePlace)>,
     /// Tables that were looked at: whether they only lay out.
     layouts: HashMap<TreeIndex, bool>,
+    /// What classes do to their words.
+    sheet: sheet::SheetRules,
+    /// Elements that their style raises.
+    looks: Vec<TreeIndex>,
 }
 
 impl<'t> Setter<'t> {
@@ -176,14 +184,27 @@ impl<'t> Setter<'t> {
             links: Vec::new(),
             pre: 0,
             layouts: HashMap::new(),
+            sheet: sheet::SheetRules::new(),
+            looks: Vec::new(),
         }
+    }
+
+    /// What an element's own style and its classes say, without blanks.
+    fn look(&self, at: TreeIndex) -> String {
+        let own =
+            self.tree.attribute(at, "style").map(|style| style.replace(char::is_whitespace, "")).unwrap_or_default();
+        let classes = self.tree.attribute(at, "class").filter(|_| !self.sheet.is_empty()).unwrap_or_default();
+        classes.split_whitespace().filter_map(|class| self.sheet.get(class)).fold(own, |all, told| all + ";" + told)
     }
 
     /// Opens an element; false to pass it by.
     fn enter(&mut self, at: TreeIndex, name: &str) -> bool {
-        let hidden =
-            self.tree.attribute(at, "style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
-        if hidden || self.tree.attribute(at, "hidden").is_some() {
+        let look = self.look(at);
+        if ["display:none", "visibility:hidden", "line-through"].iter().any(|told| look.contains(told)) {
+            self.out.leave_out(&self.tree.words(at));
+            return false;
+        }
+        if self.tree.attribute(at, "hidden").is_some() {
             return false;
         }
         if name == "math" {
@@ -219,6 +240,10 @@ impl<'t> Setter<'t> {
             TagRole::Fraction | TagRole::Inline => {}
         }
         self.pre += usize::from(role == TagRole::Lines);
+        if look.contains("vertical-align:super") && role != TagRole::Raised {
+            self.looks.push(at);
+            self.raised += 1;
+        }
         let told = if matches!(role, TagRole::Plain | TagRole::Block(_) | TagRole::Inline) {
             kind_by_class(self.tree, at)
         } else {
@@ -268,6 +293,9 @@ impl<'t> Setter<'t> {
             TagRole::Shut | TagRole::Cell | TagRole::Break | TagRole::Fraction | TagRole::Below | TagRole::Inline => {}
         }
         self.kinds.retain(|(open, _)| *open != at);
+        if self.looks.pop_if(|open| *open == at).is_some() {
+            self.raised = self.raised.saturating_sub(1);
+        }
     }
 
     fn words(&mut self, words: &str) {

@@ -31,6 +31,7 @@ pub mod pdf;
 mod plain;
 mod rtf;
 mod saved;
+mod sheet;
 mod sniff;
 mod style;
 mod taken;

@@ -110,3 +110,11 @@ fn all_authors_that_a_page_names_side_by_side_are_in_its_byline() {
     let taken = named("ferry.html", page.as_bytes()).unwrap();
     assert_eq!(taken.article.provenance.byline.as_deref(), Some("Tora Lind, Ulf Berg"));
 }
+
+#[test]
+fn classes_of_an_exported_document_raise_and_strike_their_words() {
+    let page = "<html><head><meta content=\"text/html\" http-equiv=\"content-type\"><style>@media print{.c1{display:none}}.c2{color:red; text-decoration: line-through}.c3{vertical-align:super}</style></head><body class=\"doc-content\"><p><span class=\"c1\">It lost </span><span class=\"c2\">23 </span><span>26 men and 10</span><span class=\"c3\">6</span><span> kilos.</span></p></body></html>";
+    let taken = super::named("a.html", page.as_bytes()).unwrap();
+    assert_eq!(taken.article.text(), "It lost 26 men and 10⁶ kilos.\n");
+    assert!(taken.notices.iter().any(|notice| notice.contains("struck")), "{:?}", taken.notices);
+}
