@@ -192,11 +192,9 @@ fn edit(session: &Session, at: usize, new: New, by: &str) -> Option<Edit> {
     let claims = session.claims();
     let claim = claims.get(at % claims.len().max(1))?.clone();
     let id = claim.id.clone();
+    // The history only grows: an id of one claim is never another's, as none of the program's own is, which follow from place and words.
     let named = |span: Span, origin: &Origin| {
-        let fresh = (0..=u32::MAX)
-            .map(|n| ClaimId::from(format!("n{n}").as_str()))
-            .find(|id| claims.by_id(id).is_none())
-            .unwrap();
+        let fresh = ClaimId::from(format!("n{}", session.history().len()).as_str());
         Claim::new(fresh, span, origin.clone())
     };
     let record = claim.record.clone().into_record();
