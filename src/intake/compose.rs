@@ -1,6 +1,7 @@
 //! Pieces as a structured format gives them: words flow in, blocks end, notes and changes are laid on their words.
 
 use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace, Tracked};
+use super::figures;
 use super::flow::Flow;
 use crate::review::{AnnotationKind, BlockKind, ChangeKind};
 use crate::text::Span;
@@ -191,7 +192,7 @@ impl Composer {
 
     /// Adds raised words: figures that can't be told from the number before them are written as raised figures.
     pub(super) fn raised(&mut self, words: &str) {
-        match raised(words) {
+        match figures::power(words) {
             Some(raised) => self.words(&raised),
             None => self.words(words),
         }
@@ -199,7 +200,7 @@ impl Composer {
 
     /// Adds raised words that came from `source`.
     pub(super) fn raised_from(&mut self, words: &str, source: Span) {
-        match raised(words) {
+        match figures::power(words) {
             Some(raised) => self.words_from(&raised, source),
             None => self.words_from(words, source),
         }
@@ -368,23 +369,4 @@ impl Composer {
         }
         self.draft
     }
-}
-
-/// `words` as raised characters, when all of them are figures or their signs.
-pub(super) fn raised(words: &str) -> Option<String> {
-    let raised = |c: char| {
-        Some(match c {
-            '0' => '⁰',
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            '4'..='9' => char::from_u32('⁰' as u32 + c.to_digit(10)?)?,
-            '+' => '⁺',
-            '-' | '−' | '–' => '⁻',
-            'n' => 'ⁿ',
-            _ => return None,
-        })
-    };
-    let words = words.trim();
-    words.chars().any(|c| c.is_ascii_digit()).then(|| words.chars().map(raised).collect()).flatten()
 }

@@ -40,14 +40,30 @@ const LOWERED: [(char, char); 16] = [
     (')', '₎'),
 ];
 
+fn form(c: char, forms: &[(char, char)]) -> Option<char> {
+    forms.iter().find(|(plain, _)| *plain == c).map(|(_, form)| *form)
+}
+
 fn each(text: &str, forms: &[(char, char)]) -> Option<String> {
-    let form = |c: char| forms.iter().find(|(plain, _)| *plain == c).map(|(_, form)| *form);
-    text.chars().map(form).collect()
+    text.chars().map(|c| form(c, forms)).collect()
 }
 
 /// `text` in raised characters, when each has one.
 pub(super) fn raised(text: &str) -> Option<String> {
     each(text, &RAISED)
+}
+
+/// A figure with its signs, and with an n, in raised characters: a power.
+pub(super) fn power(words: &str) -> Option<String> {
+    let words = words.trim();
+    let raised = |c: char| if c == 'n' { Some('ⁿ') } else { form(c, &RAISED) };
+    words.chars().any(|c| c.is_ascii_digit()).then(|| words.chars().map(raised).collect()).flatten()
+}
+
+/// A raised figure as a plain one.
+pub(super) fn plain(raised: char) -> Option<char> {
+    let plain = RAISED.iter().find(|(_, form)| *form == raised).map(|(plain, _)| *plain);
+    plain.filter(char::is_ascii_digit)
 }
 
 /// `text` in lowered characters, when each has one.

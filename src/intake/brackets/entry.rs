@@ -1,6 +1,6 @@
 //! Entries of a list of notes, and the marks in a text that point to them.
 
-use crate::intake::wrap;
+use crate::intake::{figures, wrap};
 
 /// How a label is written, in the list and in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub(super) fn entry(line: &str) -> Option<NoteEntry> {
     if let Some((label, says)) = line.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
         return made(label, LabelStyle::Round, says).filter(|entry| is_number(&entry.label));
     }
-    let raised: String = line.chars().map_while(lowered).collect();
+    let raised: String = line.chars().map_while(figures::plain).collect();
     if !raised.is_empty() {
         let says: String = line.chars().skip(raised.chars().count()).collect();
         return made(&raised, LabelStyle::Raised, &says);
@@ -77,18 +77,6 @@ pub(super) fn is_letters(label: &str) -> bool {
 pub(super) fn order(label: &str) -> (usize, &str) {
     let bare = label.trim_start_matches('0');
     (bare.len(), bare)
-}
-
-/// A raised figure as a plain one.
-fn lowered(c: char) -> Option<char> {
-    Some(match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴'..='⁹' => char::from_digit(u32::from(c).checked_sub(u32::from('⁰'))?, 10)?,
-        _ => return None,
-    })
 }
 
 /// A mark in a text: the bytes that it takes, with the blank before it, and the labels that it names.
@@ -127,7 +115,7 @@ fn between(text: &str, opening: char, closing: char) -> Vec<NoteMark> {
 fn raised(text: &str) -> Vec<NoteMark> {
     let mut found: Vec<NoteMark> = Vec::new();
     for (at, c) in text.char_indices() {
-        let Some(figure) = lowered(c) else { continue };
+        let Some(figure) = figures::plain(c) else { continue };
         let end = at + c.len_utf8();
         match found.last_mut().filter(|last| last.end == at) {
             Some(last) => {

@@ -1,7 +1,7 @@
 //! Footnotes of a PDF: small lines at the foot of the page that begin with a number which stands raised in the text above.
 
 use super::line::{PdfLine, usual_size};
-use crate::intake::compose::raised;
+use crate::intake::figures;
 use crate::intake::notes::{Lifted, stand_in};
 
 /// A note must be set smaller than the text, at most this share of its size.
@@ -93,7 +93,7 @@ pub(super) fn lift(mut lines: Vec<PdfLine>) -> (Vec<PdfLine>, Vec<Lifted>) {
         for (at, label) in std::mem::take(&mut line.marks).into_iter().rev() {
             let note = found.iter().find(|(page, own, _)| page.is_none_or(|page| page == line.page) && *own == label);
             let stands = note.and_then(|(_, _, note)| stand_in(*note)).map(String::from);
-            let words = stands.or_else(|| raised(&label)).unwrap_or(label);
+            let words = stands.or_else(|| figures::power(&label)).unwrap_or(label);
             if at <= line.text.len() {
                 line.text.insert_str(at, &words);
             }
