@@ -81,3 +81,14 @@ fn formulas_of_a_book_are_read_once() {
     ]);
     assert_eq!(named("a.epub", &book).unwrap().article.text(), WANTED);
 }
+
+#[test]
+fn formulas_of_a_web_page_keep_their_meaning() {
+    let told = "The harbour board told the council on Monday what the pier weighs, and what it will cost to lift it.";
+    let page = format!(
+        "<html><head><title>The pier is weighed</title></head><body><article><h1>The pier is weighed</h1><p>{told}</p><p>{}</p><p>{told}</p></article></body></html>",
+        said(&mathml())
+    );
+    let text = named("a.html", page.as_bytes()).unwrap().article.text().to_owned();
+    assert!(text.contains(WANTED.trim_end()), "{text}");
+}

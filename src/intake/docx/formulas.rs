@@ -4,7 +4,7 @@ use quick_xml::events::BytesStart;
 
 use super::body::DocxBody;
 use super::run::RunProperties;
-use crate::intake::formula::FormulaReader;
+use crate::intake::formula::{self, FormulaReader};
 use crate::intake::xml;
 use crate::text::Span;
 
@@ -31,17 +31,14 @@ impl DocxBody {
 
     /// A formula has ended: its line stands in the text like words.
     fn end_formula(&mut self) {
-        let Some((formula, from)) = self.formula.take() else { return };
-        let line = formula.line();
+        let Some((read, from)) = self.formula.take() else { return };
+        let line = read.line();
         self.source = Span::new(from, self.source.end);
         if let Some((deleted, _)) = &mut self.deleted {
             deleted.push_str(&line);
             return;
         }
-        // Two and three quarters are not 23 quarters.
-        if line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric) {
-            self.push(" ");
-        }
+        let line = formula::behind(&line, self.out.so_far());
         self.push(&line);
     }
 }

@@ -49,8 +49,7 @@ impl Formula {
             Self::Fraction(parts) => {
                 let [above, below] = &**parts;
                 let fraction = format!("{}/{}", above.whole(), below.whole());
-                // Two and three quarters are not 23 quarters.
-                if line.ends_with(char::is_numeric) && fraction.starts_with(char::is_numeric) {
+                if is_apart(line, &fraction) {
                     line.push(' ');
                 }
                 line.push_str(&fraction);
@@ -101,6 +100,11 @@ impl Formula {
         let whole = part.chars().all(char::is_alphanumeric) || part.chars().all(number) || is_bracketed(&part);
         if whole || part.chars().count() == 1 { part } else { format!("({part})") }
     }
+}
+
+/// True where a figure would run into the one before it.
+pub(super) fn is_apart(before: &str, behind: &str) -> bool {
+    before.ends_with(char::is_numeric) && behind.starts_with(char::is_numeric)
 }
 
 /// True for a part whose first bracket is closed by its last character.

@@ -3,7 +3,14 @@
 
 mod line;
 
-use line::{Formula, OF, is_sign, seen};
+use std::borrow::Cow;
+
+use line::{Formula, OF, is_apart, is_sign, seen};
+
+/// A formula's line as it stands behind `before`: a blank parts two and three quarters, which are not 23 quarters.
+pub(super) fn behind<'l>(line: &'l str, before: &str) -> Cow<'l, str> {
+    if is_apart(before, line) { Cow::Owned(format!(" {line}")) } else { Cow::Borrowed(line) }
+}
 
 /// What an element makes of the parts in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

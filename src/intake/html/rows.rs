@@ -8,7 +8,7 @@ use super::traits::Traits;
 use super::walk::{WalkStep, walk};
 use super::{blocks, inline, joints};
 use crate::intake::lines::tidy;
-use crate::intake::{furniture, wrap};
+use crate::intake::{formula, furniture, wrap};
 use crate::review::BlockKind;
 
 /// A row of text.
@@ -271,6 +271,7 @@ impl RowReader {
             }
             "math" => {
                 let line = inline::mathematics(node);
+                let line = formula::behind(&line, &self.line);
                 self.read(&line);
                 return true;
             }

@@ -9,7 +9,7 @@ use super::formulas::OdtFormulas;
 use super::styles::OdtStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
-use crate::intake::formula::FormulaReader;
+use crate::intake::formula::{self, FormulaReader};
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
@@ -326,10 +326,8 @@ impl OdtBody<'_> {
 
     /// A formula stands in the text like words.
     fn formula_line(&mut self, line: &str) {
-        // Two and three quarters are not 23 quarters.
-        let apart = line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric);
-        self.push(if apart { " " } else { "" });
-        self.push(line);
+        let line = formula::behind(line, self.out.so_far());
+        self.push(&line);
     }
 
     fn push(&mut self, words: &str) {
