@@ -6,8 +6,9 @@ use std::collections::HashMap;
 
 use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
+use super::formula;
 use super::notes;
-use super::sheet;
+use super::sheet::SheetRules;
 use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use super::wrap;
 use crate::review::{AnnotationKind, BlockKind};
@@ -27,33 +28,27 @@ pub(super) fn noted(tree: &mut Tree, from: TreeIndex, elsewhere: &HashMap<String
     noted_as(tree, from, elsewhere, false)
 }
 
+/// Reads what is in `from`; `handed`: its outermost quotation is its text.
 fn noted_as(
     tree: &mut Tree,
     from: TreeIndex,
     elsewhere: &HashMap<String, String>,
     handed: bool,
 ) -> ArticleDraft<'static> {
-    let lifted = notes::lift(tree, elsewhere, note);
-    let mut draft = read(tree, from, handed);
+    let sheet = SheetRules::of(tree);
+    let lifted = notes::lift(tree, elsewhere, |tree, at| note(tree, at, &sheet));
+    let mut draft = set(Setter { handed, ..Setter::new(tree, &sheet) }, from);
     notes::put_back(&mut draft, &lifted);
     draft
 }
 
-/// What the note that is in `from` says.
-pub(super) fn note(tree: &Tree, from: TreeIndex) -> String {
-    let draft = set(Setter { is_note: true, ..Setter::new(tree) }, from);
+/// What the note that is in `from` says, under the document's style sheet.
+pub(super) fn note(tree: &Tree, from: TreeIndex, sheet: &SheetRules) -> String {
+    let draft = set(Setter { is_note: true, ..Setter::new(tree, sheet) }, from);
     draft.pieces.iter().map(|piece| piece.text.as_ref()).collect::<Vec<_>>().join(" ")
 }
 
-/// Reads what is in `from`; `handed`: its outermost quotation is its text.
-fn read(tree: &Tree, from: TreeIndex, handed: bool) -> ArticleDraft<'static> {
-    set(Setter { handed, ..Setter::new(tree) }, from)
-}
-
 fn set(mut setter: Setter<'_>, from: TreeIndex) -> ArticleDraft<'static> {
-    for style in setter.tree.all(ROOT, "style") {
-        sheet::read(&setter.tree.raw_words(style), &mut setter.sheet);
-    }
     setter.tree.walk(from, |step| match step {
         TreeStep::Enter(at, name) => setter.enter(at, name),
         TreeStep::Leave(at, name) => {
@@ -166,13 +161,13 @@ struct Setter<'t> {
     /// Tables that were looked at: whether they only lay out.
     layouts: HashMap<TreeIndex, bool>,
     /// What classes do to their words.
-    sheet: sheet::SheetRules,
+    sheet: &'t SheetRules,
     /// Elements that their style raises.
     looks: Vec<TreeIndex>,
 }
 
 impl<'t> Setter<'t> {
-    fn new(tree: &'t Tree) -> Self {
+    fn new(tree: &'t Tree, sheet: &'t SheetRules) -> Self {
         Self {
             tree,
             handed: false,
@@ -184,7 +179,7 @@ impl<'t> Setter<'t> {
             links: Vec::new(),
             pre: 0,
             layouts: HashMap::new(),
-            sheet: sheet::SheetRules::new(),
+            sheet,
             looks: Vec::new(),
         }
     }
@@ -194,7 +189,10 @@ impl<'t> Setter<'t> {
         let own =
             self.tree.attribute(at, "style").map(|style| style.replace(char::is_whitespace, "")).unwrap_or_default();
         let classes = self.tree.attribute(at, "class").filter(|_| !self.sheet.is_empty()).unwrap_or_default();
-        classes.split_whitespace().filter_map(|class| self.sheet.get(class)).fold(own, |all, told| all + ";" + told)
+        classes
+            .split_whitespace()
+            .filter_map(|class| self.sheet.of_class(class))
+            .fold(own, |all, told| all + ";" + told)
     }
 
     /// Opens an element; false to pass it by.
@@ -209,9 +207,7 @@ impl<'t> Setter<'t> {
         }
         if name == "math" {
             let line = self.tree.formula(at);
-            // Two and three quarters are not 23 quarters.
-            let apart = line.starts_with(char::is_numeric) && self.out.so_far().ends_with(char::is_numeric);
-            self.out.words(if apart { " " } else { "" });
+            let line = formula::behind(&line, self.out.so_far());
             self.run(&line);
             return false;
         }

@@ -2,15 +2,36 @@
 
 use std::collections::HashMap;
 
-/// Declarations that change what is read.
-const TOLD: [&str; 5] =
-    ["vertical-align:super", "text-decoration:line-through", "display:none", "visibility:hidden", "line-through"];
+use super::tree::{ROOT, Tree};
+
+/// Declarations that change what is read, beside those that strike words.
+const TOLD: [&str; 3] = ["vertical-align:super", "display:none", "visibility:hidden"];
 
 /// The declarations that change what is read, by the class that has them.
-pub(super) type SheetRules = HashMap<String, String>;
+#[derive(Debug, Default)]
+pub(super) struct SheetRules(HashMap<String, String>);
+
+impl SheetRules {
+    /// The rules of all style sheets in a document.
+    pub(super) fn of(tree: &Tree) -> Self {
+        let mut rules = HashMap::new();
+        tree.all(ROOT, "style").into_iter().for_each(|style| read(&tree.raw_words(style), &mut rules));
+        Self(rules)
+    }
+
+    /// True where no class changes what is read.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What a class declares, without blanks.
+    pub(super) fn of_class(&self, class: &str) -> Option<&str> {
+        self.0.get(class).map(String::as_str)
+    }
+}
 
 /// Reads the rules of single classes (`.c3`, `span.c3`) in a style sheet; those for some screens alone are passed by.
-pub(super) fn read(sheet: &str, rules: &mut SheetRules) {
+fn read(sheet: &str, rules: &mut HashMap<String, String>) {
     let bare: String = sheet.chars().filter(|c| !c.is_whitespace()).collect();
     let mut depth = 0_usize;
     let mut selectors = "";
@@ -30,8 +51,9 @@ pub(super) fn read(sheet: &str, rules: &mut SheetRules) {
     }
 }
 
-fn declare(rules: &mut SheetRules, selectors: &str, declaration: &str, depth: usize) {
-    let told = TOLD.iter().any(|told| declaration.starts_with(told)) || declaration.ends_with("line-through");
+fn declare(rules: &mut HashMap<String, String>, selectors: &str, declaration: &str, depth: usize) {
+    let strikes = declaration.starts_with("text-decoration") && declaration.contains("line-through");
+    let told = strikes || TOLD.iter().any(|told| declaration.starts_with(told));
     if depth != 1 || !told || selectors.starts_with('@') {
         return;
     }

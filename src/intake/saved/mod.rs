@@ -5,6 +5,7 @@ pub(super) mod webarchive;
 use std::collections::HashMap;
 
 use super::draft::ArticleDraft;
+use super::sheet::SheetRules;
 use super::tree::Tree;
 use super::{html, markup, notes};
 
@@ -15,7 +16,8 @@ pub(super) fn page(text: &str) -> ArticleDraft<'static> {
     }
     let mut draft = if notes::are_likely(text) && !html::nesting::is_too_deep(text) {
         let mut tree = Tree::html(text);
-        let lifted = notes::lift(&mut tree, &HashMap::new(), markup::note);
+        let rules = SheetRules::of(&tree);
+        let lifted = notes::lift(&mut tree, &HashMap::new(), |tree, at| markup::note(tree, at, &rules));
         let mut draft = if lifted.is_empty() { html::read(text) } else { html::read(&tree.to_html()) };
         notes::put_back(&mut draft, &lifted);
         draft
