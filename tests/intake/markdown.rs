@@ -115,3 +115,12 @@ fn a_tag_of_html_that_is_not_closed_holds_for_its_paragraph() {
         named("bridge.md", b"The town owns 44 docks, <del>and nobody knows it.\n\nThe rest of them stands.\n").unwrap();
     assert_eq!(blocks(&taken), ["paragraph: The town owns 44 docks,", "paragraph: The rest of them stands."]);
 }
+
+#[test]
+fn a_raised_word_keeps_the_blanks_round_it() {
+    let draft = "# The bridge\n\nIt opened on the 5<sup>th </sup>of May and lost 10<sup>6\n</sup>tonnes.\n";
+    assert_eq!(
+        blocks(&named("bridge.md", draft.as_bytes()).unwrap()).pop().unwrap(),
+        "paragraph: It opened on the 5th of May and lost 10⁶ tonnes."
+    );
+}

@@ -65,8 +65,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     let broken =
         || IntakeError::Broken { format: "mail", why: "its parts can't be told apart; save it again".to_owned() };
-    let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
-    let message = MessageParser::default().parse(bytes.get(from..).unwrap_or_default()).ok_or_else(broken)?;
+    let message = parsed(bytes).ok_or_else(broken)?;
     if is_cut(&message) {
         return Err(IntakeError::Broken { format: "mail", why: xml::CUT.to_owned() });
     }
@@ -91,6 +90,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str)
     facts(&message, &mut draft);
     attachments(&message, &mut draft);
     Ok((draft, "mail"))
+}
+
+/// The mail in `bytes`, without the line that mail boxes put before each.
+fn parsed(bytes: &[u8]) -> Option<Message<'_>> {
+    let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
+    MessageParser::default().parse(bytes.get(from..).unwrap_or_default())
 }
 
 /// True for a mail of several parts of which the last does not end: what was read of it might be cut short.
@@ -267,9 +272,7 @@ fn facts(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
 
 /// What hangs on a mail: the name and the bytes of each file.
 pub(super) fn attached(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
-    let message = MessageParser::default().parse(bytes.get(from..).unwrap_or_default());
-    let Some(message) = message.filter(|message| !is_page(message)) else { return Vec::new() };
+    let Some(message) = parsed(bytes).filter(|message| !is_page(message)) else { return Vec::new() };
     let named = |part: &MessagePart<'_>| {
         let name = hung(part)?.replace(['/', '\\'], "_");
         let bytes = match &part.body {

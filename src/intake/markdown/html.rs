@@ -36,10 +36,14 @@ impl OpenTags {
 
     /// `words` as they stand behind `before`: owned where a tag sets them otherwise.
     pub(super) fn set<'w>(&self, words: &'w str, before: &str) -> Cow<'w, str> {
-        match (self.raised, self.lowered) {
-            (0, 0) => Cow::Borrowed(words),
-            (0, _) => Cow::Owned(inline::lowered(words, before)),
-            _ => Cow::Owned(inline::raised(words, before)),
-        }
+        let set = match (self.raised, self.lowered) {
+            (0, 0) => return Cow::Borrowed(words),
+            (0, _) => inline::lowered(words, before),
+            _ => inline::raised(words, before),
+        };
+        // The blanks round them part them from the words of the line.
+        let blank = |is: bool| if is { " " } else { "" };
+        let (first, last) = (words.starts_with(char::is_whitespace), words.ends_with(char::is_whitespace));
+        Cow::Owned([blank(first), &set, blank(last)].concat())
     }
 }
