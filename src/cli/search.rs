@@ -21,7 +21,7 @@ const PLACES: usize = 3;
 /// Find words in the articles, claims, notes, sources and answers of all saved sessions. Exit 1 where no session has them.
 #[derive(Debug, Args)]
 pub(super) struct SearchWords {
-    /// What to find: every word, in any case; "several words" in quotes stand one behind the other.
+    /// What to find: every word, in any case and as keyboards type it (cafe finds café, an accent that is typed is meant); "several words" in quotes stand one behind the other.
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
     /// Every session that has them, not the 20 that fit best.

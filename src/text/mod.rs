@@ -4,6 +4,7 @@
 mod around;
 mod checksum;
 pub mod gate;
+mod keyboard_text;
 pub mod link;
 pub mod mail_head;
 mod markdown;
@@ -23,6 +24,7 @@ pub mod wrap;
 
 pub use around::fit_around;
 pub use checksum::{Checksum, Hashing, sha256};
+pub use keyboard_text::{KeyboardText, SetText};
 pub use markdown::{MARKDOWN, escaped};
 pub use needle::Needle;
 pub use points::CodePoints;

@@ -2,6 +2,7 @@
 //! accents.
 
 use memchr::memchr2_iter;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::Span;
 
@@ -60,10 +61,18 @@ impl KeyboardNeedle {
         let (mut end, mut wanted) = (0, self.chars.as_slice());
         while let Some(want) = wanted.first() {
             while end > 0 && chars.next_if(|(_, have)| have != want && is_passed(*have)).is_some() {}
-            let (offset, have) = chars.next()?;
+            let mut have = chars.next()?.1;
+            // A letter and its accent may be set as two, where the letter that is typed is one.
+            while !want.is_ascii()
+                && let Some((_, accent)) = chars.peek().filter(|(_, next)| is_accent(*next))
+                && let Some(letter) = unicode_normalization::char::compose(have, *accent)
+            {
+                have = letter;
+                chars.next();
+            }
             let taken = self.stands_for(have, wanted)?;
             wanted = wanted.get(taken..).unwrap_or_default();
-            end = offset + have.len_utf8();
+            end = chars.peek().map_or(tail.len(), |(next, _)| *next);
         }
         // An accent behind the last letter belongs to it.
         while let Some((offset, mark)) = chars.next_if(|(_, have)| is_accent(*have)) {
@@ -146,8 +155,22 @@ fn plain(c: char) -> impl Iterator<Item = char> {
 
 /// `text` as what is typed is compared with it: in small letters, without accents and without what is not seen.
 pub fn folded(text: &str) -> String {
-    let plain = text.chars().filter(|c| !is_passed(*c)).flat_map(plain);
-    plain.flat_map(unaccented).flat_map(char::to_lowercase).collect()
+    text.chars().flat_map(typed_for).flat_map(char::to_lowercase).collect()
+}
+
+/// What keyboards type for `c`, the letter without its accent; nothing for what is not seen.
+pub(super) fn typed_for(c: char) -> impl Iterator<Item = char> {
+    Some(c).filter(|c| !is_passed(*c)).into_iter().flat_map(plain).flat_map(unaccented)
+}
+
+/// True for words with a letter that is typed with its accent.
+pub fn has_accent(words: &str) -> bool {
+    words.chars().any(|c| is_accent(c) || !plain(c).eq(typed_for(c)))
+}
+
+/// True when `set` is what `words` stand for, from its begin to its end and whatever their case: an accent that is typed is meant.
+pub fn stand_for(words: &str, set: &str) -> bool {
+    all(set, &words.nfc().flat_map(char::to_lowercase).collect::<String>()).next() == Some(Span::new(0, set.len()))
 }
 
 /// A Latin letter without its accent or stroke, a double one as two; any other character as it is.
@@ -208,6 +231,11 @@ mod tests {
         assert_eq!(found("the bud\u{ad}get", "budget"), Some("bud\u{ad}get"));
         assert_eq!(found("42\u{a0}million", "42 million"), Some("42\u{a0}million"));
         assert_eq!(found("a resume and a résumé", "résumé"), Some("résumé"), "an accent typed is meant");
+        assert_eq!(
+            found("a re\u{301}sume\u{301} on", "résumé"),
+            Some("re\u{301}sume\u{301}"),
+            "in two characters as well"
+        );
         assert_eq!(found("a résumé", "Resume"), None, "a capital typed is meant");
         assert_eq!(found("Bürgermeister", "burger"), Some("Bürger"));
         for (text, typed) in [

@@ -1,16 +1,17 @@
 //! What the index keeps of a session: its line in a list, its words to search, its claims. Read from the file without building
 //! a session.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::lean::{LeanAnchor, LeanClaim, LeanMark, LeanQuery, LeanReply, LeanSession, LeanSource};
+use super::past_claim::PastClaim;
 use super::sketch::{self, Sketch};
 use super::terms;
 use crate::review::wire::{FORMAT, VERSION};
 use crate::review::{FateKind, Stamp, Status, Support, Tally};
+use crate::text::KeyboardText;
 
 /// What a stretch of the words of a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -74,58 +75,6 @@ impl TextPart {
     }
 }
 
-/// A claim as the index has it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct PastClaim {
-    /// Its id.
-    pub(super) id: String,
-    /// Its number.
-    pub(super) number: String,
-    /// Its first byte in the article's text.
-    pub(super) start: usize,
-    /// One past its last.
-    pub(super) end: usize,
-    /// The verdict's word; empty when none stands.
-    pub(super) verdict: String,
-    /// Who marked it.
-    pub(super) by: String,
-    /// When.
-    pub(super) at: Stamp,
-    /// The name of its first source, with where in it: `Council minutes, p. 12`.
-    pub(super) source: String,
-    /// Who asserts it.
-    pub(super) speaker: String,
-    /// Titles and links of its sources, those left out that are confidential.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) cited: Vec<(String, String)>,
-    /// Who is criticised in it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) heard: Vec<String>,
-    /// Its words, where they do not stand in the article at its offsets.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(super) words: String,
-}
-
-/// What a claim of [`PastClaim`] is called, read without the rest.
-#[derive(Deserialize)]
-pub(super) struct ClaimHandle<'a> {
-    #[serde(borrow)]
-    pub(super) id: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) number: Cow<'a, str>,
-}
-
-/// Whom and what a claim of [`PastClaim`] names, read without the rest.
-#[derive(Deserialize)]
-pub(super) struct ClaimNames {
-    #[serde(default)]
-    pub(super) speaker: String,
-    #[serde(default)]
-    pub(super) cited: Vec<(String, String)>,
-    #[serde(default)]
-    pub(super) heard: Vec<String>,
-}
-
 /// The line of a session in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) struct Summary {
@@ -177,7 +126,7 @@ pub struct OriginFile {
 pub(super) struct Digest {
     pub(super) line: Summary,
     /// The article's text, then everything that was written down about the claims, a separator behind each.
-    pub(super) text: String,
+    pub(super) text: KeyboardText,
     /// Where each stretch of the text ends, what it is, and which claim it belongs to.
     pub(super) spots: Vec<(u32, TextPart, u32)>,
     pub(super) claims: Vec<PastClaim>,
@@ -197,11 +146,12 @@ impl Digest {
             return None;
         }
         let article = session.article;
-        let mut digest = Self { text: String::with_capacity(article.text.len() * 2), ..Self::default() };
+        let mut digest = Self::default();
+        digest.text.text.reserve(article.text.len() * 2);
         let places = placed(&article.text, &session.claims);
         let hidden = session.evidence.iter().filter(|file| file.confidential).map(|file| file.id.as_str());
         let hidden: Vec<&str> = hidden.collect();
-        digest.text.push_str(&article.text);
+        let places = digest.take_article(&article.text, &places);
         digest.close(TextPart::Article, 0);
         let mut tally = Tally::default();
         for (claim, place) in session.claims.iter().zip(places) {
@@ -244,20 +194,30 @@ impl Digest {
         Some(digest)
     }
 
+    /// Takes in the article's `text`; where its claims, which stand at `places` in bytes of it, stand in what is searched.
+    fn take_article(&mut self, text: &str, places: &[Option<(usize, usize)>]) -> Vec<Option<(usize, usize)>> {
+        let mut ends: Vec<usize> = places.iter().flatten().flat_map(|(start, end)| [*start, *end]).collect();
+        ends.sort_unstable();
+        let mut searched = ends.clone();
+        self.text.push_placing(text, &mut searched);
+        let place = |at| ends.binary_search(&at).ok().and_then(|known| searched.get(known)).copied();
+        places.iter().map(|found| found.and_then(|(start, end)| place(start).zip(place(end)))).collect()
+    }
+
     /// Takes in a claim that stands at `place`, in bytes of the article; evidence with these ids is confidential.
     fn take(&mut self, claim: &LeanClaim<'_>, place: Option<(usize, usize)>, hidden: &[&str]) -> Option<()> {
         let at = u32::try_from(self.claims.len()).ok()?;
         let (start, end) = place.unwrap_or_default();
         let name = claim.speaker.as_ref().map(|speaker| speaker.name.as_str()).unwrap_or_default();
         let mut say = |spot, texts: &[&str]| {
-            let begin = self.text.len();
+            let begin = self.text.text.len();
             for text in texts.iter().filter(|text| !text.trim().is_empty()) {
-                if self.text.len() > begin {
-                    self.text.push_str(" · ");
+                if self.text.text.len() > begin {
+                    self.text.push(" · ");
                 }
-                self.text.push_str(text);
+                self.text.push(text);
             }
-            if self.text.len() > begin {
+            if self.text.text.len() > begin {
                 self.close(spot, at);
             }
         };
@@ -309,8 +269,8 @@ impl Digest {
 
     /// Ends a stretch of the text.
     fn close(&mut self, spot: TextPart, claim: u32) {
-        self.text.push(APART);
-        self.spots.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), spot, claim));
+        self.text.text.push(APART);
+        self.spots.push((u32::try_from(self.text.text.len()).unwrap_or(u32::MAX), spot, claim));
     }
 }
 

@@ -13,6 +13,7 @@ mod digest;
 mod footprint;
 mod glance;
 mod lean;
+mod past_claim;
 mod rows;
 mod search;
 mod shard;

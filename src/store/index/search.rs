@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::SessionIndex;
-use super::digest::{ClaimHandle, TextPart};
+use super::digest::TextPart;
+use super::past_claim::ClaimHandle;
 use super::rows::IndexRow;
 use super::shard::ShardTexts;
 use crate::review::Stamp;
-use crate::text::{Needle, Span, parallel};
+use crate::text::{KeyboardText, Needle, SetText, Span, parallel, typed};
 
 /// Places of one session that are told; how many there are is counted.
 const PLACES: usize = 8;
@@ -79,6 +80,31 @@ struct Ranked<'a> {
     places: Vec<Together>,
 }
 
+/// Words as they were typed, one or several one behind the other.
+struct SoughtWords {
+    needle: Needle,
+    /// As they were typed where they hold an accent, which is meant.
+    accented: Option<String>,
+}
+
+impl SoughtWords {
+    /// `None` when there is nothing to find.
+    fn new(typed: String) -> Option<Self> {
+        let mut plain = KeyboardText::default();
+        plain.push(&typed);
+        let needle = Needle::new(&plain.text)?;
+        let has_accent = typed::has_accent(&typed);
+        Some(Self { needle, accented: Some(typed).filter(|_| has_accent) })
+    }
+
+    /// Every place in `text` where they stand, in bytes of what is searched.
+    fn all<'a>(&'a self, text: SetText<'a>) -> impl Iterator<Item = Span> + 'a {
+        let is_meant =
+            move |span: &Span| self.accented.as_ref().is_none_or(|words| typed::stand_for(words, &text.set(*span)));
+        self.needle.all(text.text).filter(is_meant)
+    }
+}
+
 /// Matches that stand together.
 struct Together {
     range: Range<usize>,
@@ -91,20 +117,20 @@ struct Together {
 }
 
 impl SessionIndex {
-    /// The sessions that hold every one of `words` (those in quotation marks one behind the other) whatever their case, the one that fits
-    /// best first, at most `most`; the others are counted.
+    /// The sessions that hold every one of `words` (those in quotation marks one behind the other) whatever their case and as keyboards
+    /// type them (an accent that is typed is meant), the one that fits best first, at most `most`; the others are counted.
     pub(in crate::store) fn search(&mut self, words: &[String], most: usize) -> SearchResults {
         let phrases = phrases(words);
-        let mut needles: Vec<Needle> = phrases.iter().filter_map(|phrase| Needle::new(phrase)).collect();
+        let mut needles: Vec<SoughtWords> = phrases.into_iter().filter_map(SoughtWords::new).collect();
         if needles.is_empty() {
             return SearchResults::default();
         }
         // A long word is a rare one: what has not got it need not be looked through for the others.
-        needles.sort_by_key(|needle| std::cmp::Reverse(needle.len()));
+        needles.sort_by_key(|needle| std::cmp::Reverse(needle.needle.len()));
         self.load_texts();
         let found = parallel::map(&self.held.rows, |row| {
             let texts = self.loaded.get(&row.body.segment).and_then(|shard| shard.texts(&row.body))?;
-            needles.iter().all(|needle| needle.find(texts.text, 0).is_some()).then(|| ranked(row, texts, &needles))
+            needles.iter().all(|needle| needle.all(texts.text).next().is_some()).then(|| ranked(row, texts, &needles))
         });
         let mut found: Vec<Ranked<'_>> = found.into_iter().flatten().collect();
         found.sort_by(|a, b| {
@@ -147,7 +173,7 @@ fn phrases(words: &[String]) -> Vec<String> {
 }
 
 /// The session of `row`, which holds all words, by how well it fits.
-fn ranked<'a>(row: &'a IndexRow, texts: ShardTexts<'a>, needles: &[Needle]) -> Ranked<'a> {
+fn ranked<'a>(row: &'a IndexRow, texts: ShardTexts<'a>, needles: &[SoughtWords]) -> Ranked<'a> {
     let mut places = together(&texts, needles);
     places.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.range.start.cmp(&b.range.start)));
     let total = places.len();
@@ -168,7 +194,7 @@ fn result(found: &Ranked<'_>) -> SearchResult {
 }
 
 /// Every match, those of one claim, paragraph or note put together.
-fn together(texts: &ShardTexts<'_>, needles: &[Needle]) -> Vec<Together> {
+fn together(texts: &ShardTexts<'_>, needles: &[SoughtWords]) -> Vec<Together> {
     let spots: Vec<_> = texts.spots().collect();
     let claims: Vec<Span> = texts.places().collect();
     let mut matches: Vec<(Span, usize)> = Vec::new();
@@ -178,7 +204,7 @@ fn together(texts: &ShardTexts<'_>, needles: &[Needle]) -> Vec<Together> {
     matches.sort_unstable();
     let mut places: Vec<Together> = Vec::new();
     for (span, word) in matches {
-        let whole = f64::from(u8::from(is_whole(texts.text, span)));
+        let whole = f64::from(u8::from(is_whole(texts.text.text, span)));
         let bit = 1 << word.min(63);
         if let Some(place) = places.last_mut().filter(|place| span.end <= place.range.end) {
             if place.words & bit == 0 {
@@ -191,7 +217,7 @@ fn together(texts: &ShardTexts<'_>, needles: &[Needle]) -> Vec<Together> {
         let at = spots.partition_point(|(range, ..)| range.end <= span.start);
         let Some((range, part, claim)) = spots.get(at) else { continue };
         let (range, part, claim) = if *part == TextPart::Article {
-            in_article(texts.text, &claims, span)
+            in_article(texts.text.text, &claims, span)
         } else {
             (range.clone(), *part, Some(*claim))
         };
@@ -224,7 +250,8 @@ fn is_whole(text: &str, span: Span) -> bool {
 }
 
 /// A place as it is told: of a long text no more than stands round its first match.
-fn told(place: &Together, text: &str, handles: &[ClaimHandle<'_>]) -> SearchPlace {
+fn told(place: &Together, set: SetText<'_>, handles: &[ClaimHandle<'_>]) -> SearchPlace {
+    let text = set.text;
     let Together { range, part, claim, marks, score, .. } = place;
     let first = marks.first().copied().unwrap_or_default();
     let mut start = range.start.max(first.start.saturating_sub(WINDOW / 2));
@@ -240,8 +267,11 @@ fn told(place: &Together, text: &str, handles: &[ClaimHandle<'_>]) -> SearchPlac
         end += 1;
     }
     let (before, behind) = (if start > range.start { "… " } else { "" }, if end < range.end { " …" } else { "" });
-    let words = text.get(start..end).unwrap_or_default();
-    let shift = |span: &Span| Span::new(span.start + before.len() - start, span.end + before.len() - start);
+    let words = set.set(Span::new(start, end));
+    let shift = |span: &Span| {
+        let from = before.len() + set.set(Span::new(start, set.whole(span.start))).len();
+        Span::new(from, from + set.set(*span).len())
+    };
     let marks = marks.iter().filter(|span| span.start >= start && span.end <= end).map(shift).collect();
     let claim = claim.and_then(|at| handles.get(at)).map(|claim| (claim.id.to_string(), claim.number.to_string()));
     SearchPlace { part: *part, claim, text: format!("{before}{words}{behind}"), marks, score: *score }

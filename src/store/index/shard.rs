@@ -9,10 +9,11 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
-use super::digest::{ClaimHandle, ClaimNames, Digest, PastClaim, TextPart};
+use super::digest::{Digest, TextPart};
+use super::past_claim::{ClaimHandle, ClaimNames, PastClaim};
 use crate::store::save;
 use crate::store::sides::private_folder;
-use crate::text::Span;
+use crate::text::{KeyboardText, SetText, Span};
 
 /// A segment that no rows name is left alone for so long: another process may be about to name it.
 const UNNAMED: Duration = Duration::from_mins(10);
@@ -50,7 +51,7 @@ pub(in crate::store) struct Shard {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ShardTexts<'a> {
     /// The article, then all that was written about its claims.
-    pub(super) text: &'a str,
+    pub(super) text: SetText<'a>,
     spots: &'a [u8],
     places: &'a [u8],
     claims: &'a [u8],
@@ -58,6 +59,9 @@ pub(super) struct ShardTexts<'a> {
 
 /// Set in the count of a claim's terms when it has a verdict.
 pub(super) const SETTLED: u32 = 1 << 31;
+
+/// Numbers before a session's texts: how long each of them is.
+const COUNTS: usize = 5;
 
 /// Bytes of one stretch's entry: its end, what it is, its claim.
 const SPOT: usize = 9;
@@ -78,13 +82,15 @@ impl Shard {
     /// Adds a session.
     pub(super) fn add(&mut self, digest: &Digest) {
         let claims = serde_json::to_vec(&digest.claims).unwrap_or_default();
-        let counts = [digest.text.len(), digest.spots.len(), digest.claims.len(), claims.len()];
-        let [text, spots, places, named] = counts;
-        self.texts.reserve(4 * counts.len() + text + SPOT * spots + PLACE * places + named);
+        let KeyboardText { text, set } = &digest.text;
+        let counts: [usize; COUNTS] = [text.len(), set.len(), digest.spots.len(), digest.claims.len(), claims.len()];
+        let long = SPOT * digest.spots.len() + PLACE * digest.claims.len() + claims.len();
+        self.texts.reserve(4 * counts.len() + text.len() + set.len() + long);
         for count in counts {
             self.texts.extend_from_slice(&four(count));
         }
-        self.texts.extend_from_slice(digest.text.as_bytes());
+        self.texts.extend_from_slice(text.as_bytes());
+        self.texts.extend_from_slice(set);
         for (end, spot, claim) in &digest.spots {
             let code = TextPart::ALL.iter().position(|other| other == spot).and_then(|code| u8::try_from(code).ok());
             self.texts.extend_from_slice(&end.to_le_bytes());
@@ -137,12 +143,14 @@ impl Shard {
 
     /// The words of the session at `body`; `None` when they do not lie there whole.
     pub(super) fn texts(&self, body: &ShardPart) -> Option<ShardTexts<'_>> {
-        let (head, rest) = self.texts.get(range(body.texts)?)?.split_at_checked(16)?;
+        let (head, rest) = self.texts.get(range(body.texts)?)?.split_at_checked(4 * COUNTS)?;
         let mut counts = head.chunks_exact(4).filter_map(|bytes| usize::try_from(word(bytes)?).ok());
         let (text, rest) = rest.split_at_checked(counts.next()?)?;
+        let (set, rest) = rest.split_at_checked(counts.next()?)?;
         let (spots, rest) = rest.split_at_checked(counts.next()?.checked_mul(SPOT)?)?;
         let (places, rest) = rest.split_at_checked(counts.next()?.checked_mul(PLACE)?)?;
-        Some(ShardTexts { text: str::from_utf8(text).ok()?, spots, places, claims: rest.get(..counts.next()?)? })
+        let text = SetText::new(str::from_utf8(text).ok()?, set);
+        Some(ShardTexts { text, spots, places, claims: rest.get(..counts.next()?)? })
     }
 
     /// The terms of the session at `body`, by the bytes.

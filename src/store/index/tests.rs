@@ -251,6 +251,38 @@ fn words_are_ranked_by_where_they_are() {
 }
 
 #[test]
+fn words_are_found_as_keyboards_type_them_and_told_as_they_were_set() {
+    let notes =
+        ["the mayor’s “café”, ½ of it – twice", "a resume", "a re\u{301}sume\u{301} or two", "the fi\u{ad}sheries"];
+    let archive = archive(&notes);
+    for (typed, marked) in [
+        ("mayor's", "mayor’s"),
+        ("Mayor’s", "mayor’s"),
+        ("\"cafe\"", "café"),
+        ("1/2", "½"),
+        ("2", "½"),
+        ("-", "–"),
+        ("fisheries", "fi\u{ad}sheries"),
+    ] {
+        let found = archive.folder.search(&[typed.to_owned()], usize::MAX).unwrap().0;
+        let places = found.best.iter().flat_map(|result| &result.places).filter(|place| place.part.word() == "note");
+        let told: Vec<(&str, &str)> = places
+            .flat_map(|place| place.marks.iter().map(|mark| (place.text.as_str(), mark.of(&place.text))))
+            .collect();
+        assert!(told.iter().any(|(text, words)| notes.contains(text) && *words == marked), "{typed}: {told:?}");
+    }
+    assert_eq!(found(&archive.folder, "resume"), ["s1", "s2"]);
+    for meant in ["Résumé", "re\u{301}sume\u{301}"] {
+        assert_eq!(found(&archive.folder, meant), ["s2"], "an accent that is typed is meant");
+    }
+    // A claim behind such letters is told by its own words.
+    let found = archive.folder.search(&["cafe closed".to_owned()], usize::MAX).unwrap().0;
+    let place = &found.best[0].places[0];
+    assert_eq!(place.text, "Its café closed in May, Orla Finn said.");
+    assert_eq!(place.claim.as_ref().map(|claim| claim.0.as_str()), Some("k2"));
+}
+
+#[test]
 fn of_many_sessions_the_best_are_told_and_the_others_counted() {
     let archive = archive(&["a quay", "the harbour", "a pier", "harbour", "the old harbour"]);
     let words = ["harbour".to_owned()];

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::SessionIndex;
-use super::digest::ClaimNames;
+use super::past_claim::ClaimNames;
 use super::shard::Shard;
 use foldhash::fast::RandomState;
 
