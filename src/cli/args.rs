@@ -10,6 +10,7 @@ use super::{
     assign, check, claims, compare, completions, config, copy, diff, drafts, evidence, export, formats, import, keys,
     lint, list, mark, memory, merge, new, note, open, quotes, redraft, restore, search, sentences, sign_off, train,
 };
+use crate::term::evidence::indexer;
 use crate::term::pdf;
 
 /// Version and what the build knows of itself: `0.1.0 (0a1b2c3d4 2026-11-23)`.
@@ -67,4 +68,7 @@ pub(super) enum Command {
     /// The words of the PDF on stdin, for the program itself.
     #[command(name = pdf::COMMAND, hide = true)]
     ReadPdf,
+    /// Read and index what stdin names, for the program itself.
+    #[command(name = indexer::COMMAND, hide = true)]
+    IndexEvidence,
 }

@@ -21,6 +21,7 @@ mod fated;
 mod formats;
 mod git;
 mod import;
+mod index_evidence;
 mod keys;
 mod lint;
 mod list;
@@ -56,11 +57,11 @@ use clap::{CommandFactory, Parser};
 use args::{Args, Command};
 use failure::Failure;
 
-use crate::term::pdf;
+use crate::term::itself;
 
 /// Runs the command that the arguments ask for.
 pub fn run() -> ExitCode {
-    pdf::is_program();
+    itself::is_program();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return failure::usage(&error),
@@ -109,6 +110,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Config(_)) => config::run(&look, &common),
         Some(Command::Formats(asked)) => formats::run(&asked),
         Some(Command::ReadPdf) => read_pdf::run(),
+        Some(Command::IndexEvidence) => index_evidence::run(),
         Some(Command::Open(asked)) => open::run(Some(&asked), &look, &common),
         None => open::run(path.map(open::Open::resumed).as_ref(), &look, &common),
     }

@@ -19,6 +19,7 @@ pub mod export;
 pub mod frame;
 pub mod import;
 mod input;
+pub mod itself;
 mod listings;
 mod memory;
 mod mouse;

@@ -4,13 +4,13 @@
 //! and has so much time and memory and no more.
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use super::itself;
 use crate::intake::IntakeError;
 use crate::intake::pdf::{self, PdfDocument};
 
@@ -25,14 +25,6 @@ const MEMORY: u64 = 2 << 30;
 /// Bytes of an answer: places take many times what words do.
 const ANSWER: u64 = 512 << 20;
 
-/// The program itself, once it runs as such; a test reads PDFs in its own process.
-static PROGRAM: OnceLock<Option<PathBuf>> = OnceLock::new();
-
-/// Says that this process is the program, which may be asked once more.
-pub fn is_program() {
-    PROGRAM.get_or_init(|| std::env::current_exe().ok());
-}
-
 fn broken(why: &str) -> IntakeError {
     IntakeError::Broken {
         format: "PDF",
@@ -45,13 +37,10 @@ fn broken(why: &str) -> IntakeError {
 /// # Errors
 /// When it is damaged, locked, takes too long, or breaks the process that reads it.
 pub(super) fn document(content: &[u8]) -> Result<PdfDocument, IntakeError> {
-    match PROGRAM.get() {
-        Some(Some(program)) => asked(program, content),
-        Some(None) | None => pdf::parse(content),
-    }
+    itself::program().map_or_else(|| pdf::parse(content), |program| asked(program, content))
 }
 
-fn asked(program: &PathBuf, content: &[u8]) -> Result<PdfDocument, IntakeError> {
+fn asked(program: &Path, content: &[u8]) -> Result<PdfDocument, IntakeError> {
     let failed = |error: io::Error| broken(&format!("the process that reads PDFs can't be started: {error}"));
     let mut asked = Command::new(program);
     asked.arg(COMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{DRAFT, Desk, REPORT, TALK, write};
 
@@ -182,4 +182,19 @@ fn what_is_kept_of_evidence_that_is_away_for_a_day_stays() {
     write(&other.join("long.txt"), format!("Log\n\nNothing.\n{}", " ".repeat(5 << 20)).as_bytes());
     desk.told(&["evidence", "draft.txt", "other", "--json"]);
     assert!(first.exists());
+}
+
+/// The desk has much evidence indexed by a process of its own, which ends and leaves nothing to read.
+#[test]
+fn what_another_process_has_indexed_is_not_read_again() {
+    let desk = much();
+    let names = ["sources/ferry-report.txt", "sources/long.txt", "sources/talk.vtt"];
+    let files: Vec<Value> = names.iter().map(|name| json!({ "path": name, "name": name })).collect();
+    let order = json!({ "cache": ".cache/factdesk", "place": "sources", "language": "en", "files": files });
+    let said = desk.piped(&["index-evidence"], order.to_string().as_bytes());
+    assert!(said.lines().all(|line| line.parse::<usize>().is_ok()) && said.starts_with("0\n"), "{said}");
+    let report = desk.source("ferry-report.txt");
+    write(&report, REPORT.replace("421", "999").as_bytes());
+    age(&report);
+    assert!(best(&desk.asked().0).contains("421"), "as it was when it was indexed");
 }

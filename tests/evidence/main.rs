@@ -6,8 +6,9 @@ mod search;
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -31,6 +32,17 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
         command.env_clear().env("HOME", self.folder.path()).env("PATH", "").current_dir(self.folder.path());
         command.args(args).output().unwrap()
+    }
+
+    /// What a command says that gets `input` on its stdin.
+    fn piped(&self, args: &[&str], input: &[u8]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.folder.path()).current_dir(self.folder.path()).args(args);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{args:?}");
+        String::from_utf8(output.stdout).unwrap()
     }
 
     fn told(&self, args: &[&str]) -> (Value, String) {

@@ -53,7 +53,7 @@ fn formats_are_listed_from_one_table() {
         assert!(text.contains(name) && table.contains(&format!("| {name} |")), "{name}");
     }
     assert!(include_str!("../../docs/scripts.md").contains(&table), "the table in docs is factdesk formats --markdown");
-    assert!(!told(&["--help"]).contains("read-pdf"));
+    assert!(!told(&["--help"]).contains("read-pdf") && !told(&["--help"]).contains("index-evidence"));
 }
 
 /// A mail with these words and these files.

@@ -34,12 +34,30 @@ pub fn in_memory(why: &dyn fmt::Display) -> String {
 
 /// Are `files` so much that they should be kept?
 pub fn is_much(files: &[FoundFile]) -> bool {
-    let mut sizes = files.iter().map(|file| std::fs::metadata(&file.path).map_or(0, |about| about.len()));
+    sums_to_much(files.iter())
+}
+
+fn sums_to_much<'a>(files: impl Iterator<Item = &'a FoundFile>) -> bool {
+    let mut sizes = files.map(|file| std::fs::metadata(&file.path).map_or(0, |about| about.len()));
     let mut sum = 0_u64;
     sizes.any(|size| {
         sum = sum.saturating_add(size);
         sum >= MUCH
     })
+}
+
+/// Are those of `files` that are not kept yet so much that reading them takes a process of its own?
+///
+/// # Errors
+/// When nothing can be kept in the folder `cache`.
+pub(super) fn is_much_new(
+    cache: &Path,
+    (place, language): (&Path, &str),
+    files: &[FoundFile],
+) -> Result<bool, ShelfError> {
+    let shelf = EvidenceShelf::open(cache, place, language)?;
+    let new = files.iter().filter(|file| shelf.known(&file.path).is_none());
+    Ok(shelf.is_ours() && sums_to_much(new))
 }
 
 /// The `files` of the evidence in `place` as the folder `cache` keeps them; those that are new or have changed are read and added.

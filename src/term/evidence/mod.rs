@@ -3,6 +3,7 @@
 mod catalogue;
 mod changes;
 mod indexed;
+pub mod indexer;
 mod kept;
 mod searcher;
 
@@ -10,6 +11,8 @@ use std::collections::HashSet;
 use std::fs;
 use std::panic;
 use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use super::import::{self, ImportError};
 use super::pdf;
@@ -36,7 +39,7 @@ const WORDLESS: [&str; 19] = [
 ];
 
 /// A file to be read, and the name it is told under.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundFile {
     /// Where it is.
     pub path: PathBuf,

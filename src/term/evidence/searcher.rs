@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use super::catalogue::{self, Catalogue};
 use super::changes::{FileChange, changes, seen};
 use super::indexed::{EvidencePlace, IndexedFolder, shelved};
-use super::kept::{in_memory, is_much, kept};
+use super::indexer;
+use super::kept::{in_memory, is_much, is_much_new, kept};
 use super::{FoundFile as File, PORTION, read};
 use crate::app::at_hand::{Gathered, Seek};
 use crate::app::{Action, Outcome};
@@ -207,7 +208,12 @@ impl Worker {
         let mut tell = |read: usize| self.progress(&mut told, read, files.len());
         let language = place.article.primary_language();
         // Whatever breaks the engine over a broken index costs that index alone.
-        let made = panic::catch_unwind(AssertUnwindSafe(|| kept(cache, (&at, language), files, &mut tell)));
+        let made = panic::catch_unwind(AssertUnwindSafe(|| {
+            if is_much_new(cache, (&at, language), files)? {
+                indexer::elsewhere(cache, (&at, language), files, &mut tell);
+            }
+            kept(cache, (&at, language), files, &mut tell)
+        }));
         let made = if let Ok(made) = made {
             made.map_err(|error| error.to_string())
         } else {
