@@ -69,13 +69,22 @@ pub fn gap_above(article: &Article, block: usize) -> bool {
     !both(&is_item) && !both(&|index| is_table_row(article, index))
 }
 
-/// What parts the cells in `span` of a table's row, blanks included; nothing in any other block.
+/// What parts the cells in `span` of a table's row, blanks included, what of it stands at the ends of `span` as well; nothing in any
+/// other block.
 pub fn partings(article: &Article, block: usize, span: Span) -> Vec<Span> {
     if !is_table_row(article, block) {
         return Vec::new();
     }
-    let found = article.words(span).match_indices(CELLS);
-    found.map(|(at, cells)| Span::new(span.start + at, span.start + at + cells.len())).collect()
+    let Some(block) = article.blocks().get(block) else { return Vec::new() };
+    // Where a row is wrapped, the blanks round the sign may stand in the row before or in none.
+    let text = article.text();
+    let is_edge = |at: &usize| text.is_char_boundary(*at);
+    let from = (span.start.saturating_sub(CELLS.len()).max(block.span.start)..=span.start).find(is_edge);
+    let end = (span.end..=(span.end + CELLS.len()).min(block.span.end)).rev().find(is_edge);
+    let wide = Span::new(from.unwrap_or(span.start), end.unwrap_or(span.end));
+    let found = article.words(wide).match_indices(CELLS).map(|(at, cells)| (wide.start + at, cells.len()));
+    let inside = found.map(|(at, long)| Span::new(at.max(span.start), (at + long).min(span.end).max(span.start)));
+    inside.filter(|parting| parting.start < parting.end).collect()
 }
 
 /// Blanks in a row of a table that the article does not have: before which byte of its text, and how many columns.
@@ -198,6 +207,19 @@ mod tests {
         let words = article.words(article.blocks()[0].span);
         let columns: Vec<usize> = [0, 4, 5, 7, 8, 9, 14].map(|x| unfilled(words, 0, &[(5, 3)], x)).to_vec();
         assert_eq!(columns, [0, 4, 5, 5, 5, 6, 11]);
+    }
+
+    #[test]
+    fn what_parts_cells_is_found_at_the_end_and_the_beginning_of_a_row_too() {
+        let article = article(&[(BlockKind::Paragraph, "Old Quay | 9 | 41,200")]);
+        let start = article.blocks()[0].span.start;
+        let found = |from: usize, to: usize| {
+            let found = partings(&article, 0, Span::new(start + from, start + to));
+            found.into_iter().map(|parting| (parting.start - start, parting.end - start)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(0, 21), [(8, 11), (12, 15)]);
+        assert_eq!(found(0, 14), [(8, 11), (12, 14)]);
+        assert_eq!(found(9, 21), [(9, 11), (12, 15)]);
     }
 
     #[test]
