@@ -71,14 +71,17 @@ pub(super) fn more(theme: Styles, count: usize) -> String {
     format!("{} {count} more", theme.drawn("▾", "v"))
 }
 
-/// Words on the left, as many as fit, and others on the right of `columns`, two blanks between them.
+/// Words on the left, as many as fit, and others on the right of `columns`, two blanks between them. A third of the columns is the
+/// left ones', where they take so many.
 pub(super) fn spread(theme: Styles, columns: u16, left: (&str, Style), right: (&str, Style)) -> Line<'static> {
-    let room = usize::from(columns).saturating_sub(gate::width(right.0) + 2);
-    let left_words = gate::fit(left.0, room);
-    let gap = usize::from(columns).saturating_sub(gate::width(&left_words) + gate::width(right.0));
+    let all = usize::from(columns);
+    let least = gate::width(left.0).min(all / 3);
+    let right_words = gate::fit(right.0, all.saturating_sub(least + 2));
+    let left_words = gate::fit(left.0, all.saturating_sub(gate::width(&right_words) + 2));
+    let gap = all.saturating_sub(gate::width(&left_words) + gate::width(&right_words));
     let mut line = line(theme, &left_words, left.1);
     line.spans.push(Span::raw(" ".repeat(gap)));
-    line.spans.extend(spans(theme, right.0, right.1));
+    line.spans.extend(spans(theme, &right_words, right.1));
     line
 }
 

@@ -347,3 +347,17 @@ fn a_list_offers_only_what_comes_to_something() {
         desk().sized(120, 40).keys("s").types("Minutes").keys("enter alt-s").sees("enter change").sees("D remove");
     one.sees_no("K up").sees_no("J down");
 }
+
+#[test]
+fn on_a_narrow_screen_a_thing_keeps_its_name_and_a_form_the_columns_of_its_values() {
+    let desk = desk().keys("s").types("Minutes of the council").keys("tab tab tab");
+    let desk = desk.keys("right right tab right tab right right enter").sized(28, 12);
+    let listed = desk.keys("alt-s").sees("Minutes");
+    for row in listed.screen().lines().filter(|row| row.starts_with('│') && row.contains(" · ")) {
+        assert!(row.contains('…') || row.contains("contradicts"), "{row}");
+    }
+    let written = listed.keys("esc w").sized(28, 12).screen();
+    let row = written.lines().find(|row| row.contains("instead")).unwrap();
+    let value = row.chars().skip(2 + "instead".len()).position(|c| c != ' ').unwrap();
+    assert!(value < 5, "{written}");
+}

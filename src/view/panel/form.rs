@@ -27,8 +27,14 @@ const LOW: u16 = 4;
 /// Rows for fields below which none is spent on the claim's words.
 const FEW: u16 = 4;
 
-/// Columns of the labels.
+/// Columns of the labels where there is room, the same in every form.
 const LABEL: u16 = 14;
+
+/// Columns of a form below which its values have what its labels leave.
+const NARROW: u16 = 48;
+
+/// Rows of what is said of a field at most.
+const SAID: usize = 2;
 
 /// Rows of a text field that are shown at most.
 const TALLEST: u16 = 6;
@@ -41,9 +47,10 @@ const PREVIEW: u16 = 4;
 
 pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let model = easel.model;
-    let room = inside(aside(model.desk(), model.size, WIDTH, LOW)).width.saturating_sub(LABEL);
-    let heights: Vec<u16> = form.fields.iter().map(|field| height(field, room)).collect();
-    let below = below(model, form, room + LABEL);
+    let width = inside(aside(model.desk(), model.size, WIDTH, LOW)).width;
+    let label = labels(form, width);
+    let heights: Vec<u16> = form.fields.iter().map(|field| height(field, width.saturating_sub(label))).collect();
+    let below = below(model, form, width);
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
     let frame = aside(model.desk(), model.size, WIDTH, wanted);
     let (mut sheet, area) = easel.framed(frame, &title(easel, form));
@@ -68,9 +75,12 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
             break;
         }
         let row = Rect { y, height: (*height).min(left), ..area };
-        field_rows(&mut sheet, easel.theme, row, (field, form.by_itself(field.label)), index == form.at);
+        let value = Rect { x: row.x + label, width: row.width.saturating_sub(label), ..row };
+        let ink = if index == form.at { easel.theme.accent() } else { easel.theme.quiet() };
+        sheet.line(row, &words::fitted(easel.theme, field.label, label - 1, ink));
+        field_rows(&mut sheet, easel.theme, value, (field, form.by_itself(field.label)), index == form.at);
         if index == form.at && row.height == 1 {
-            ghost(&mut sheet, easel, form, Rect { x: row.x + LABEL, width: row.width.saturating_sub(LABEL), ..row });
+            ghost(&mut sheet, easel, form, value);
         }
         y += row.height;
         drawn += 1;
@@ -83,6 +93,12 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     }
     sheet.more(easel.theme, foot(frame), form.fields.len() - drawn + cut);
     sheet
+}
+
+/// Columns of the labels in a form of `width` columns.
+fn labels(form: &Form, width: u16) -> u16 {
+    let longest = form.fields.iter().map(|field| gate::width(field.label) + 2).max().unwrap_or(0);
+    if width < NARROW { u16::try_from(longest).unwrap_or(LABEL).min(LABEL) } else { LABEL }
 }
 
 /// What the form is for, the claim, and how many others.
@@ -129,19 +145,38 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
         let rows = wrap::rows(&whole.0, usize::from(width)).len();
         return Below::Change(whole, shown(true), u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
     }
-    let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose.field, field.label));
-    // The row stays for the other fields' hints, so that nothing jumps on the way.
-    let any = form.fields.iter().any(|field| !hint(form.purpose.field, field.label).is_empty());
-    let mut hint: Vec<String> = any.then(|| here.to_owned()).into_iter().collect();
+    let mut hint = said(form, usize::from(width));
     if let Some(joined) = joined(model, form) {
-        hint.extend(
-            wrap::first_rows(&joined, usize::from(width), 2).iter().map(|row| row.of(&joined).trim_end().to_owned()),
-        );
+        hint.extend(rows(&joined, usize::from(width)));
     }
-    hint.extend(earlier(model, form, usize::from(width)));
+    match earlier(model, form, usize::from(width)) {
+        Some(earlier) => hint.push(earlier),
+        // A blank row parts it from the claim's words.
+        None if !hint.is_empty() => hint.push(String::new()),
+        None => {}
+    }
     let words = words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let rows = wrap::rows(&words, usize::from(width)).len();
     Below::Words(hint, words, u16::try_from(rows).unwrap_or(QUOTED).min(QUOTED))
+}
+
+/// What belongs into the field with the keys, in as many rows as that of any field takes, so that nothing jumps on the way.
+fn said(form: &Form, width: usize) -> Vec<String> {
+    let of = |field: &Slot| rows(hint(form.purpose.field, field.label), width);
+    let most = form.fields.iter().map(|field| of(field).len()).max().unwrap_or(0);
+    let mut here = form.fields.get(form.at).map(of).unwrap_or_default();
+    here.resize(most, String::new());
+    here
+}
+
+/// The first rows of `text`, with a sign where there are more.
+fn rows(text: &str, width: usize) -> Vec<String> {
+    let all = wrap::first_rows(text, width.max(1), SAID + 1);
+    let row = |(at, row): (usize, &crate::review::Span)| {
+        let held = row.of(text).trim_end();
+        if at + 1 == SAID && all.len() > SAID { words::cut(held, width) } else { held.to_owned() }
+    };
+    all.iter().take(SAID).enumerate().map(row).filter(|row| !row.is_empty()).collect()
 }
 
 /// What earlier sessions wrote into the field with the keys, and the key that takes the first; a row that stays, where there may be
@@ -186,11 +221,13 @@ impl Below {
     /// Draws it, and says how many rows of it are cut without a sign of their own.
     fn draw(&self, sheet: &mut Sheet, theme: Styles, area: Rect) -> usize {
         match self {
-            Self::Words(hints, claimed, _) => {
+            Self::Words(hints, claimed, rows) => {
                 let mut area = area;
                 // The words go before the hints.
                 let room = usize::from(area.height).saturating_sub(usize::from(!claimed.is_empty()));
-                for hint in hints.iter().take(room) {
+                // Where there is little room, nothing parts them.
+                let tight = hints.len() + usize::from(*rows) > usize::from(area.height);
+                for hint in hints.iter().filter(|hint| !tight || !hint.is_empty()).take(room) {
                     sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet()));
                     area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
                 }
@@ -236,7 +273,7 @@ fn ghost(sheet: &mut Sheet, easel: Easel<'_>, form: &Form, area: Rect) {
     }
 }
 
-/// Draws a field, which may be something by itself while no word is chosen; the cursor stands in a text that has the keys.
+/// Draws a field's value, which may be something by itself while no word is chosen; the cursor stands in a text that has the keys.
 fn field_rows(
     sheet: &mut Sheet,
     theme: Styles,
@@ -244,15 +281,12 @@ fn field_rows(
     (field, itself): (&Slot, Option<&'static str>),
     active: bool,
 ) {
-    let label = if active { theme.accent() } else { theme.quiet() };
-    sheet.line(area, &words::fitted(theme, field.label, LABEL - 1, label));
-    let room = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
     match &field.input {
         FormInput::Text(editor) => {
-            let (lines, (x, y)) = typed::wrapped(theme, editor, room.width, room.height);
-            Paragraph::new(lines).render(room.intersection(sheet.buffer.area), &mut sheet.buffer);
+            let (lines, (x, y)) = typed::wrapped(theme, editor, area.width, area.height);
+            Paragraph::new(lines).render(area.intersection(sheet.buffer.area), &mut sheet.buffer);
             if active {
-                sheet.cursor = Some((room.x + x, room.y + y));
+                sheet.cursor = Some((area.x + x, area.y + y));
             }
         }
         FormInput::Choice(words, at) => {
@@ -263,11 +297,11 @@ fn field_rows(
             let said: Vec<&str> =
                 words.iter().map(|word| if word.is_empty() { unsaid.as_str() } else { word.as_str() }).collect();
             let quiet = itself.is_none() && words.get(*at).is_none_or(String::is_empty);
-            sheet.line(room, &choice(theme, room.width, (&said, *at), quiet, active));
+            sheet.line(area, &choice(theme, area.width, (&said, *at), quiet, active));
         }
         FormInput::Flag(flag) => {
             let words = if *flag { "[x] yes" } else { "[ ] no" };
-            sheet.line(room, &words::fitted(theme, words, room.width, theme.plain()));
+            sheet.line(area, &words::fitted(theme, words, area.width, theme.plain()));
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::app::aside;
 use crate::app::frame::Listed;
 use crate::app::panel::things::{SCOPE, Things};
 use crate::review::field::{Field, Input};
+use crate::text::gate;
 use crate::view::theme::Styles;
 use crate::view::words;
 
@@ -44,7 +45,7 @@ fn rows(theme: Styles, width: u16, field: &'static Field, thing: &Value) -> Text
         rows.clone().filter(|row| matches!(row.input, Input::Choice(..))).map(|row| row.text(thing).to_owned());
     let flags = rows.clone().filter(|row| matches!(row.input, Input::Flag) && !row.text(thing).is_empty());
     let about = chosen.chain(flags.map(|row| row.label.to_owned())).filter(|word| !word.is_empty());
-    let about = about.collect::<Vec<_>>().join(" · ");
+    let about = told_last(&about.collect::<Vec<_>>(), usize::from(width) / 2);
     let named = rows.clone().find(|row| row.needed && !row.text(thing).is_empty());
     let title = named.map_or("", |row| row.text(thing));
     let first = words::spread(theme, width, (title, theme.plain()), (&about, theme.quiet()));
@@ -53,4 +54,14 @@ fn rows(theme: Styles, width: u16, field: &'static Field, thing: &Value) -> Text
     let mut second = Line::from(Span::raw("  "));
     second.spans.extend(words::fitted(theme, &below, width.saturating_sub(2), theme.quiet()).spans);
     Text::from(vec![choice::padded(first), choice::padded(second)])
+}
+
+/// As many of `words` as `room` columns hold, from the last on: it weighs most. What is left out has its sign.
+fn told_last(words: &[String], room: usize) -> String {
+    let told = |from: usize| {
+        let words = words.iter().skip(from).map(String::as_str).collect::<Vec<_>>().join(" · ");
+        if from > 0 { format!("… {words}") } else { words }
+    };
+    let last = words.len().saturating_sub(1);
+    (0..last).map(told).find(|told| gate::width(told) <= room).unwrap_or_else(|| told(last))
 }
