@@ -126,18 +126,23 @@ fn listed(canvas: &mut Canvas<'_>, model: &Model, area: Rect, of_use: impl Fn(&A
     let (theme, scope, cuts) = (canvas.theme, model.scope(), cuts(model));
     let hints = model.keymap.hints(scope);
     let told: Vec<&KeyHint> = hints.iter().filter(|hint| of_use(&hint.row.action)).collect();
-    // The way to the help keeps its place, in a panel the way out, which stands last there.
-    let last_at = match scope {
-        Scope::Panel(_) => told.iter().position(|hint| hint.row.action == Action::Cancel),
-        _ => told.iter().position(|hint| hint.key == "?"),
-    };
-    let last = last_at.and_then(|at| told.get(at));
+    // The way to the help keeps its place, in a panel the way out, which stands last there, and while words are picked both.
+    let is_out = |hint: &&&KeyHint| hint.row.action == Action::Cancel;
+    let out = told.iter().find(is_out).filter(|_| matches!(scope, Scope::Panel(_) | Scope::Picking));
+    let help = told.iter().find(|hint| hint.key == "?").filter(|_| !matches!(scope, Scope::Panel(_)));
     let right = usize::from(area.width).saturating_sub(1);
-    let limit = right.saturating_sub(last.map_or(0, |hint| told_as(hint, cuts).1 + 2));
+    let taken = |hint: Option<&&KeyHint>| hint.map_or(0, |hint| told_as(hint, cuts).1 + 2);
+    // On a screen of few columns the way out comes first.
+    let help = help.filter(|_| out.is_none() || (taken(out) + taken(help)) * 2 <= right + 1);
+    let limit = right.saturating_sub(taken(out) + taken(help));
     let mut used = canvas.text(area.x, area.y, area.width, " ", theme.plain());
+    // Of the verdicts none is told where one before it has no room.
+    let mut no_verdict = false;
     let mut put = |hint: &KeyHint, most: usize| {
         let (word, columns) = told_as(hint, cuts);
-        if usize::from(used) + columns > most {
+        let is_verdict = matches!(hint.row.action, Action::Mark(_));
+        if usize::from(used) + columns > most || is_verdict && no_verdict {
+            no_verdict |= is_verdict;
             return;
         }
         for (text, style) in
@@ -146,10 +151,11 @@ fn listed(canvas: &mut Canvas<'_>, model: &Model, area: Rect, of_use: impl Fn(&A
             used += canvas.text(area.x + used, area.y, area.width - used, text, style);
         }
     };
-    for (_, hint) in told.iter().enumerate().filter(|(at, _)| Some(*at) != last_at) {
+    let kept: Vec<&&KeyHint> = out.into_iter().chain(help).collect();
+    for hint in told.iter().filter(|hint| !kept.iter().any(|kept| std::ptr::eq(kept.row, hint.row))) {
         put(hint, limit);
     }
-    if let Some(hint) = last {
+    for hint in kept {
         put(hint, right);
     }
 }

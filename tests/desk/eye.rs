@@ -315,3 +315,64 @@ fn every_sign_on_the_desk_is_told_in_the_help() {
         }
     }
 }
+
+/// The keys on the last row of the screen.
+fn told(desk: &TestDesk) -> String {
+    desk.screen().lines().last().unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn a_key_that_comes_to_nothing_is_not_offered_and_one_that_does_is() {
+    for (keys, many) in [("t", false), ("W", false), ("r", true), ("s tab", true)] {
+        let row = told(&crate::support::desk().sized(80, 24).keys(keys));
+        assert_eq!(row.contains("next field"), many, "{keys}: {row}");
+    }
+    let desk = crate::support::desk().sized(80, 24).keys("?");
+    assert!(!told(&desk).contains("n next"), "{}", told(&desk));
+    let found = told(&desk.keys("/").types("claim").keys("enter"));
+    assert!(found.contains("n next"), "{found}");
+}
+
+#[test]
+fn the_way_out_of_picking_is_told_on_every_screen() {
+    for width in [28, 40, 60, 80, 120] {
+        let row = told(&crate::support::desk().sized(width, 24).keys("space w"));
+        assert!(row.contains("a take") && row.contains("esc let go"), "{width}: {row}");
+        assert!(width < 40 || row.contains("? keys"), "{width}: {row}");
+    }
+}
+
+#[test]
+fn of_the_verdicts_none_is_offered_where_one_before_it_has_no_room() {
+    for keys in ["g", "enter", "V j"] {
+        for width in 28..120 {
+            let row = told(&crate::support::desk().sized(width, 24).keys(keys));
+            let shown = ["v verified", "d disputed", "u unknown"].map(|verdict| row.contains(verdict));
+            assert!(shown.is_sorted_by(|one, next| one >= next), "{keys} at {width}: {row}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_typed_on_says_how_it_ends_as_long_as_there_is_room() {
+    for (keys, width) in [("/", 40), ("/", 28), ("B", 80), ("B", 60), ("? /", 40)] {
+        let row = told(&crate::support::desk().sized(width, 24).keys(keys));
+        assert!(row.contains("esc cancel"), "{keys} at {width}: {row}");
+    }
+    // What is typed has the row.
+    let row = told(&crate::support::desk().sized(40, 24).keys("/").types("a long word of the article"));
+    assert!(row.contains("a long word of the article"), "{row}");
+}
+
+#[test]
+fn what_belongs_into_a_field_is_told_whole_and_apart_from_the_claims_words() {
+    for (keys, said) in [("W", "words stay beside it."), ("R", "right of reply."), ("t", "Parted by commas.")] {
+        let screen = crate::support::desk().sized(40, 20).keys("g").keys(keys).screen();
+        let rows: Vec<&str> = screen.lines().map(|row| row.trim_matches(['│', ' '])).collect();
+        let joined = rows.join(" ");
+        let end = said.rsplit(' ').next().unwrap();
+        assert!(joined.contains(said), "{keys}: {screen}");
+        let at = rows.iter().position(|row| row.ends_with(end)).unwrap();
+        assert_eq!(rows[at + 1], "", "{keys}: {screen}");
+    }
+}

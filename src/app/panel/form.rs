@@ -82,6 +82,11 @@ impl<P: From<Question>> Answers<P> for Form {
         Vec::new()
     }
 
+    /// One field has no next one.
+    fn is_idle(&self, action: &Action, _desk: Option<&Desk>) -> bool {
+        *action == Action::NextField && self.fields.len() < 2
+    }
+
     fn unsaved(&self, session: &Session) -> Option<Draft> {
         draft::of_form(self, session)
     }

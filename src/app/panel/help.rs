@@ -3,6 +3,7 @@
 use super::answer::{Answer, Answers, Around};
 use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Motion};
+use crate::app::desk::Desk;
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
@@ -149,7 +150,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "/", Action::Search, "find", "Finds words in the help."),
-        row(SCOPE, "n", Action::NextMatch, "", "Goes to the next row of the help that has them."),
+        row(SCOPE, "n", Action::NextMatch, "next", "Goes to the next row of the help that has them."),
         row(SCOPE, "N", Action::PreviousMatch, "", "Goes to the row of the help before that has them."),
     ];
 
@@ -185,6 +186,11 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
             Action::Cancel | Action::Open => vec![Answer::Close],
             _ => Vec::new(),
         }
+    }
+
+    /// Before anything is looked for there is no next row that has it.
+    fn is_idle(&self, action: &Action, _desk: Option<&Desk>) -> bool {
+        *action == Action::NextMatch && self.query.is_empty()
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

@@ -12,7 +12,7 @@ use crate::view::theme::Styles;
 use crate::view::{hints, typed, words};
 
 /// Columns behind what is typed that the keys leave free.
-const AHEAD: u16 = 12;
+const AHEAD: u16 = 8;
 
 pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
     let Size { width, height } = easel.model.size;
@@ -27,9 +27,10 @@ pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
     line.spans.splice(0..0, lead);
     sheet.line(row, &line);
     // What its keys do, where the line leaves room for it and for some more words.
-    let foot = hints::foot(easel.model, SCOPE, usize::from(width));
-    let (taken, wide) = (line.width() + usize::from(AHEAD), gate::width(&foot) + 1);
-    if let Some(at) = usize::from(width).checked_sub(wide).filter(|at| *at >= taken) {
+    let room = usize::from(width).saturating_sub(line.width() + usize::from(AHEAD) + 1);
+    let foot = hints::foot(easel.model, SCOPE, room);
+    let wide = gate::width(&foot) + 1;
+    if let Some(at) = usize::from(width).checked_sub(wide).filter(|_| !foot.is_empty()) {
         let beside = Rect { x: u16::try_from(at).unwrap_or(0), width: u16::try_from(wide).unwrap_or(0), ..row };
         sheet.line(beside, &words::line(easel.theme, &foot, easel.theme.quiet()));
     }
