@@ -81,7 +81,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
 fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
     let quiet = canvas.theme.quiet();
     let mut x = width.saturating_sub(columns::width(width, home.filled()));
-    canvas.fitted(1, 1, x.saturating_sub(1), &format!(" session · {} ", home.ordered()), quiet);
+    let told = format!(" session · {}", home.ordered());
+    let wide = canvas.fitted(1, 1, x.saturating_sub(2), &told, quiet);
+    canvas.text(1 + wide, 1, 1, " ", quiet);
     for column in columns::on(width, home.filled()) {
         if !column.head.is_empty() {
             canvas.text(x + 1, 1, column.width + 2, &format!(" {} ", column.head), quiet);

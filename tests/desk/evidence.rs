@@ -274,3 +274,12 @@ fn a_short_passage_takes_as_many_rows_as_any() {
         }
     }
 }
+
+#[test]
+fn on_a_narrow_screen_a_passage_tells_its_file_and_its_place_and_is_cut_once() {
+    for (width, height) in [(28, 12), (40, 12)] {
+        let desk = answered(gathered("annual-report.txt", "report"), named("annual-report.txt", None));
+        let desk = desk.sized(width, height).keys("i");
+        desk.sees("paragraph").sees_no("……");
+    }
+}

@@ -285,3 +285,10 @@ fn a_key_that_is_no_answer_says_which_are() {
     let asked = asked.keys("d").sees("d is no answer: y is yes, n is no").sees("Discard it?");
     asked.keys("d").sees("d is no answer: y is yes, n is no").keys("n").sees("Ours");
 }
+
+#[test]
+fn of_a_conflict_the_field_and_its_place_among_all_are_told_on_a_narrow_screen_too() {
+    for (width, height) in [(40, 12), (60, 20), (80, 24), (120, 40)] {
+        torn().sized(width, height).keys("C").sees("claim 1 · note").sees("1 of 2");
+    }
+}

@@ -45,7 +45,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
     let place = if told.of > 1 { format!(" · {} of {}", told.at, told.of) } else { String::new() };
     let title = match held.torn {
-        Torn::Conflict => format!("{} · {what}{place}", easel.titled("Two copies differ", &held.claim)),
+        Torn::Conflict => conflict_title(easel, claim, &what, &place, frame.width),
         Torn::Readings => format!("{}{place}", easel.titled("Readers differ", &held.claim)),
         Torn::Settled => format!("{}{place}", easel.titled("Settled", &held.claim)),
     };
@@ -53,6 +53,15 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     sheet.more(theme, foot(frame), lines.len().saturating_sub(area.height.into()));
     sheet.lines(area, lines);
     Some(sheet)
+}
+
+/// What is torn, of which claim and field, and its place among all; where that is too wide, the field and the place stay.
+fn conflict_title(easel: Easel<'_>, claim: &Claim, what: &str, place: &str, width: u16) -> String {
+    let all = easel.titled("Two copies differ", &claim.id);
+    let (brief, field) = (format!("claim {}", claim.number), what.split(',').next().unwrap_or_default());
+    let titles = [(&all, what), (&all, field), (&brief, field)].map(|(of, what)| format!("{of} · {what}{place}"));
+    let fits = titles.iter().find(|title| gate::width(title) <= usize::from(width.saturating_sub(6)));
+    fits.or(titles.last()).cloned().unwrap_or_default()
 }
 
 /// The lines of the panel while they are written.

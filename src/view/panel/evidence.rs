@@ -18,8 +18,12 @@ use crate::view::words;
 
 /// Rows of each thing that is listed.
 const EACH: usize = 3;
-/// Columns that a file's name has at least.
+/// Columns that a file's name has at least; the place in it is worth more where there are few.
 const LEAST: usize = 12;
+/// The same on a narrow screen.
+const SHORTEST: usize = 4;
+/// Columns below which a share stands without its words.
+const NARROW: u16 = 48;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
@@ -129,7 +133,8 @@ fn note(theme: Styles, width: u16, cited: &CitedSource) -> Vec<Line<'static>> {
 /// A file with the place in it, beside `other` words in a row: a long path is cut in its middle, the place never.
 fn named(file: &str, place: &str, width: u16, other: &str) -> String {
     let room = usize::from(width).saturating_sub(gate::width(place) + gate::width(other) + 2);
-    format!("{}{place}", words::without_middle(file, room.max(LEAST)))
+    let least = if width < NARROW { SHORTEST } else { LEAST };
+    format!("{}{place}", words::without_middle(file, room.max(least)))
 }
 
 /// A quote, where it was said, and how it differs.
@@ -170,7 +175,7 @@ fn passage(theme: Styles, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share, as percent")]
     let covered = (excerpt.covered.clamp(0.0, 1.0) * 100.0).round() as u8;
     let noted = if excerpt.pointed { "the writer's note · " } else { "" };
-    let right = format!("{noted}{covered} % of its words");
+    let right = if width < NARROW { format!("{covered} %") } else { format!("{noted}{covered} % of its words") };
     let place = named(&excerpt.material.name, &format!("{locator}{speaker}"), width, &right);
     let room = width.saturating_sub(2);
     let mut lines = vec![words::spread(theme, width, (&place, theme.accent()), (&right, theme.quiet()))];
