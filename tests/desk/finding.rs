@@ -1,7 +1,7 @@
 //! Finding: words anywhere in the session, claims by what they have, sources by a few letters.
 #![allow(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
-use crate::support::{TestDesk, desk};
+use crate::support::{TestDesk, desk, desk_of, session_of};
 use factdesk::app::{Action, Outcome};
 
 /// The bridge with a word about "ferries" in every part of the record of several claims.
@@ -183,7 +183,7 @@ fn a_source_entered_once_is_picked_for_another_claim() {
     assert_eq!((source.url.as_str(), source.locator.as_str()), ("https://example.org/a", "p. 3"));
     assert_eq!(source.checked_at, "2026-11-23");
     let desk = desk.keys(",").sees("no other claim has a source to pick");
-    desk.keys("esc j j ,").sees("Ferries of the region").sees("claim 1 2");
+    desk.keys("esc j j ,").sees("Ferries of the region").sees("claims 1, 2");
 }
 
 #[test]
@@ -213,4 +213,19 @@ fn the_export_list_is_found_through_by_the_words_of_the_command_line() {
     chosen("report").sees("Report");
     chosen("zzzz").sees("no format is called");
     desk().keys("E").sees("/ find");
+}
+
+#[test]
+fn a_source_of_several_claims_is_listed_with_their_numbers() {
+    let lines = "Piers\nThe north pier is long. The pier has a roof. The south pier is short. The east pier is low.";
+    let claims = [("The north pier is long.", ""), ("The south pier is short.", ""), ("The east pier is low.", "")];
+    let desk = desk_of(session_of(lines, &claims)).keys("tab g j j a tab").selected("The pier has a roof.");
+    let desk = desk.keys("]").selected("The south pier is short.").keys("s").types("Port book").keys("enter");
+    let desk = desk.keys("j").selected("The east pier is low.").keys(".");
+    desk.keys("g ,").sees("Port book").sees("claims 2, 3").sees_no("claims 3, 4");
+}
+
+#[test]
+fn a_panel_is_called_what_its_key_is_called() {
+    desk().keys("f").sees("─ Filter").keys("esc :").sees("─ Commands");
 }

@@ -176,3 +176,9 @@ fn without_the_memory_nobody_says_that_nothing_was_found() {
     desk.model.settings.memory = false;
     desk.keys("K").sees("memory is off").sees_no("nothing like it");
 }
+
+#[test]
+fn who_is_to_check_is_chosen_among_those_who_check_until_a_letter_is_typed() {
+    let desk = offered("A").sees("anna").sees_no("Jan Čapek").sees_no("Anna Berg");
+    desk.types("jan").sees("Jan Čapek");
+}

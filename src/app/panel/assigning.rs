@@ -49,9 +49,14 @@ pub struct Assigning {
     pub editor: Editor,
     /// The selected row.
     pub at: usize,
-    /// The names that the session has, the reviewer's first.
+    /// The names that the session has, the reviewer's first; behind them those of earlier sessions.
     names: Vec<String>,
+    /// How many the session has: the others come with a letter that is typed, for most of them check nothing.
+    own: usize,
 }
+
+/// Names that the frame has rows for where so many are known.
+const SHOWN: usize = 6;
 
 impl Assigning {
     fn new(claim: ClaimId, others: Vec<ClaimId>, around: &Around<'_>, desk: &Desk) -> Self {
@@ -61,14 +66,15 @@ impl Assigning {
                 names.push(name);
             }
         }
-        let mut assigning = Self { claim, others, which: Which::Selected, editor: Editor::new("", true), at: 0, names };
+        let (editor, own) = (Editor::new("", true), names.len());
+        let mut assigning = Self { claim, others, which: Which::Selected, editor, at: 0, names, own };
         assigning.learn(desk.seen.words.people());
         assigning
     }
 
     /// Its frame.
     pub fn frame(&self, desk: Option<&Desk>, size: Size) -> Rect {
-        aside::finder(desk, size, self.names.len() + 1)
+        aside::finder(desk, size, self.own.max(self.names.len().min(SHOWN)) + 1)
     }
 
     /// Takes in names of earlier sessions, behind those of this one.
@@ -80,7 +86,8 @@ impl Assigning {
     /// The names to choose from: those that match, then what was typed; the empty one, for nobody, while nothing is typed.
     pub fn rows(&self) -> Vec<&str> {
         let typed = self.editor.text().trim();
-        let mut rows = fuzzy::ranked(typed, self.names.iter().map(|name| (name.as_str(), name.as_str())));
+        let known = if typed.is_empty() { self.own } else { self.names.len() };
+        let mut rows = fuzzy::ranked(typed, self.names.iter().take(known).map(|name| (name.as_str(), name.as_str())));
         if !rows.contains(&typed) {
             // A new name stands behind those that it may be the beginning of, and before those that only share its letters.
             let lower = typed.to_lowercase();

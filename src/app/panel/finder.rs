@@ -1,7 +1,5 @@
 //! Finding one of many by a few letters: a tag or a speaker to narrow the list to, a source entered for another claim.
 
-use std::fmt::Write as _;
-
 use super::answer::{Answer, Answers, Around, Keep, Rows};
 use super::changes::Changed;
 use crate::app::action::{Action, Motion};
@@ -134,18 +132,22 @@ impl Finder {
         let held: &[Source] = session.claims().by_id(claim).map_or(&[], |claim| &claim.record.sources);
         let mut rows: Vec<FinderRow> = Vec::new();
         let mut places = std::collections::HashMap::new();
-        for (index, other) in session.claims().iter().enumerate() {
+        for other in session.claims().iter() {
             for (at, source) in other.record.sources.iter().enumerate() {
                 if held.iter().any(|own| is_same(own, source)) {
                     continue;
                 }
                 let row = *places.entry((&source.title, &source.url)).or_insert_with(|| {
-                    let text = [source.title.as_str(), source.url.as_str()].join(" ").trim().to_owned();
-                    rows.push(FinderRow { text, about: "claim".to_owned(), find: Find::Source(other.id.clone(), at) });
+                    let parts = [source.title.as_str(), source.url.as_str()];
+                    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+                    rows.push(FinderRow { text, about: String::new(), find: Find::Source(other.id.clone(), at) });
                     rows.len() - 1
                 });
                 if let Some(row) = rows.get_mut(row) {
-                    let _ = write!(row.about, " {}", index + 1);
+                    row.about = match row.about.strip_prefix("claim") {
+                        None => format!("claim {}", other.number),
+                        Some(before) => format!("claims {}, {}", before.trim_start_matches(['s', ' ']), other.number),
+                    };
                 }
             }
         }

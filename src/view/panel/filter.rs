@@ -15,7 +15,7 @@ pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let listed = Listed::menu(aside::menu(Some(desk), model.size, CHOICES.len()), menu.at);
-    let (mut sheet, area) = easel.framed(listed.frame, "List");
+    let (mut sheet, area) = easel.framed(listed.frame, "Filter");
     let now = Stamp::default();
     let around = model.around(&now);
     let item = |(choice, count): &(&Choice, Option<usize>)| {

@@ -17,7 +17,7 @@ pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
         Offer::Say(says) => (says.into_owned(), String::new()),
     });
     let frame = palette.frame(model.desk(), model.size);
-    let finding = Finding { title: "Do", lead: ":", at: palette.at, frame, about: None };
+    let finding = Finding { title: "Commands", lead: ":", at: palette.at, frame, about: None };
     finding.draw(easel, &palette.editor, &rows.collect::<Vec<_>>())
 }
 
