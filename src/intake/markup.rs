@@ -7,48 +7,58 @@ use std::collections::HashMap;
 use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
 use super::formula;
+use super::grid::CellReach;
 use super::notes;
-use super::sheet::SheetRules;
+use super::sheet::{SheetRules, TreeElement};
 use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use super::wrap;
 use crate::review::{AnnotationKind, BlockKind};
 
+/// How a text is read.
+#[derive(Debug, Default)]
+pub(super) struct MarkupReading {
+    /// Notes that the file keeps outside the text, by their ids.
+    pub(super) elsewhere: HashMap<String, String>,
+    /// What its style sheets say.
+    pub(super) sheet: SheetRules,
+    /// Its outermost quotation is its text, as in a mail that hands something on.
+    pub(super) handed: bool,
+}
+
 /// Reads a text of HTML.
 pub(super) fn html(text: &str) -> ArticleDraft<'static> {
-    noted(&mut Tree::html(text), ROOT, &HashMap::new())
+    noted(&mut Tree::html(text), ROOT, HashMap::new())
 }
 
 /// Reads a text of HTML that hands something on: its outermost quotation is its text.
 pub(super) fn handed_on(text: &str) -> ArticleDraft<'static> {
-    noted_as(&mut Tree::html(text), ROOT, &HashMap::new(), true)
+    let mut tree = Tree::html(text);
+    let sheet = SheetRules::of(&tree, |_| None);
+    set(&mut tree, ROOT, &MarkupReading { sheet, handed: true, ..MarkupReading::default() })
 }
 
 /// Reads what is in `from`, with its notes; `elsewhere` are notes that the file keeps outside the text, by their ids.
-pub(super) fn noted(tree: &mut Tree, from: TreeIndex, elsewhere: &HashMap<String, String>) -> ArticleDraft<'static> {
-    noted_as(tree, from, elsewhere, false)
+pub(super) fn noted(tree: &mut Tree, from: TreeIndex, elsewhere: HashMap<String, String>) -> ArticleDraft<'static> {
+    let sheet = SheetRules::of(tree, |_| None);
+    set(tree, from, &MarkupReading { elsewhere, sheet, handed: false })
 }
 
-/// Reads what is in `from`; `handed`: its outermost quotation is its text.
-fn noted_as(
-    tree: &mut Tree,
-    from: TreeIndex,
-    elsewhere: &HashMap<String, String>,
-    handed: bool,
-) -> ArticleDraft<'static> {
-    let sheet = SheetRules::of(tree);
-    let lifted = notes::lift(tree, elsewhere, |tree, at| note(tree, at, &sheet));
-    let mut draft = set(Setter { handed, ..Setter::new(tree, &sheet) }, from);
+/// Reads what is in `from`, with its notes, as `reading` says.
+pub(super) fn set(tree: &mut Tree, from: TreeIndex, reading: &MarkupReading) -> ArticleDraft<'static> {
+    let sheet = &reading.sheet;
+    let lifted = notes::lift(tree, &reading.elsewhere, |tree, at| note(tree, at, sheet));
+    let mut draft = drafted(Setter { handed: reading.handed, ..Setter::new(tree, sheet) }, from);
     notes::put_back(&mut draft, &lifted);
     draft
 }
 
 /// What the note that is in `from` says, under the document's style sheet.
 pub(super) fn note(tree: &Tree, from: TreeIndex, sheet: &SheetRules) -> String {
-    let draft = set(Setter { is_note: true, ..Setter::new(tree, sheet) }, from);
+    let draft = drafted(Setter { note: Some(from), ..Setter::new(tree, sheet) }, from);
     draft.pieces.iter().map(|piece| piece.text.as_ref()).collect::<Vec<_>>().join(" ")
 }
 
-fn set(mut setter: Setter<'_>, from: TreeIndex) -> ArticleDraft<'static> {
+fn drafted(mut setter: Setter<'_>, from: TreeIndex) -> ArticleDraft<'static> {
     setter.tree.walk(from, |step| match step {
         TreeStep::Enter(at, name) => setter.enter(at, name),
         TreeStep::Leave(at, name) => {
@@ -149,8 +159,8 @@ struct Setter<'t> {
     tree: &'t Tree,
     /// The next quotation is what the text hands on.
     handed: bool,
-    /// What is read is a note, without its way back.
-    is_note: bool,
+    /// The note that is read, without its way back.
+    note: Option<TreeIndex>,
     out: Composer,
     /// What the open elements make of the text in them.
     kinds: Vec<(TreeIndex, BlockKind)>,
@@ -160,7 +170,7 @@ struct Setter<'t> {
     links: Vec<(TreeIndex, PiecePlace)>,
     /// Tables that were looked at: whether they only lay out.
     layouts: HashMap<TreeIndex, bool>,
-    /// What classes do to their words.
+    /// What its style sheets do to its words.
     sheet: &'t SheetRules,
     /// Elements that their style raises.
     looks: Vec<TreeIndex>,
@@ -171,7 +181,7 @@ impl<'t> Setter<'t> {
         Self {
             tree,
             handed: false,
-            is_note: false,
+            note: None,
             out: Composer::default(),
             kinds: Vec::new(),
             breaks: 0,
@@ -184,25 +194,15 @@ impl<'t> Setter<'t> {
         }
     }
 
-    /// What an element's own style and its classes say, without blanks.
-    fn look(&self, at: TreeIndex) -> String {
-        let own =
-            self.tree.attribute(at, "style").map(|style| style.replace(char::is_whitespace, "")).unwrap_or_default();
-        let classes = self.tree.attribute(at, "class").filter(|_| !self.sheet.is_empty()).unwrap_or_default();
-        classes
-            .split_whitespace()
-            .filter_map(|class| self.sheet.of_class(class))
-            .fold(own, |all, told| all + ";" + told)
-    }
-
     /// Opens an element; false to pass it by.
     fn enter(&mut self, at: TreeIndex, name: &str) -> bool {
-        let look = self.look(at);
-        if ["display:none", "visibility:hidden", "line-through"].iter().any(|told| look.contains(told)) {
+        let look = self.sheet.look(&TreeElement { tree: self.tree, at }, self.tree.attribute(at, "style"));
+        // A page may keep its notes out of sight until they are asked for.
+        if look.struck || (look.hidden && self.note != Some(at)) {
             self.out.leave_out(&self.tree.words(at));
             return false;
         }
-        if self.tree.attribute(at, "hidden").is_some() {
+        if self.tree.attribute(at, "hidden").is_some() && self.note != Some(at) {
             return false;
         }
         if name == "math" {
@@ -211,32 +211,22 @@ impl<'t> Setter<'t> {
             self.run(&line);
             return false;
         }
-        if self.is_note && name == "a" && notes::is_way_back(self.tree, at) {
+        if self.note.is_some() && name == "a" && notes::is_way_back(self.tree, at) {
             return false;
         }
         let role = self.role(at, name);
-        match &role {
-            TagRole::Shut => return false,
-            TagRole::Block(_) | TagRole::Plain | TagRole::Lines => self.end(),
-            TagRole::Row => {
-                self.end();
-                self.out.open_row();
-            }
-            TagRole::Cell => {
-                self.breaks = 0;
-                self.out.cell();
-            }
-            TagRole::Break => self.breaks += 1,
-            TagRole::Link => self.links.push((at, self.out.next())),
-            TagRole::Raised => self.raised += 1,
-            TagRole::Fraction if self.out.so_far().ends_with(char::is_numeric) => self.out.words(" "),
-            // Its line stands there even where the file does not write it.
-            TagRole::Below => self.out.words("/"),
-            TagRole::Marks => self.out.words("“"),
-            TagRole::Fraction | TagRole::Inline => {}
+        if role == TagRole::Shut {
+            return false;
+        }
+        self.open(at, &role);
+        match name {
+            "table" => self.out.open_table(),
+            "thead" | "tbody" | "tfoot" => self.out.table_part(),
+            _ => {}
         }
         self.pre += usize::from(role == TagRole::Lines);
-        if look.contains("vertical-align:super") && role != TagRole::Raised {
+        let raised = look.raised || (role == TagRole::Link && notes::is_told_mark(self.tree, at));
+        if raised && role != TagRole::Raised {
             self.looks.push(at);
             self.raised += 1;
         }
@@ -254,6 +244,30 @@ impl<'t> Setter<'t> {
             (None, _) => {}
         }
         true
+    }
+
+    /// Does what the beginning of an element of this role does.
+    fn open(&mut self, at: TreeIndex, role: &TagRole) {
+        match role {
+            TagRole::Block(_) | TagRole::Plain | TagRole::Lines => self.end(),
+            TagRole::Row => {
+                self.end();
+                self.out.open_row();
+            }
+            TagRole::Cell => {
+                self.breaks = 0;
+                let told = |key: &str| self.tree.attribute(at, key);
+                self.out.cell(CellReach::told(told("colspan"), told("rowspan")));
+            }
+            TagRole::Break => self.breaks += 1,
+            TagRole::Link => self.links.push((at, self.out.next())),
+            TagRole::Raised => self.raised += 1,
+            TagRole::Fraction if self.out.so_far().ends_with(char::is_numeric) => self.out.words(" "),
+            // Its line stands there even where the file does not write it.
+            TagRole::Below => self.out.words("/"),
+            TagRole::Marks => self.out.words("“"),
+            TagRole::Shut | TagRole::Fraction | TagRole::Inline => {}
+        }
     }
 
     /// The role of an element; a table that only lays out a mail is no table.

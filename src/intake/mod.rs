@@ -18,6 +18,7 @@ mod foreign_text;
 mod formats;
 mod formula;
 mod furniture;
+mod grid;
 mod head;
 mod html;
 mod lines;
@@ -200,7 +201,7 @@ fn structured(
         Structured::NewsMl => (wire::newsml::one(text)?, "NewsML"),
         Structured::NewsMlG2 => (wire::newsml::g2(text)?, "NewsML-G2"),
         Structured::Wordpress => (cms::wordpress::export(text)?, "a WordPress export"),
-        Structured::Blocks => (cms::wordpress::blocks(text, &HashMap::new()), "WordPress blocks"),
+        Structured::Blocks => (cms::wordpress::blocks(text, HashMap::new()), "WordPress blocks"),
         Structured::PropertyList => (saved::webarchive::read(bytes)?, "a web archive"),
         Structured::Json => cms::read(text)?,
         Structured::FlatOdf => (odt::flat(text)?, "OpenDocument"),

@@ -49,7 +49,7 @@ pub(super) fn lift(
     elsewhere: &HashMap<String, String>,
     says: impl Fn(&Tree, TreeIndex) -> String,
 ) -> Vec<Lifted> {
-    let (targets, links) = links(tree);
+    let (targets, links) = (places(tree), marks(tree));
     let mut lifted = Vec::new();
     let mut ends = Vec::new();
     for (mark, id) in links {
@@ -58,39 +58,51 @@ pub(super) fn lift(
         }
         let whole = outermost(tree, mark);
         let found = match elsewhere.get(&id) {
-            Some(text) => Some((text.clone(), None)),
-            None => {
-                targets.get(&id).filter(|target| **target > mark).and_then(|target| note(tree, *target, &id, &says))
-            }
+            Some(text) => Some((text.clone(), Vec::new())),
+            None => targets
+                .get(&id)
+                .filter(|target| **target > mark)
+                .and_then(|target| note(tree, *target, &id, is_told_mark(tree, mark), &says))
+                .map(|note| (note.says, note.blocks)),
         };
-        let (Some((text, end)), Some(c)) = (found, stand_in(lifted.len())) else { continue };
+        let (Some((text, blocks)), Some(c)) = (found, stand_in(lifted.len())) else { continue };
         lifted.push(Lifted { kind: kind(&id), text });
         tree.replace(whole, c.to_string());
-        ends.extend(end);
+        ends.extend(blocks);
     }
-    for end in ends {
-        tree.replace(end, String::new());
+    if !ends.is_empty() {
+        take_out(tree, ends);
     }
     lifted
 }
 
-/// Elements by their ids, and the links that look like marks of notes with the ids they lead to.
-fn links(tree: &Tree) -> (HashMap<String, TreeIndex>, Vec<(TreeIndex, String)>) {
-    let mut targets = HashMap::new();
-    let mut links = Vec::new();
+/// Elements by their ids.
+pub(super) fn places(tree: &Tree) -> HashMap<String, TreeIndex> {
+    let mut places = HashMap::new();
     tree.walk(ROOT, |step| {
-        if let TreeStep::Enter(at, name) = step {
+        if let TreeStep::Enter(at, _) = step {
             for id in ["id", "name"].into_iter().filter_map(|key| tree.attribute(at, key)) {
-                targets.entry(id.to_owned()).or_insert(at);
-            }
-            let target = tree.attribute(at, "href").and_then(|href| href.split_once('#')).map(|(_, id)| id.to_owned());
-            if let Some(target) = target.filter(|_| name == "a" && is_mark(&tree.words(at))) {
-                links.push((at, target));
+                places.entry(id.to_owned()).or_insert(at);
             }
         }
         true
     });
-    (targets, links)
+    places
+}
+
+/// The links that look like marks of notes, with the ids they lead to.
+pub(super) fn marks(tree: &Tree) -> Vec<(TreeIndex, String)> {
+    let marks = tree.all(ROOT, "a").into_iter();
+    let marks = marks.filter_map(|at| Some((at, tree.attribute(at, "href")?.split_once('#')?.1.to_owned())));
+    marks.filter(|(at, _)| is_mark(&tree.words(*at)) || is_told_mark(tree, *at)).collect()
+}
+
+/// True for a link that is said to be the mark of a note.
+pub(super) fn is_told_mark(tree: &Tree, link: TreeIndex) -> bool {
+    ["type", "role", "class"].into_iter().filter_map(|key| tree.attribute(link, key)).any(|said| {
+        let said = said.to_lowercase();
+        ["noteref", "note-ref", "note_ref"].iter().any(|sign| said.contains(sign))
+    })
 }
 
 /// True for `1`, `[12]`, `a`, `*`, `†`: what marks a note.
@@ -127,26 +139,75 @@ fn kind(id: &str) -> AnnotationKind {
     }
 }
 
-/// What the note says, and the element to take out; `None` when the target does not look like a note.
-fn note(
+/// A note that was found.
+pub(super) struct FoundNote {
+    /// What it says.
+    pub(super) says: String,
+    /// The elements that hold it.
+    pub(super) blocks: Vec<TreeIndex>,
+}
+
+/// The note at `target`, to which a mark leads that is `told` to be one; `None` when the target does not look like a note.
+pub(super) fn note(
     tree: &Tree,
     target: TreeIndex,
     id: &str,
+    told: bool,
     says: impl Fn(&Tree, TreeIndex) -> String,
-) -> Option<(String, Option<TreeIndex>)> {
-    let mut block = target;
-    while matches!(tree.name(block), "a" | "sup" | "span" | "b" | "i" | "em" | "strong" | "font" | "small" | "cite") {
-        block = tree.parent(block);
-    }
+) -> Option<FoundNote> {
+    let block = block(tree, target);
     if block == ROOT || matches!(tree.name(block), "body" | "html" | "article" | "main" | "section") {
         return None;
     }
     let leads_back = tree.all(block, "a").into_iter().any(|at| is_way_back(tree, at));
     let named = ["fn", "ftn", "edn", "note", "cmnt", "ref"].iter().any(|sign| id.to_lowercase().contains(sign));
-    let words = says(tree, block);
+    // What a list of terms explains stands beside its number.
+    let beside = tree.next_element(block).filter(|next| tree.name(block) == "dt" && tree.name(*next) == "dd");
+    let words = says(tree, beside.unwrap_or(block));
     let words = words.trim_matches(['↩', '↑', '^', '\u{fe0e}', ' ']);
-    let sound = (leads_back || named || is_told(tree, block)) && !words.is_empty() && words.len() <= LONGEST_NOTE;
-    sound.then(|| (words.to_owned(), Some(block)))
+    // Without its number the way back leaves what stood behind that.
+    let words =
+        ["[]", "()", ".", ")", ":"].iter().find_map(|rest| words.strip_prefix(rest)).unwrap_or(words).trim_start();
+    let sound =
+        (told || leads_back || named || is_told(tree, block)) && !words.is_empty() && words.len() <= LONGEST_NOTE;
+    sound.then(|| FoundNote { says: words.to_owned(), blocks: [Some(block), beside].into_iter().flatten().collect() })
+}
+
+/// The block in which a place stands: a row of a table where it is in a cell.
+pub(super) fn block(tree: &Tree, place: TreeIndex) -> TreeIndex {
+    let mut block = place;
+    while matches!(
+        tree.name(block),
+        "a" | "sup" | "span" | "b" | "i" | "em" | "strong" | "font" | "small" | "cite" | "td" | "th"
+    ) {
+        block = tree.parent(block);
+    }
+    block
+}
+
+/// Takes notes out of a tree, and the headings over them where nothing else is left.
+pub(super) fn take_out(tree: &mut Tree, blocks: Vec<TreeIndex>) {
+    let mut holders: Vec<TreeIndex> = Vec::new();
+    for block in blocks {
+        let around = [tree.parent(block), tree.parent(tree.parent(block))];
+        holders.extend(around.into_iter().filter(|at| says_notes(tree, *at)));
+        tree.replace(block, String::new());
+    }
+    holders.dedup();
+    for holder in holders {
+        let mut bare = true;
+        tree.walk(holder, |step| match step {
+            TreeStep::Enter(_, name) => !matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"),
+            TreeStep::Words(words) => {
+                bare &= words.trim().is_empty();
+                true
+            }
+            TreeStep::Leave(..) => true,
+        });
+        if bare {
+            tree.replace(holder, String::new());
+        }
+    }
 }
 
 /// True for a link to a place in the page: the way back to the mark is no part of the note; it may be the note's own number.
@@ -155,19 +216,27 @@ pub(super) fn is_way_back(tree: &Tree, at: TreeIndex) -> bool {
 }
 
 /// True when the element, or one around it, is said to hold notes.
-fn is_told(tree: &Tree, block: TreeIndex) -> bool {
+pub(super) fn is_told(tree: &Tree, block: TreeIndex) -> bool {
     let around = [block, tree.parent(block), tree.parent(tree.parent(block))];
-    let says = |at: TreeIndex, key: &str| {
-        let said = tree.attribute(at, key).unwrap_or_default().to_lowercase();
+    tree.name(block) == "aside" || around.into_iter().any(|at| says_notes(tree, at))
+}
+
+/// True when the element itself is said to hold notes.
+fn says_notes(tree: &Tree, at: TreeIndex) -> bool {
+    ["type", "role", "class"].into_iter().filter_map(|key| tree.attribute(at, key)).any(|said| {
+        let said = said.to_lowercase();
         ["footnote", "endnote", "rearnote"].iter().any(|sign| said.contains(sign))
-    };
-    tree.name(block) == "aside"
-        || around.into_iter().any(|at| ["type", "role", "class"].iter().any(|key| says(at, key)))
+    })
 }
 
 /// The character that stands in for the note of this index.
 pub(super) fn stand_in(index: usize) -> Option<char> {
     char::from_u32(FIRST + u32::try_from(index).ok()?)
+}
+
+/// True for a character that stands in for a note.
+pub(super) fn is_stand_in(c: char) -> bool {
+    index(c, MOST).is_some()
 }
 
 /// The note that a character stands for.

@@ -154,6 +154,20 @@ impl Tree {
         attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
+    /// Sets an attribute that the element has.
+    pub(super) fn set_attribute(&mut self, at: TreeIndex, name: &str, to: String) {
+        let Some(What::Element(_, attributes)) = self.nodes.get_mut(at).map(|node| &mut node.what) else { return };
+        if let Some((_, value)) = attributes.iter_mut().find(|(own, _)| own == name) {
+            *value = to;
+        }
+    }
+
+    /// The next element beside this one.
+    pub(super) fn next_element(&self, at: TreeIndex) -> Option<TreeIndex> {
+        let next = |at: &TreeIndex| self.nodes.get(*at).and_then(|node| node.next);
+        std::iter::successors(next(&at), next).find(|at| !self.name(*at).is_empty())
+    }
+
     /// True when one of the element's classes is `class`.
     pub(super) fn has_class(&self, at: TreeIndex, class: &str) -> bool {
         self.attribute(at, "class").is_some_and(|all| all.split_whitespace().any(|own| own.eq_ignore_ascii_case(class)))

@@ -3,6 +3,7 @@
 
 use factdesk::intake::{self, Hint, IntakeError, Taken};
 
+mod books;
 mod docx;
 mod feeds;
 mod formulas;
@@ -17,9 +18,11 @@ mod page;
 mod page_facts;
 mod page_lines;
 mod page_parts;
+mod page_styles;
 mod pdf;
 mod plain;
 mod refusals;
+mod tables;
 
 /// Reads bytes that came under a name.
 fn named(name: &str, bytes: &[u8]) -> Result<Taken, IntakeError> {

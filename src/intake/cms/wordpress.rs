@@ -55,11 +55,11 @@ pub(crate) fn export(xml: &str) -> Result<ArticleDraft<'static>, IntakeError> {
         embargo: (status == "future").then(|| "the post is scheduled for its date".to_owned()),
         ..ItemHead::default()
     };
-    Ok(head.over(blocks(&body, &footnotes(&tree, post))))
+    Ok(head.over(blocks(&body, footnotes(&tree, post))))
 }
 
 /// Reads what the editor keeps: blocks in comments, or paragraphs that blank lines part.
-pub(crate) fn blocks(body: &str, footnotes: &HashMap<String, String>) -> ArticleDraft<'static> {
+pub(crate) fn blocks(body: &str, footnotes: HashMap<String, String>) -> ArticleDraft<'static> {
     let marked = ["<p>", "<p ", "<!-- wp:", "<div", "<h2"].iter().any(|sign| body.contains(sign));
     let body = shortcodes::resolved(body);
     let body = if marked { body.into_owned() } else { body.replace("\r\n", "\n").replace("\n\n", "<p>") };

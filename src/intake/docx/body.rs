@@ -13,6 +13,7 @@ use super::styles::DocxStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
 use crate::intake::formula::FormulaReader;
+use crate::intake::grid::CellReach;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
 use crate::text::Span;
@@ -144,6 +145,7 @@ impl DocxBody {
             }
             "numPr" | "listPr" => self.out.kind(BlockKind::ListItem),
             "showingPlcHdr" => self.at.prompts.push(self.at.depth.saturating_sub(2)),
+            "gridSpan" | "vMerge" | "gridBefore" => self.cell_property(name, start),
             "cellDel" => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
             _ if self.at.mark == 0 && self.at.row == 0 => {
                 self.run.take(name, start, &self.around.styles);
@@ -218,7 +220,8 @@ impl DocxBody {
             "sym" => self.push(&run::symbol(start)),
             "fldChar" => self.field(&value("fldCharType").unwrap_or_default()),
             "tr" => self.out.open_row(),
-            "tc" if self.at.dropped.is_none() => self.out.cell(),
+            "tbl" => self.out.open_table(),
+            "tc" if self.at.dropped.is_none() => self.out.cell(CellReach::ONE),
             "oMathPara" => self.push(" "),
             "txbxContent" => self.out.open_box(),
             "hyperlink" => {

@@ -3,6 +3,7 @@
 mod aml;
 mod at;
 mod body;
+mod cells;
 mod formulas;
 mod noted;
 mod notes;

@@ -1,6 +1,6 @@
 //! Who the authors are, as pages tell it under an article: what begins with the name of its byline and goes on about that person.
 
-use super::rows::TextRow;
+use super::row::TextRow;
 use crate::review::BlockKind;
 
 /// Rows of text at the end among which that stands.

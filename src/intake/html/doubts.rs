@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 
 use super::measure::Measures;
-use super::rows::TextRow;
+use super::row::TextRow;
 use crate::review::BlockKind;
 
 /// A page with this many bytes of running text, and this many times what was read of it, is one of which little was read.
@@ -35,7 +35,7 @@ pub(super) fn struck(rows: &[TextRow]) -> Option<String> {
         told(rows).filter_map(|row| row.struck.as_deref()).filter(|words| !words.is_empty()).collect();
     let first = cut(words.first()?);
     let places = if words.len() == 1 { "1 place".to_owned() } else { format!("{} places", words.len()) };
-    Some(format!("Words that the page strikes out were left out in {places}, first “{first}”."))
+    Some(format!("Words that the page strikes out or hides were left out in {places}, first “{first}”."))
 }
 
 /// What to say when little of the page's running text was read.

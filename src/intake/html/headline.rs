@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::facts::Facts;
-use super::rows::TextRow;
+use super::row::TextRow;
 use super::setting::ElementSetting;
 use crate::intake::furniture;
 use crate::review::BlockKind;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use dom_query::NodeId;
 use foldhash::fast::RandomState;
 
-use super::rows::TextRow;
+use super::row::TextRow;
 use crate::review::BlockKind;
 
 /// A row of which so much is links, in percent, leads to another article and says nothing by itself.

@@ -39,6 +39,9 @@ const LINE: usize = 80;
 /// A cell with more text than this is no figure of a table but a column of the page.
 const CELL: usize = 600;
 
+/// Rows that a cell is counted in at most.
+const MOST_ROWS: usize = 20;
+
 /// The measures of all elements of a page.
 pub(super) struct Measures {
     known: HashMap<NodeId, ElementMeasure, RandomState>,
@@ -120,7 +123,9 @@ fn leave(node: &NodeRef<'_>, open: &mut Vec<OpenElement>, known: &mut HashMap<No
         let (rows, cells, fullest) = inside.cells;
         let cell = matches!(name.as_ref(), "td" | "th");
         sum.cells.0 += rows + usize::from(name.as_ref() == "tr");
-        sum.cells.1 += cells + usize::from(cell);
+        // A cell that reaches into the rows below stands in each of them.
+        let rows_spanned = || node.attr("rowspan").and_then(|told| told.parse::<usize>().ok()).unwrap_or(1);
+        sum.cells.1 += cells + if cell { rows_spanned().clamp(1, MOST_ROWS) } else { 0 };
         sum.cells.2 = sum.cells.2.max(fullest).max(if cell { inside.bytes } else { 0 });
     }
     if !block {

@@ -20,8 +20,10 @@ mod measure;
 mod names;
 pub(super) mod nesting;
 mod region;
+mod row;
 mod rows;
 mod setting;
+mod sheet;
 mod traits;
 mod walk;
 
@@ -36,7 +38,7 @@ use crate::review::BlockKind;
 use doubts::length;
 use measure::Measures;
 use region::Opinion;
-use rows::{PageRows, TextRow};
+use row::{PageRows, TextRow};
 
 /// An article found in this many bytes or fewer is looked for again, in the parts that looked like the page's.
 const TOO_LITTLE: usize = 300;
@@ -51,6 +53,7 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
         return draft;
     }
     let page = Document::from(text);
+    sheet::apply(&page);
     let measures = Measures::of(&page);
     let data = linked_data::read(&page);
     let facts = facts::read(&page, &data);

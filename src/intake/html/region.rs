@@ -6,7 +6,7 @@ use dom_query::NodeId;
 use foldhash::fast::RandomState;
 
 use super::links;
-use super::rows::TextRow;
+use super::row::TextRow;
 use super::setting::ElementSetting;
 use crate::intake::furniture::{self, Feature, Features, Ground, Map, PlaceRole, Titled};
 use crate::review::BlockKind;

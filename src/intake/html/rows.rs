@@ -3,54 +3,18 @@
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::measure::Measures;
+use super::row::{PageRows, RowPlace, TextRow};
 use super::setting::{self, ElementSetting};
 use super::traits::Traits;
 use super::walk::{WalkStep, walk};
 use super::{blocks, inline, joints};
+use crate::intake::grid::{CellReach, TableGrid};
 use crate::intake::lines::tidy;
 use crate::intake::{formula, furniture, wrap};
 use crate::review::BlockKind;
 
-/// A row of text.
-#[derive(Clone, Debug)]
-pub(super) struct TextRow {
-    /// Its words, tidied.
-    pub(super) text: String,
-    /// What its element makes of it.
-    pub(super) kind: BlockKind,
-    /// What its surroundings are to the page.
-    pub(super) setting: ElementSetting,
-    /// The element that sets it apart from the article, if one does.
-    pub(super) apart: Option<NodeId>,
-    /// How much of it is links, in percent of bytes.
-    pub(super) linked: usize,
-    /// True when all of it is bold or larger than the text.
-    pub(super) strong: bool,
-    /// True for the page's first-level headings, and for what stands for one.
-    pub(super) title: bool,
-    /// Where it stands.
-    pub(super) place: RowPlace,
-    /// True when the page hides it, or shows it only over the article.
-    pub(super) veiled: bool,
-    /// Words in it that are struck out and left out.
-    pub(super) struck: Option<String>,
-    /// How many rows stand before it in the page.
-    pub(super) at: usize,
-}
-
 /// Bytes of bold words that head a text, and are none themselves, at most.
 const HEADING: usize = 120;
-
-/// Where a row stands in the tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RowPlace {
-    /// The number of the container that holds the row's block: no paragraph, list or table, but what these stand in.
-    pub(super) home: usize,
-    /// The outermost `article` element, if there is one.
-    pub(super) article: Option<NodeId>,
-    /// The list or table that it is a row of.
-    pub(super) group: Option<NodeId>,
-}
 
 /// An element being read.
 #[derive(Clone)]
@@ -87,15 +51,6 @@ struct Typesetting {
     line: bool,
 }
 
-/// A page as it was read.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PageRows {
-    /// Its rows, in order.
-    pub(super) rows: Vec<TextRow>,
-    /// For every container the number of the one that holds it; the first is the page, and holds itself.
-    pub(super) parents: Vec<usize>,
-}
-
 /// Rows as they are read.
 struct RowReader {
     rows: Vec<TextRow>,
@@ -109,7 +64,15 @@ struct RowReader {
     pictured: bool,
     struck: Option<String>,
     marks: (char, char),
+    /// The columns of the table that is read.
+    grid: TableGrid,
     levels: Vec<Level>,
+}
+
+/// True for the words over a table's columns: they head its rows, and say nothing by themselves.
+fn is_head_row(row: &NodeRef<'_>) -> bool {
+    let cells = || row.children_it(false).filter(NodeRef::is_element);
+    cells().count() > 1 && cells().all(|cell| cell.has_name("th"))
 }
 
 /// The rows of `page`, those that it hides among them.
@@ -135,6 +98,7 @@ pub(super) fn rows(page: &Document, measures: &Measures) -> PageRows {
         pictured: false,
         struck: None,
         marks: inline::marks(&language),
+        grid: TableGrid::default(),
         levels: vec![ground],
     };
     walk(&root, |step| match step {
@@ -182,6 +146,7 @@ impl RowReader {
         }
         if name == "table" {
             level.data = measures.is_data(node);
+            self.grid = TableGrid::default();
             level.place.group = level.place.group.filter(|_| level.data).or_else(|| level.data.then_some(node.id));
         }
         level.within.link |= name == "a";
@@ -195,9 +160,7 @@ impl RowReader {
     /// Ends the row before a block, and says of the block what it is.
     fn open_block(&mut self, node: &NodeRef<'_>, name: &str, within_line: bool, traits: &Traits, level: &mut Level) {
         if matches!(name, "td" | "th") && level.data {
-            // A cell without words keeps its place.
-            let first = node.prev_element_sibling().is_none();
-            self.push_raw(if first { "" } else { " | " });
+            self.open_cell(node);
             level.block = false;
             return;
         }
@@ -227,14 +190,17 @@ impl RowReader {
             return;
         }
         self.flush();
+        match name {
+            "tr" => self.grid.open_row(),
+            "thead" | "tbody" | "tfoot" => self.grid.part(),
+            _ => {}
+        }
         let Some(kind) = blocks::block(name) else { return };
         // A paragraph inside a list item or quotation stays one.
         if kind != BlockKind::Paragraph || matches!(name, "article" | "main" | "table") {
             level.kind = kind;
         }
-        // The words over a table's columns head its rows, and say nothing by themselves.
-        let cells = || node.children_it(false).filter(NodeRef::is_element);
-        if name == "tr" && level.data && cells().count() > 1 && cells().all(|cell| cell.has_name("th")) {
+        if name == "tr" && level.data && is_head_row(node) {
             level.kind = BlockKind::Heading;
         }
         let line = matches!(
@@ -255,6 +221,14 @@ impl RowReader {
         if name == "article" {
             level.place.article = level.place.article.or(Some(node.id));
         }
+    }
+
+    /// A cell of a table of figures begins; one without words keeps its place.
+    fn open_cell(&mut self, node: &NodeRef<'_>) {
+        let reach = CellReach::told(node.attr("colspan").as_deref(), node.attr("rowspan").as_deref());
+        let before = self.grid.open_cell(reach, &self.line);
+        self.push_raw(&before);
+        self.grid.begun(self.line.len());
     }
 
     /// Reads elements that are words of their line as they stand, or no words at all; true when that was all.
@@ -310,6 +284,12 @@ impl RowReader {
     fn leave(&mut self, node: &NodeRef<'_>) {
         if node.has_name("q") {
             self.read(&self.marks.1.to_string());
+        }
+        if node.has_name("tr") && self.levels.last().is_some_and(|level| level.data) {
+            match self.grid.close_row(&self.line) {
+                Some(behind) => self.push_raw(&behind),
+                None => self.line.clear(),
+            }
         }
         if self.levels.last().is_some_and(|level| level.block) {
             self.flush();

@@ -10,6 +10,7 @@ use super::styles::OdtStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
 use crate::intake::formula::{self, FormulaReader};
+use crate::intake::grid::CellReach;
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
@@ -106,11 +107,14 @@ struct OdtBody<'a> {
     formula: Option<FormulaReader>,
 }
 
+/// Columns of a table that are said to be covered at once at most.
+const WIDEST: usize = 64;
+
 /// Elements that hold facts about a note or comment.
 const FACTS: [&str; 6] = ["creator", "date", "note-citation", "creator-initials", "sender-initials", "date-string"];
 
 /// Elements that hold nothing of the text that is read.
-const GONE: [&str; 14] = [
+const GONE: [&str; 13] = [
     "tracked-changes",
     "table-of-content",
     "alphabetical-index",
@@ -124,7 +128,6 @@ const GONE: [&str; 14] = [
     "placeholder",
     "hidden-text",
     "hidden-paragraph",
-    "covered-table-cell",
 ];
 
 impl OdtBody<'_> {
@@ -147,8 +150,7 @@ impl OdtBody<'_> {
         match name.as_str() {
             "p" | "h" => self.paragraph(&name, &value("style-name").unwrap_or_default()),
             "list-item" => self.at.items += 1,
-            "table-row" => self.out.open_row(),
-            "table-cell" => self.out.cell(),
+            "table" | "table-row" | "table-cell" | "covered-table-cell" => self.open_table_part(&name, start),
             "text-box" => self.out.open_box(),
             "s" | "tab" => self.push(" "),
             "line-break" => self.out.line_break(),
@@ -185,6 +187,29 @@ impl OdtBody<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A table, or a row or cell of one, begins.
+    fn open_table_part(&mut self, name: &str, start: &BytesStart<'_>) {
+        let number = |key: &str| xml::attribute(start, key).and_then(|told| told.parse::<usize>().ok()).unwrap_or(1);
+        match name {
+            "table" => self.out.open_table(),
+            "table-row" => self.out.open_row(),
+            "table-cell" => {
+                let repeated = xml::attribute(start, "number-columns-repeated");
+                self.out.cell(CellReach::told(repeated.as_deref(), None));
+                if number("number-rows-spanned") > 1 {
+                    self.out.cell_goes_on();
+                }
+            }
+            _ => {
+                for _ in 0..number("number-columns-repeated").min(WIDEST) {
+                    self.out.covered_cell();
+                }
+                // What it holds is not shown.
+                self.at.gone += 1;
+            }
         }
     }
 

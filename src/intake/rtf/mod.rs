@@ -11,11 +11,12 @@ use std::collections::HashMap;
 
 use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
+use super::grid::CellReach;
 use super::style;
 use super::taken::IntakeError;
 use super::xml::CUT;
 use crate::review::BlockKind;
-use state::{DestinationSlot, GroupKind, GroupState, ParagraphState, Tables, To, charset, moment};
+use state::{CellMerge, DestinationSlot, GroupKind, GroupState, ParagraphState, Tables, To, charset, moment};
 use token::{RtfToken, Tokens};
 
 /// Groups that are open at once in any file that a program wrote.
@@ -55,6 +56,10 @@ struct RtfReader {
     half: Option<u16>,
     /// A row's next cell has not begun.
     next_cell: bool,
+    /// How each cell of the row goes on from row to row, the one whose definition is read, and how many cells have begun.
+    merges: Vec<CellMerge>,
+    merge: CellMerge,
+    cells: usize,
     /// Words that go to something other than the text.
     collected: String,
     title: Option<String>,
@@ -147,13 +152,10 @@ impl RtfReader {
             b"ls" => self.state.paragraph.list = number.unwrap_or(0) > 0,
             b"outlinelevel" => self.state.paragraph.outline = number.unwrap_or(9) < 9,
             b"intbl" => self.state.paragraph.in_table = true,
-            b"trowd" if self.state.to == To::Text && !self.out.in_row() => {
-                self.out.open_row();
-                self.next_cell = true;
-            }
+            b"trowd" | b"clvmgf" | b"clvmrg" | b"cellx" => self.row_definition(word),
             b"cell" if self.out.in_row() => {
                 if self.next_cell {
-                    self.out.cell();
+                    self.open_cell();
                 }
                 self.next_cell = true;
             }
@@ -165,6 +167,32 @@ impl RtfReader {
             }
             _ => {}
         }
+    }
+
+    /// Words of a row's definition: which of its cells go on from row to row.
+    fn row_definition(&mut self, word: &[u8]) {
+        match word {
+            b"trowd" => {
+                (self.merges, self.cells, self.merge) = (Vec::new(), 0, CellMerge::No);
+                if self.state.to == To::Text && !self.out.in_row() {
+                    self.out.open_row();
+                    self.next_cell = true;
+                }
+            }
+            b"clvmgf" => self.merge = CellMerge::First,
+            b"clvmrg" => self.merge = CellMerge::Next,
+            _ => self.merges.push(std::mem::take(&mut self.merge)),
+        }
+    }
+
+    fn open_cell(&mut self) {
+        self.out.cell(CellReach::ONE);
+        match self.merges.get(self.cells) {
+            Some(CellMerge::First) => self.out.cell_goes_on(),
+            Some(CellMerge::Next) => self.out.cell_from_above(),
+            Some(CellMerge::No) | None => {}
+        }
+        self.cells += 1;
     }
 
     /// Words that change how characters are read; true when it was one.
@@ -255,7 +283,7 @@ impl RtfReader {
             self.out.close_row();
         }
         if self.out.in_row() && self.next_cell && !words.trim().is_empty() {
-            self.out.cell();
+            self.open_cell();
             self.next_cell = false;
         }
         if self.out.is_empty()

@@ -93,6 +93,17 @@ pub(super) struct ParagraphState {
     pub(super) in_table: bool,
 }
 
+/// How a cell of a table goes on from row to row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum CellMerge {
+    #[default]
+    No,
+    /// It is the first of several that are one.
+    First,
+    /// It is one with the cell above.
+    Next,
+}
+
 /// Tables at the file's beginning.
 #[derive(Debug, Default)]
 pub(super) struct Tables {

@@ -16,7 +16,7 @@ pub(super) fn page(text: &str) -> ArticleDraft<'static> {
     }
     let mut draft = if notes::are_likely(text) && !html::nesting::is_too_deep(text) {
         let mut tree = Tree::html(text);
-        let rules = SheetRules::of(&tree);
+        let rules = SheetRules::of(&tree, |_| None);
         let lifted = notes::lift(&mut tree, &HashMap::new(), |tree, at| markup::note(tree, at, &rules));
         let mut draft = if lifted.is_empty() { html::read(text) } else { html::read(&tree.to_html()) };
         notes::put_back(&mut draft, &lifted);

@@ -95,7 +95,7 @@ fn inside(tree: &mut Tree, inline: TreeIndex) -> ArticleDraft<'static> {
     }
     let marked = ["p", "html", "body", "div", "h1"].iter().any(|name| tree.first(inline, name).is_some());
     if marked {
-        return markup::noted(tree, tree.first(inline, "body").unwrap_or(inline), &HashMap::new());
+        return markup::noted(tree, tree.first(inline, "body").unwrap_or(inline), HashMap::new());
     }
     body(&tree.raw_words(inline))
 }

@@ -27,7 +27,7 @@ pub(super) fn item(tree: &mut Tree, from: TreeIndex) -> ArticleDraft<'static> {
     let own = bodies.iter().copied().find(|at| tree.name(tree.parent(*at)) == "body");
     let body = own.or_else(|| bodies.first().copied()).or_else(|| tree.first(from, "body")).unwrap_or(from);
     let ends = tree.all(from, "tagline").into_iter().filter_map(|at| filled(Some(&tree.words(at)))).collect::<Vec<_>>();
-    let mut draft = head.over(markup::noted(tree, body, &HashMap::new()));
+    let mut draft = head.over(markup::noted(tree, body, HashMap::new()));
     // Who wrote, edited and may be asked: for the reader of the wire.
     draft.pieces.extend(ends.into_iter().map(|text| DraftPiece { kind: BlockKind::Furniture, text: text.into() }));
     draft

@@ -1,19 +1,17 @@
 //! EPUB, versions 2 and 3: the chapters of its spine in order, footnotes on their words.
 
-use std::collections::HashMap;
+mod book;
+mod notes;
 
 use super::archive::{Archive, broken};
-use super::draft::ArticleDraft;
+use super::draft::{ArticleDraft, DraftPiece};
+use super::markup::{self, MarkupReading};
 use super::taken::IntakeError;
-use super::tree::{ROOT, Tree, TreeIndex};
-use super::{markup, xml};
+use super::tree::{ROOT, Tree};
+use super::xml;
 use crate::review::BlockKind;
-use crate::text::part_name::resolved;
 
 const FORMAT: &str = "EPUB";
-
-/// Chapters that are read; an article or a book has fewer.
-const MOST_CHAPTERS: usize = 500;
 
 /// The chapter that a name asks for, counted from 1: `book.epub#3` is the third.
 pub fn chapter(name: &str) -> Option<usize> {
@@ -44,18 +42,16 @@ pub(super) fn read(archive: Archive<'_>, wanted: Option<usize>) -> Result<Articl
     let facts = xml::facts(&package);
     let package = sound(&package)?;
     let mut draft = ArticleDraft::default();
+    let mut parts = book::parts(&mut archive, &package, folder, &mut draft.notices)?;
+    let elsewhere = notes::lift(&mut parts);
+    let mut reading = MarkupReading { elsewhere, ..MarkupReading::default() };
     let mut count = 0;
-    for href in chapters(&package).into_iter().take(MOST_CHAPTERS) {
-        let Some(text) = archive.part(&resolved(folder, href.split('#').next().unwrap_or_default()))? else {
-            draft.notices.push(format!("The chapter {href} is named in the book and missing from it."));
-            continue;
-        };
-        let mut tree = Tree::html(&text);
-        if is_front(&tree) {
-            continue;
-        }
-        let chapter = markup::noted(&mut tree, ROOT, &HashMap::new());
-        if chapter.pieces.is_empty() {
+    for mut part in parts.into_iter().filter(|part| part.is_chapter && !is_front(&part.tree)) {
+        reading.sheet = part.sheet;
+        let chapter = markup::set(&mut part.tree, ROOT, &reading);
+        let is_head = |piece: &DraftPiece<'_>| matches!(piece.kind, BlockKind::Headline | BlockKind::Heading);
+        // What is left of a part that held notes may be the heading over them.
+        if chapter.pieces.is_empty() || (part.gave_notes && chapter.pieces.iter().all(is_head)) {
             continue;
         }
         count += 1;
@@ -86,19 +82,6 @@ pub(super) fn read(archive: Archive<'_>, wanted: Option<usize>) -> Result<Articl
     Ok(draft)
 }
 
-/// The chapters' files in reading order, without the list of contents.
-fn chapters(package: &Tree) -> Vec<String> {
-    let items: HashMap<&str, TreeIndex> =
-        package.all(ROOT, "item").into_iter().filter_map(|at| Some((package.attribute(at, "id")?, at))).collect();
-    let spine = package.all(ROOT, "itemref").into_iter();
-    let chapter = |at: TreeIndex| {
-        let item = *items.get(package.attribute(at, "idref")?)?;
-        let contents = package.attribute(item, "properties").is_some_and(|all| all.split(' ').any(|one| one == "nav"));
-        package.attribute(item, "href").filter(|_| !contents).map(unescaped)
-    };
-    spine.filter_map(chapter).collect()
-}
-
 /// True for a page that only says again what the book's facts say, or shows its cover or contents.
 fn is_front(tree: &Tree) -> bool {
     let mut kinds = ["body", "section", "nav"].iter().flat_map(|name| tree.all(ROOT, name));
@@ -106,27 +89,4 @@ fn is_front(tree: &Tree) -> bool {
         let told = tree.attribute(at, "type").unwrap_or_default();
         ["titlepage", "halftitlepage", "cover", "toc", "copyright-page", "landmarks"].contains(&told)
     })
-}
-
-/// A link's path with its percent signs read.
-fn unescaped(href: &str) -> String {
-    let mut bytes = Vec::with_capacity(href.len());
-    let mut rest = href.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after
-            .get(..2)
-            .and_then(|code| std::str::from_utf8(code).ok())
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        match (first, code) {
-            (b'%', Some(code)) => {
-                bytes.push(code);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            (byte, _) => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| href.to_owned())
 }

@@ -1,8 +1,11 @@
 //! Pieces as a structured format gives them: words flow in, blocks end, notes and changes are laid on their words.
 
+mod rows;
+
 use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace, Tracked};
 use super::figures;
 use super::flow::Flow;
+use super::grid::TableGrid;
 use crate::review::{AnnotationKind, BlockKind, ChangeKind};
 use crate::text::Span;
 
@@ -33,8 +36,8 @@ pub(super) struct Composer {
     kind: Option<BlockKind>,
     /// Rows that are open, one inside another.
     rows: usize,
-    /// Cells that the outermost open row has begun.
-    cells: usize,
+    /// The columns of the outermost table.
+    grid: TableGrid,
     /// Line breaks since the last word.
     breaks: usize,
     /// Where the line in the making began.
@@ -55,7 +58,7 @@ struct Outer {
     flow: Flow,
     kind: Option<BlockKind>,
     rows: usize,
-    cells: usize,
+    grid: TableGrid,
     boxes: Vec<ArticleDraft<'static>>,
     breaks: usize,
     line: usize,
@@ -131,7 +134,7 @@ impl Composer {
             flow: std::mem::take(&mut self.flow),
             kind: self.kind.take(),
             rows: std::mem::take(&mut self.rows),
-            cells: std::mem::take(&mut self.cells),
+            grid: std::mem::take(&mut self.grid),
             boxes: std::mem::take(&mut self.boxes),
             breaks: std::mem::take(&mut self.breaks),
             line: std::mem::take(&mut self.line),
@@ -142,8 +145,8 @@ impl Composer {
     fn take_up(&mut self) -> Option<ArticleDraft<'static>> {
         self.flush();
         let outer = self.outer.pop()?;
-        (self.flow, self.kind, self.rows, self.cells, self.boxes) =
-            (outer.flow, outer.kind, outer.rows, outer.cells, outer.boxes);
+        (self.flow, self.kind, self.rows, self.grid, self.boxes) =
+            (outer.flow, outer.kind, outer.rows, outer.grid, outer.boxes);
         (self.breaks, self.line) = (outer.breaks, outer.line);
         Some(std::mem::replace(&mut self.draft, outer.draft))
     }
@@ -242,44 +245,6 @@ impl Composer {
     /// Forgets what the piece was said to be.
     pub(super) fn unkind(&mut self) {
         self.kind = None;
-    }
-
-    /// True inside a table's row.
-    pub(super) const fn in_row(&self) -> bool {
-        self.rows > 0
-    }
-
-    /// A row begins; rows inside a row are part of its line.
-    pub(super) fn open_row(&mut self) {
-        if self.rows == 0 {
-            self.flush();
-            self.cells = 0;
-        }
-        self.rows += 1;
-    }
-
-    /// A cell begins; an empty one keeps its place.
-    pub(super) fn cell(&mut self) {
-        if self.rows == 1 {
-            if self.cells > 0 {
-                self.flow.push(" | ");
-            }
-            self.cells += 1;
-        } else {
-            self.flow.push(" ");
-        }
-    }
-
-    /// A row ends.
-    pub(super) fn close_row(&mut self) {
-        self.rows = self.rows.saturating_sub(1);
-        if self.rows == 0 {
-            if self.flow.as_str().chars().all(|c| c == '|' || c == ' ') {
-                self.flow.take();
-            }
-            self.kind = None;
-            self.flush();
-        }
     }
 
     /// Ends the piece; inside a row it goes on after a blank.
