@@ -1,5 +1,10 @@
 //! What a block of declarations does to words: raises them, strikes them out, hides them.
 
+use cssparser::{
+    AtRuleParser, CowRcStr, DeclarationParser, ParseError, Parser, ParserState, QualifiedRuleParser,
+    RuleBodyItemParser, RuleBodyParser, parse_important,
+};
+
 /// What becomes of an element's words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::intake) struct WordLook {
@@ -44,20 +49,15 @@ impl Declared {
 }
 
 /// What a block declares, and what of it wins over everything else.
-pub(super) fn both(block: &str) -> (Declared, Declared) {
+pub(super) fn both(block: &mut Parser<'_>) -> (Declared, Declared) {
     let (mut plain, mut important) = (Declared::default(), Declared::default());
-    let lower = block.to_ascii_lowercase();
-    let declarations =
-        || lower.split(';').filter_map(|one| one.split_once(':')).map(|(name, value)| (name.trim(), value.trim()));
-    let small = declarations().any(|(name, value)| name == "font-size" && is_small(value));
-    let moved = declarations().any(|(name, value)| name == "position" && value.starts_with("relative"));
-    for (name, value) in declarations() {
-        let (value, wins) = match value.split_once('!') {
-            Some((value, _)) => (value.trim(), true),
-            None => (value, false),
-        };
-        let into = if wins { &mut important } else { &mut plain };
-        match name {
+    let declarations: Vec<Declaration<'_>> =
+        RuleBodyParser::new(block, &mut DeclarationReader).filter_map(Result::ok).flatten().collect();
+    let small = declarations.iter().any(|one| one.name == "font-size" && is_small(&one.value));
+    let moved = declarations.iter().any(|one| one.name == "position" && one.value == "relative");
+    for Declaration { name, value, important: wins } in &declarations {
+        let (into, value) = (if *wins { &mut important } else { &mut plain }, value.as_str());
+        match *name {
             "vertical-align" => into.raised = Some(value == "super" || (small && is_up(value))),
             "font-variant-position" if value == "super" => into.raised = Some(true),
             "top" if small && moved && value.starts_with('-') => into.raised = Some(true),
@@ -74,6 +74,83 @@ pub(super) fn both(block: &str) -> (Declared, Declared) {
     (plain, important)
 }
 
+/// A declaration as it is read.
+struct Declaration<'n> {
+    name: &'n str,
+    /// In lower case.
+    value: String,
+    important: bool,
+}
+
+/// What declarations are read for.
+const TOLD: [&str; 11] = [
+    "bottom",
+    "display",
+    "font-size",
+    "font-variant-position",
+    "mso-hide",
+    "position",
+    "text-decoration",
+    "text-decoration-line",
+    "top",
+    "vertical-align",
+    "visibility",
+];
+
+/// Takes the declarations that are of use out of a block.
+struct DeclarationReader;
+
+impl<'i> DeclarationParser<'i> for DeclarationReader {
+    type Declaration = Option<Declaration<'static>>;
+    type Error = ();
+
+    fn parse_value(
+        &mut self,
+        name: CowRcStr<'i>,
+        input: &mut Parser<'i>,
+        _: &ParserState,
+    ) -> Result<Self::Declaration, ParseError<()>> {
+        let name = TOLD.iter().copied().find(|told| name.eq_ignore_ascii_case(told));
+        let begin = input.position();
+        let mut end = begin;
+        let mut important = false;
+        loop {
+            if input.try_parse(parse_important).is_ok() {
+                important = true;
+            } else if input.next().is_ok() {
+                end = input.position();
+            } else {
+                break;
+            }
+        }
+        let value = input.slice(begin..end).trim().to_ascii_lowercase();
+        Ok(name.map(|name| Declaration { name, value, important }))
+    }
+}
+
+impl AtRuleParser<'_> for DeclarationReader {
+    type Prelude = ();
+    type AtRule = Option<Declaration<'static>>;
+    type Error = ();
+}
+
+impl QualifiedRuleParser<'_> for DeclarationReader {
+    type Prelude = ();
+    type QualifiedRule = Option<Declaration<'static>>;
+    type Error = ();
+}
+
+impl RuleBodyItemParser<'_, Option<Declaration<'static>>, ()> for DeclarationReader {
+    fn parse_declarations(&self) -> bool {
+        true
+    }
+
+    /// Rules within the block, which are passed by.
+    fn parse_qualified(&self) -> bool {
+        true
+    }
+}
+
 /// A figure with its unit.
 fn measure(value: &str) -> Option<(f32, &str)> {
     let end = value.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-').unwrap_or(value.len());
@@ -83,7 +160,6 @@ fn measure(value: &str) -> Option<(f32, &str)> {
 
 /// True for letters that are smaller than those round them.
 fn is_small(value: &str) -> bool {
-    let value = value.split('!').next().unwrap_or_default().trim();
     let worded = matches!(value, "smaller" | "small" | "x-small" | "xx-small");
     worded
         || measure(value).is_some_and(|(size, unit)| match unit {

@@ -5,6 +5,7 @@ mod selector;
 
 use std::collections::HashMap;
 
+use cssparser::{AtRuleParser, CowRcStr, ParseError, Parser, ParserState, QualifiedRuleParser, StyleSheetParser};
 use foldhash::fast::RandomState;
 
 use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
@@ -69,7 +70,7 @@ impl SheetRules {
             });
         }
         told.sort_by_key(|rule| (rule.important, rule.selector.weight(), rule.order));
-        let (own, own_important) = own.map(declared::both).unwrap_or_default();
+        let (own, own_important) = own.map(|own| declared::both(&mut Parser::new(own))).unwrap_or_default();
         let mut all = Declared::default();
         for rule in told.iter().filter(|rule| !rule.important) {
             all.over(rule.declared);
@@ -92,82 +93,63 @@ impl SheetRules {
     /// Reads a sheet; groups of rules for other media, for some screens alone, or under conditions are passed by.
     fn read(&mut self, sheet: &str) {
         self.bytes += sheet.len();
-        if self.bytes > MOST {
-            return;
-        }
-        let bare = without_comments(sheet);
-        let mut rest = bare.as_str();
-        // Whether each open group holds.
-        let mut groups: Vec<bool> = Vec::new();
-        while let Some(at) = rest.find(['{', '}', ';']) {
-            let (before, after) = rest.split_at(at);
-            let (sign, after) = after.split_at(1);
-            rest = after;
-            match sign {
-                "{" => {
-                    let holds = groups.last().copied().unwrap_or(true);
-                    if let Some(group) = before.trim().strip_prefix('@') {
-                        groups.push(holds && group.strip_prefix("media").is_some_and(is_for_screens));
-                        continue;
-                    }
-                    let (block, behind) = block(rest);
-                    rest = behind;
-                    if holds {
-                        self.declare(before, block);
-                    }
-                }
-                "}" => drop(groups.pop()),
-                _ => {}
-            }
+        if self.bytes <= MOST {
+            let mut input = Parser::new(sheet);
+            StyleSheetParser::new(&mut input, &mut RuleReader(self)).for_each(drop);
         }
     }
 
-    fn declare(&mut self, selectors: &str, block: &str) {
-        let (plain, important) = declared::both(block);
-        for (declared, important) in [(plain, false), (important, true)] {
-            if !declared.tells() {
-                continue;
-            }
-            for selector in selectors.split(',').filter_map(Selector::read) {
-                self.order += 1;
-                let rule = SheetRule { declared, important, order: self.order, selector };
-                self.rules.entry(rule.selector.key()).or_default().push(rule);
-            }
+    fn declare(&mut self, selectors: &[Selector], declared: Declared, important: bool) {
+        for selector in selectors.iter().filter(|_| declared.tells()) {
+            self.order += 1;
+            let rule = SheetRule { declared, important, order: self.order, selector: selector.clone() };
+            self.rules.entry(rule.selector.key()).or_default().push(rule);
         }
     }
 }
 
-/// What stands in a block of declarations, and what comes behind its end. Blocks in it are passed by.
-fn block(rest: &str) -> (&str, &str) {
-    let mut depth = 0_usize;
-    let mut own = rest.len();
-    for (at, byte) in rest.bytes().enumerate() {
-        match byte {
-            b'{' => {
-                own = own.min(at);
-                depth += 1;
-            }
-            b'}' if depth == 0 => {
-                let inside = rest.get(..own.min(at)).unwrap_or_default();
-                return (inside, rest.get(at + 1..).unwrap_or_default());
-            }
-            b'}' => depth -= 1,
-            _ => {}
-        }
+/// Takes the rules that are of use out of a sheet.
+struct RuleReader<'r>(&'r mut SheetRules);
+
+impl<'i> QualifiedRuleParser<'i> for RuleReader<'_> {
+    type Prelude = Vec<Selector>;
+    type QualifiedRule = ();
+    type Error = ();
+
+    fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Result<Vec<Selector>, ParseError<()>> {
+        Ok(input.parse_comma_separated_ignoring_errors(Selector::read))
     }
-    (rest.get(..own).unwrap_or_default(), "")
+
+    fn parse_block(
+        &mut self,
+        selectors: Vec<Selector>,
+        _: &ParserState,
+        input: &mut Parser<'i>,
+    ) -> Result<(), ParseError<()>> {
+        let (plain, important) = declared::both(input);
+        self.0.declare(&selectors, plain, false);
+        self.0.declare(&selectors, important, true);
+        Ok(())
+    }
 }
 
-/// A sheet without its comments, and without the marks that once hid it from browsers.
-fn without_comments(sheet: &str) -> String {
-    let mut bare = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, after)) = rest.split_once("/*") {
-        bare.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, behind)| behind);
+impl<'i> AtRuleParser<'i> for RuleReader<'_> {
+    type Prelude = ();
+    type AtRule = ();
+    type Error = ();
+
+    /// Only groups for all screens are gone into.
+    fn parse_prelude(&mut self, name: CowRcStr<'i>, input: &mut Parser<'i>) -> Result<(), ParseError<()>> {
+        let begin = input.position();
+        while input.next().is_ok() {}
+        let holds = name.eq_ignore_ascii_case("media") && is_for_screens(input.slice_from(begin));
+        holds.then_some(()).ok_or_else(ParseError::unexpected_token)
     }
-    bare.push_str(rest);
-    bare.replace("<!--", "").replace("-->", "")
+
+    fn parse_block(&mut self, (): (), _: &ParserState, input: &mut Parser<'i>) -> Result<(), ParseError<()>> {
+        StyleSheetParser::new(input, self).for_each(drop);
+        Ok(())
+    }
 }
 
 /// True for media among which is every screen.
@@ -247,6 +229,9 @@ mod tests {
             ".a{vertical-align:baseline} i.a{vertical-align:super}",
             ".a{vertical-align:super!important} #p .a.b{vertical-align:baseline}",
             "@font-face{font-family:x} .a{vertical-align:super}",
+            ".b::after{content:'}'} .a{vertical-align:super}",
+            ".a{content:'/*;{'; vertical-align:super}",
+            ".a{vertical-align:super; i{color:red} }",
         ] {
             assert!(look(sheet, PAGE).raised, "{sheet}");
         }

@@ -1,5 +1,7 @@
 //! The selectors that style sheets choose elements with, as far as they are sure: by name, class and id, of the element and of those round it.
 
+use cssparser::{ParseError, Parser, Token};
+
 /// An element, as style sheets see it.
 pub(in crate::intake) trait StyledElement: Sized {
     /// True when it has this name, in lower case.
@@ -15,7 +17,7 @@ pub(in crate::intake) trait StyledElement: Sized {
 }
 
 /// What one element has to be.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Compound {
     name: Option<String>,
     classes: Vec<String>,
@@ -25,7 +27,7 @@ struct Compound {
 }
 
 /// A selector: compounds from the outermost element to the one that is chosen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Selector {
     outer: Vec<Compound>,
     last: Compound,
@@ -35,19 +37,43 @@ pub(super) struct Selector {
 const DEEPEST: usize = 64;
 
 impl Selector {
-    /// Reads a selector; `None` for one that says more than names, classes and ids.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let spaced = text.replace('>', " > ");
-        let mut compounds: Vec<Compound> = Vec::new();
-        for word in spaced.split_whitespace() {
-            if word == ">" {
-                compounds.last_mut()?.parent = true;
+    /// Reads a selector.
+    ///
+    /// # Errors
+    /// When it says more than names, classes and ids.
+    pub(super) fn read(input: &mut Parser<'_>) -> Result<Self, ParseError<()>> {
+        let mut compounds = vec![Compound::default()];
+        // A blank may stand beside a sign that parts compounds, or part them itself.
+        let mut is_apart = false;
+        while let Ok(token) = input.next_including_whitespace() {
+            if let Token::Delim('>') = token {
+                compounds.last_mut().filter(|last| !last.is_empty()).ok_or_else(ParseError::unexpected_token)?.parent =
+                    true;
+                is_apart = true;
+                continue;
+            }
+            if let Token::WhiteSpace(_) = token {
+                is_apart = true;
+                continue;
+            }
+            if std::mem::take(&mut is_apart) && compounds.last().is_some_and(|last| !last.is_empty()) {
+                compounds.push(Compound::default());
+            }
+            let last = compounds.last_mut().ok_or_else(ParseError::unexpected_token)?;
+            if let Token::Ident(name) = token
+                && last.is_empty()
+            {
+                last.name = Some(name.to_ascii_lowercase());
+            } else if let Token::IDHash(id) = token {
+                last.ids.push(id.to_string());
+            } else if let Token::Delim('.') = token {
+                last.classes.push(input.expect_ident()?.to_string());
             } else {
-                compounds.push(Compound::read(word)?);
+                return Err(ParseError::unexpected_token());
             }
         }
-        let last = compounds.pop().filter(|last| !last.parent)?;
-        Some(Self { outer: compounds, last })
+        let last = compounds.pop().filter(|last| !last.is_empty() && !last.parent);
+        Ok(Self { last: last.ok_or_else(ParseError::unexpected_token)?, outer: compounds })
     }
 
     /// What the chosen element is called in it.
@@ -90,27 +116,9 @@ impl Selector {
 }
 
 impl Compound {
-    fn read(word: &str) -> Option<Self> {
-        let plain =
-            |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-        let mut compound = Self::default();
-        let mut rest = word;
-        while !rest.is_empty() {
-            let sign = rest.chars().next().filter(|sign| matches!(sign, '.' | '#'));
-            let body = if sign.is_some() { rest.get(1..)? } else { rest };
-            let end = body.find(['.', '#']).unwrap_or(body.len());
-            let (name, behind) = body.split_at_checked(end)?;
-            if !plain(name) {
-                return None;
-            }
-            match sign {
-                Some('.') => compound.classes.push(name.to_owned()),
-                Some(_) => compound.ids.push(name.to_owned()),
-                None => compound.name = Some(name.to_lowercase()),
-            }
-            rest = behind;
-        }
-        Some(compound)
+    /// True when it wants nothing.
+    const fn is_empty(&self) -> bool {
+        self.name.is_none() && self.classes.is_empty() && self.ids.is_empty()
     }
 
     fn is(&self, element: &impl StyledElement) -> bool {
