@@ -49,8 +49,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let mut buffer = Buffer::empty(rows);
     buffer.set_style(rows, theme.plain());
     let selected = home.selected_row().checked_sub(home.top);
-    let in_view = home.rows(home.top, rows.height.into()).into_iter().enumerate();
-    let items = in_view.map(|(at, listed)| match listed {
+    let in_view = home.rows(home.top, rows.height.into());
+    more(canvas, home, &in_view, (width, height));
+    let items = in_view.into_iter().enumerate().map(|(at, listed)| match listed {
         HomeRow::Head(group, count) => words::line(theme, &format!("{} · {count}", group.name()), theme.quiet()),
         HomeRow::Session(listing, place) => row(model, home, theme, (listing, place), Some(at) == selected),
     });
@@ -75,6 +76,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
         canvas.fitted(2, rows.y, width.saturating_sub(3), &words, theme.quiet());
     }
     hints::draw(canvas, model, Rect::new(0, height.saturating_sub(1), width, 1));
+}
+
+/// On the rule below the sessions, how many more there are.
+fn more(canvas: &mut Canvas<'_>, home: &Home, in_view: &[HomeRow<'_>], (width, height): (u16, u16)) {
+    let place = |row: &HomeRow<'_>| match row {
+        HomeRow::Session(_, place) => Some(place + 1),
+        HomeRow::Head(..) => None,
+    };
+    let below = in_view.iter().rev().find_map(place).map_or(0, |seen| home.count().saturating_sub(seen));
+    if below > 0 {
+        let (told, quiet) = (format!(" {} ", words::more(canvas.theme, below)), canvas.theme.quiet());
+        canvas.flush_right(width.saturating_sub(1), height.saturating_sub(2), &told, quiet);
+    }
 }
 
 /// What the columns hold, on the rule above them, and in which order the sessions stand.

@@ -304,3 +304,15 @@ fn a_title_has_the_room_that_the_name_behind_it_leaves() {
     let cut = home(vec![named("one"), named(long)]).sized(80, 24).sees("The bridge over").sees("second-reader");
     cut.sees_no(long);
 }
+
+#[test]
+fn it_is_said_how_many_sessions_stand_below_those_in_view() {
+    let many = |count: usize| home((0..count).map(|n| listing(&format!("pier{n:02}"), 2, 0)).collect());
+    for (width, height) in [(28, 9), (40, 12), (80, 24), (120, 40), (200, 60)] {
+        let desk = many(70).sized(width, height);
+        let shown = desk.screen().lines().filter(|row| row.contains("pier")).count();
+        let last = desk.sees(&format!("▾ {} more", 70 - shown)).keys("G");
+        last.sees("pier69").sees_no(" more");
+    }
+    many(3).sees_no(" more");
+}
