@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::cldr::separators::{PERCENT_FIRST, SEPARATORS};
 use super::numeral::{YEARS, joins};
 use super::terms::is_percent_sign;
+use super::thousands;
 use super::token::{Lexeme, LexemeKind};
 
 /// Figures that a value has at most; what is longer is a key, not a quantity.
@@ -112,14 +113,16 @@ fn gather<'a>(text: &'a str, tokens: &[Lexeme], at: usize, marks: NumberMarks) -
     while let Some(token) = tokens.get(next).filter(|token| token.kind == LexemeKind::Digits) {
         if end.is_some_and(|end| end < token.span().start) && mark == ' ' {
             let gap = text.get(end.unwrap_or(0)..token.span().start).unwrap_or_default();
-            if !groups(gap, parts.last(), token.span().len(), marks) {
+            let plain = marks.blank || gap == " " && thousands::sure(text, tokens, next, &parts);
+            if !groups(gap, parts.last(), token.span().len(), plain) {
                 break;
             }
         }
         parts.push((mark, token.span().of(text)));
         (next, end, mark) = (next + 1, Some(token.span().end), ' ');
-        let (Some(link), Some(after)) = (tokens.get(next), tokens.get(next + 1)) else { break };
+        let Some(link) = tokens.get(next) else { break };
         let LexemeKind::Mark(c) = link.kind else { continue };
+        let Some(after) = tokens.get(next + 1) else { break };
         let tight =
             end == Some(link.span().start) && link.span().end == after.span().start && after.kind == LexemeKind::Digits;
         if !tight || !joins(c) {
@@ -130,12 +133,12 @@ fn gather<'a>(text: &'a str, tokens: &[Lexeme], at: usize, marks: NumberMarks) -
     (parts, next.max(at + 1))
 }
 
-/// True when `gap`, between `last` and three more figures, may stand between thousands.
-fn groups(gap: &str, last: Option<&MarkedFigure<'_>>, len: usize, marks: NumberMarks) -> bool {
+/// True when `gap`, between `last` and three more figures, may stand between thousands; `plain` where an ordinary blank may.
+fn groups(gap: &str, last: Option<&MarkedFigure<'_>>, len: usize, plain: bool) -> bool {
     let mut blanks = gap.chars();
     let (Some(blank), None) = (blanks.next(), blanks.next()) else { return false };
     let narrow = matches!(blank, '\u{a0}' | '\u{2009}' | '\u{202f}');
-    len == 3 && last.is_some_and(|(_, figures)| figures.len() <= 3) && (narrow || marks.blank && blank == ' ')
+    len == 3 && last.is_some_and(|(_, figures)| figures.len() <= 3) && (narrow || plain && blank == ' ')
 }
 
 /// False where letters or other marks make a model, a tag or an address of the figures.
@@ -218,32 +221,56 @@ fn day_of(year: &str, month: &str, day: &str) -> Option<FigureRun> {
 /// The number that `parts` write, where they do.
 fn number(parts: &[MarkedFigure<'_>], marks: NumberMarks) -> Option<Figure> {
     let ((_, first), rest) = parts.split_first()?;
-    let is_group = |mark: char| mark == marks.group || matches!(mark, ' ' | '\'' | '’') && mark != marks.decimal;
-    let (rest, decimals) = match rest.split_last() {
-        Some(((mark, figures), before)) if *mark == marks.decimal => (before, *figures),
-        _ => (rest, ""),
-    };
-    let grouped = rest.iter().all(|(mark, _)| is_group(*mark));
-    let same = rest.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
-    let thousands = first.len() <= 3 && rest.iter().all(|(_, figures)| figures.len() == 3);
-    // Lakh and crore: 1,50,000.
-    let lakhs = marks.group == ','
-        && first.len() <= 2
-        && rest
-            .split_last()
-            .is_some_and(|((_, last), before)| last.len() == 3 && before.iter().all(|(_, figures)| figures.len() == 2));
-    if !(rest.is_empty() || grouped && same && (thousands || lakhs)) {
-        return None;
-    }
-    let whole: String = std::iter::once(*first).chain(rest.iter().map(|(_, figures)| *figures)).collect();
+    let (groups, decimals) =
+        grouped(first, rest, marks.decimal, marks.group).or_else(|| foreign(first, rest, marks.decimal))?;
+    let whole: String = std::iter::once(*first).chain(groups.iter().map(|(_, figures)| *figures)).collect();
     // A nought in front is a code, a date, the end of a telephone number.
     if whole.len() + decimals.len() > MOST_FIGURES || whole.len() > 1 && whole.starts_with('0') {
         return None;
     }
     let value: Decimal =
         if decimals.is_empty() { whole.parse().ok()? } else { format!("{whole}.{decimals}").parse().ok()? };
-    let plain = rest.is_empty() && decimals.is_empty();
+    let plain = groups.is_empty() && decimals.is_empty();
     Some(Figure { value, step: step(&whole, decimals), plain, figures: whole.len() + decimals.len() })
+}
+
+/// The groups of thousands and the decimals of `first` and what follows it, where they are written with these marks.
+fn grouped<'p, 'a>(
+    first: &str,
+    rest: &'p [MarkedFigure<'a>],
+    decimal: char,
+    group: char,
+) -> Option<(&'p [MarkedFigure<'a>], &'a str)> {
+    let is_group = |mark: char| mark == group || matches!(mark, ' ' | '\'' | '’') && mark != decimal;
+    let (rest, decimals) = match rest.split_last() {
+        Some(((mark, figures), before)) if *mark == decimal => (before, *figures),
+        _ => (rest, ""),
+    };
+    let all_groups = rest.iter().all(|(mark, _)| is_group(*mark));
+    let same = rest.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
+    let thousands = first.len() <= 3 && rest.iter().all(|(_, figures)| figures.len() == 3);
+    // Lakh and crore: 1,50,000.
+    let lakhs = group == ','
+        && first.len() <= 2
+        && rest
+            .split_last()
+            .is_some_and(|((_, last), before)| last.len() == 3 && before.iter().all(|(_, figures)| figures.len() == 2));
+    (rest.is_empty() || all_groups && same && (thousands || lakhs)).then_some((rest, decimals))
+}
+
+/// The same with point and comma the other way round, where it can be nothing else: "1.250.000" and "12.400,50" in an English text.
+fn foreign<'p, 'a>(
+    first: &str,
+    rest: &'p [MarkedFigure<'a>],
+    decimal: char,
+) -> Option<(&'p [MarkedFigure<'a>], &'a str)> {
+    let (decimal, group) = if decimal == ',' { ('.', ',') } else { (',', '.') };
+    // The address of a machine has four parts, none above 255 and none with noughts in front.
+    let is_byte = |figures: &str| figures.parse::<u8>().is_ok_and(|byte| byte.to_string() == figures);
+    let is_address = rest.len() == 3 && is_byte(first) && rest.iter().all(|(mark, part)| *mark == '.' && is_byte(part));
+    let (groups, decimals) = grouped(first, rest, decimal, group)?;
+    let sure = groups.len() >= 2 || !groups.is_empty() && !decimals.is_empty();
+    (sure && !is_address).then_some((groups, decimals))
 }
 
 /// What the last figure that counts is worth; noughts at the end of a whole number do not.

@@ -38,6 +38,7 @@ mod scale;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod thousands;
 mod token;
 mod words;
 

@@ -5,8 +5,28 @@ use crate::quantity::{Amount, Decimal, Quantity, QuantityRelation, QuantityValue
 /// Amounts from here on are money as often as not where nothing is said: "it spent 14.8 million".
 const LARGE: i64 = 1_000_000;
 
-/// How two quantities stand to each other; a large bare number may be money.
+/// How two quantities stand to each other; a large bare number may be money, and three decimals of a source in another language
+/// thousands.
 pub(super) fn likeness(own: &Quantity, other: &Quantity) -> QuantityRelation {
+    let relation = in_one_unit(own, other);
+    if relation != QuantityRelation::Differs {
+        return relation;
+    }
+    let thousands = || as_thousands(other).map(|other| in_one_unit(own, &other));
+    thousands().filter(|relation| *relation != QuantityRelation::Incomparable).unwrap_or(relation)
+}
+
+/// "12.400" of an English reading as it is meant in a German text: twelve thousand and four hundred.
+fn as_thousands(quantity: &Quantity) -> Option<Quantity> {
+    let amount = quantity.amount()?;
+    let three_decimals = amount.step == Decimal::new(1, 3) && amount.value >= Decimal::ONE;
+    let value = amount.value.checked_mul(Decimal::ONE_THOUSAND).filter(|_| three_decimals && amount.upto.is_none())?;
+    let value = QuantityValue::Amount(Amount { value, step: Decimal::ONE, ..amount.clone() });
+    Some(Quantity { value, ..quantity.clone() })
+}
+
+/// How two quantities stand to each other; a large bare number may be money.
+fn in_one_unit(own: &Quantity, other: &Quantity) -> QuantityRelation {
     let (Some(mine), Some(theirs)) = (own.amount(), other.amount()) else { return compare(own, other) };
     let is_large = |amount: &Amount| amount.value.abs() >= Decimal::from(LARGE);
     match (mine.unit, theirs.unit) {
@@ -57,6 +77,14 @@ mod tests {
         assert!(is_slip(&of("in 1926"), &of("in 1962")));
         assert!(!is_slip(&of("97,600 guests"), &of("97,600 people")));
         assert!(!is_slip(&of("3 ships"), &of("30 ships")));
+    }
+
+    #[test]
+    fn three_decimals_of_a_source_may_be_thousands() {
+        let of = |text: &str| read(text, "en").remove(0);
+        assert_eq!(likeness(&of("12,400 guests"), &of("12.400 Gäste")), QuantityRelation::Equal);
+        assert_eq!(likeness(&of("12.4 guests"), &of("12.400 guests")), QuantityRelation::Equal);
+        assert_eq!(likeness(&of("12,900 guests"), &of("12.400 Gäste")), QuantityRelation::Differs);
     }
 
     #[test]
