@@ -179,6 +179,8 @@ pub enum Action {
     Rename,
     /// Asks whether to delete a session.
     Delete,
+    /// Makes a file of evidence confidential, or takes that back.
+    Withhold,
     /// Takes the copies of a session in that lie beside it.
     Gather,
     /// Completes the path that is typed.

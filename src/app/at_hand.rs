@@ -135,6 +135,12 @@ impl AtHand {
         self.gathered.files.iter().find(|(own, _)| own == name).map(|(_, evidence)| evidence)
     }
 
+    /// Takes in what the session keeps of a file from now on.
+    pub(super) fn knows(&mut self, file: &Evidence) {
+        let known = self.gathered.files.iter_mut().filter(|(_, held)| held.sha256 == file.sha256);
+        known.for_each(|(_, held)| held.clone_from(file));
+    }
+
     /// Takes in how far it is.
     pub(super) fn take(&mut self, gathered: Gathered) {
         if gathered.done {

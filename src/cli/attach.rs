@@ -11,8 +11,8 @@ use super::progress::Progress;
 use crate::store;
 use crate::term::{self, desk};
 
-/// Adds the files that `paths` name to the evidence of the session.
-pub(super) fn run(session: &Path, paths: &[PathBuf], common: &Common) -> Result<ExitCode, Failure> {
+/// Adds the files that `paths` name to the evidence of the session, `confidential` where that is asked for.
+pub(super) fn run(session: &Path, paths: &[PathBuf], confidential: bool, common: &Common) -> Result<ExitCode, Failure> {
     if paths.is_empty() {
         return Err(Failure::usage("which files? factdesk evidence --add SESSION PATH…"));
     }
@@ -34,14 +34,16 @@ pub(super) fn run(session: &Path, paths: &[PathBuf], common: &Common) -> Result<
     let added = store::amend(&path, &desk, |session| -> Result<Vec<String>, Failure> {
         let mut lines = Vec::new();
         for mut entry in entries {
-            let held = session.evidence.iter().find(|held| held.sha256 == entry.sha256);
-            if let Some(held) = held {
+            let evidence = Arc::make_mut(&mut session.evidence);
+            if let Some(held) = evidence.iter_mut().find(|held| held.sha256 == entry.sha256) {
+                held.confidential |= confidential;
                 lines.push(format!("{}  {} is there already", held.id, held.path));
                 continue;
             }
+            entry.confidential |= confidential;
             (entry.added_at, entry.by) = ((desk.now)(), by.to_string());
             lines.push(format!("{}  {}  {}", entry.id, entry.sha256, entry.path));
-            Arc::make_mut(&mut session.evidence).push(entry);
+            evidence.push(entry);
         }
         Ok(lines)
     })?;

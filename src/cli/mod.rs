@@ -49,6 +49,7 @@ mod subject;
 mod target;
 mod train;
 mod weights;
+mod withhold;
 
 use std::process::ExitCode;
 

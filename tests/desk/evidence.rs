@@ -234,6 +234,19 @@ fn a_passage_of_a_file_that_is_not_to_go_out_is_a_confidential_source() {
     assert!(desk.session().evidence.iter().any(|file| file.confidential));
 }
 
+/// Held back by hand, the file is confidential, listed and saved, and so is what is taken from it; again, and it is open.
+#[test]
+fn a_file_is_made_confidential_by_hand_and_open_again() {
+    let desk = desk().keys("i c").owes_save();
+    let desk = desk.sees("confidential: report.txt").sees("left out of exports");
+    assert!(desk.session().evidence.iter().all(|file| file.confidential) && desk.session().evidence.len() == 1);
+    let desk = desk.keys("enter").sees("confidential, left out of exports");
+    assert!(desk.claim(0).record.sources[0].confidential);
+    assert_eq!(factdesk::export::confidential_sources(desk.session()), 1);
+    let desk = desk.keys("c").sees("no longer confidential: report.txt");
+    assert!(desk.session().evidence.iter().all(|file| !file.confidential) && desk.session().evidence.len() == 1);
+}
+
 /// Where evidence lies may be a long path; what is looked up is the place in it.
 #[test]
 fn a_long_path_is_cut_in_its_middle_and_never_the_place() {

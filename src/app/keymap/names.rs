@@ -73,6 +73,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::SaveCopy => "save-copy",
         Action::Leave => "leave",
         Action::Quit => "quit",
+        Action::Withhold => "withhold",
         Action::Gather => "take-copies-in",
         Action::StartFrom => "start-from",
         Action::Rename => "rename",

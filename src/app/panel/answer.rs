@@ -48,6 +48,8 @@ pub enum Answer<P> {
     Export(Typed),
     /// This file is one of the session's evidence from now on.
     Attach(Box<Evidence>),
+    /// This file is confidential from now on, or no longer.
+    Withhold(Box<Evidence>),
     /// All of the evidence is searched for these words.
     Seek(String),
     /// An export is written to its file.

@@ -113,25 +113,40 @@ impl Passages {
 impl Passages {
     /// The question whether to open the file of what is selected in its own program.
     fn file<P: From<Question>>(&self, around: &Around<'_>) -> Answer<P> {
-        let Some((desk, (found, exhibit))) = around.desk.and_then(|desk| Some((desk, self.selected(desk)?))) else {
-            return Answer::Say("nothing is selected".to_owned());
-        };
-        let name = match exhibit {
-            Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| excerpt.material.name.clone()),
-            Exhibit::Quote(at) => {
-                found.quotes.get(at).and_then(|held| held.material.as_ref()).map(|material| material.name.clone())
-            }
-            Exhibit::Note(at) => found.cited.get(at).and_then(|cited| cited.file.clone()),
-        };
-        match name.as_ref().and_then(|name| desk.at_hand.file(name)) {
+        match around.desk.and_then(|desk| self.file_of_selected(desk)) {
             // What is no document might be run instead of shown.
             Some(file) if file.media_type.is_empty() => {
                 Answer::Say(format!("not known to be a document, so it is not opened from here: {}", file.path))
             }
             Some(file) => Answer::Open(Question::File(file.path.clone()).into()),
-            None => Answer::Say("no file at hand belongs to this".to_owned()),
+            None => no_file(),
         }
     }
+
+    /// The file of what is selected.
+    fn file_of_selected<'d>(&self, desk: &'d Desk) -> Option<&'d Evidence> {
+        let (found, exhibit) = self.selected(desk)?;
+        let name = match exhibit {
+            Exhibit::Passage(at) => &found.excerpts.get(at)?.material.name,
+            Exhibit::Quote(at) => &found.quotes.get(at)?.material.as_ref()?.name,
+            Exhibit::Note(at) => found.cited.get(at)?.file.as_ref()?,
+        };
+        desk.at_hand.file(name)
+    }
+
+    /// Makes the file of what is selected confidential, or takes that back.
+    fn withheld<P>(&self, around: &Around<'_>) -> Answer<P> {
+        let Some(desk) = around.desk else { return no_file() };
+        if desk.is_read_only() {
+            return Answer::Alarm(around.keymap.read_only());
+        }
+        self.file_of_selected(desk).map_or_else(no_file, |file| Answer::Withhold(Box::new(file.clone())))
+    }
+}
+
+/// Said where a key is about a file and there is none.
+fn no_file<P>() -> Answer<P> {
+    Answer::Say("no file at hand belongs to this".to_owned())
 }
 
 /// The edit that gives `claim` a source, and what is said of it.
@@ -168,6 +183,13 @@ impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answe
         ),
         row(SCOPE, "o", Action::Open, "read on", "Opens the file's text at the place."),
         row(SCOPE, "O", Action::OpenLink, "", "Opens the file in its own program, after asking."),
+        row(
+            SCOPE,
+            "c",
+            Action::Withhold,
+            "confidential",
+            "Makes its file confidential, which no export gives away unless asked; again: takes that back.",
+        ),
         row(SCOPE, "/", Action::Search, "search all", "Searches all of the evidence for words."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
@@ -195,6 +217,7 @@ impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answe
             Action::Accept => self.taken(around),
             Action::Open => self.opened(around),
             Action::OpenLink => vec![self.file(around)],
+            Action::Withhold => vec![self.withheld(around)],
             Action::Search => {
                 vec![Answer::Open(Prompt::new(Ask::Evidence, self.typed.as_deref().unwrap_or_default()).into())]
             }
@@ -206,7 +229,8 @@ impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answe
     /// Where nothing was found there is nothing to take or to read.
     fn is_idle(&self, action: &Action, desk: Option<&Desk>) -> bool {
         let none = || desk.and_then(|desk| self.found(desk)).is_none_or(|found| Self::exhibits(found).is_empty());
-        let needs_one = matches!(action, Action::Accept | Action::Open | Action::OpenLink | Action::Move(_));
+        let needs_one =
+            matches!(action, Action::Accept | Action::Open | Action::OpenLink | Action::Withhold | Action::Move(_));
         let no_files = || desk.is_none_or(|desk| desk.at_hand.gathered.of == 0);
         needs_one && none() || *action == Action::Search && no_files()
     }

@@ -174,20 +174,22 @@ fn signed(ours: &[SignOff], theirs: &[SignOff]) -> Vec<SignOff> {
 }
 
 /// The evidence of both, by its checksum. An id follows from the file's bytes, so two files have one id only where another program
-/// gave it: both are kept, and that is said, for a source by that id may mean either.
+/// gave it: both are kept, and that is said, for a source by that id may mean either. A file that one copy holds back is held back.
 fn evidence(ours: &[Evidence], theirs: &[Evidence], notices: &mut Vec<String>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = ours.iter().chain(theirs).cloned().collect();
     all.sort_by(|a, b| (&a.added_at, &a.id, &a.sha256).cmp(&(&b.added_at, &b.id, &b.sha256)));
     let mut kept: Vec<Evidence> = Vec::with_capacity(all.len());
     for mut one in all {
-        if kept.iter().any(|held| held.id == one.id && held.sha256 == one.sha256) {
+        if let Some(held) = kept.iter_mut().find(|held| held.sha256 == one.sha256 && held.id == one.id) {
+            held.confidential |= one.confidential;
             continue;
         }
         let name = one.id.clone();
         let namesake = kept.iter().find(|held| held.id == name).map(|held| held.path.clone());
         if let Some(namesake) = namesake {
             one.id = Evidence::id_of(&one.sha256);
-            if kept.iter().any(|held| held.id == one.id) {
+            if let Some(held) = kept.iter_mut().find(|held| held.id == one.id) {
+                held.confidential |= one.confidential;
                 continue;
             }
             let path = &one.path;

@@ -268,7 +268,11 @@ struct ReadFiles<'f> {
     said: Vec<String>,
 }
 
-/// The entry as the session lists it, where it does.
-fn with_id(listed: &[Evidence], entry: Evidence) -> Evidence {
-    listed.iter().find(|held| held.sha256 == entry.sha256).cloned().unwrap_or(entry)
+/// The entry as the session lists it, where it does. A file that has changed since it was held back is held back.
+fn with_id(listed: &[Evidence], mut entry: Evidence) -> Evidence {
+    if let Some(held) = listed.iter().find(|held| held.sha256 == entry.sha256) {
+        return held.clone();
+    }
+    entry.confidential |= listed.iter().any(|held| held.path == entry.path && held.confidential);
+    entry
 }
