@@ -130,6 +130,19 @@ fn footnotes_and_comments_of_an_export_are_two_lists() {
     assert_eq!(blocks(&taken).last(), Some(&format!("paragraph: {COST}. {BUILT}.")));
 }
 
+/// A line without a number behind the list is the text's own, and unties no mark from its note.
+#[test]
+fn a_line_behind_a_list_unties_no_mark() {
+    for list in [
+        "Notes\n\n1. Minutes, p. 3\n2. Register\nThanks to all who helped.\n",
+        "[1] Minutes, p. 3\n[2] Register\n\nThanks to all who helped.\n",
+    ] {
+        let taken = read(&format!("The pier is shut\n\n{COST}.[1] {BUILT}.[2]\n\n{list}"));
+        assert_eq!(notes(&taken), pairs(&[(" crowns.", "Minutes, p. 3"), ("in 1911.", "Register")]), "{list}");
+        assert_eq!(blocks(&taken).last().unwrap(), "paragraph: Thanks to all who helped.");
+    }
+}
+
 #[test]
 fn lists_that_no_mark_leads_to_stay() {
     for list in [

@@ -168,11 +168,12 @@ fn labelled(draft: &ArticleDraft<'_>) -> Option<(NoteList, LabelStyle)> {
     let mut entry = found(last)?;
     let tail = end - last - 1;
     // What stands behind the last line of comments goes on in it; behind a list of another kind the text goes on.
-    if tail > 0 && (!is_letters(&entry.label) || tail > TAIL) {
+    let comments = is_letters(&entry.label);
+    if comments && tail > TAIL {
         return None;
     }
     let mut entries = Vec::new();
-    let (mut first, mut to) = (last, end);
+    let (mut first, mut to) = (last, if comments { end } else { last + 1 });
     loop {
         let (style, letters) = (entry.style, is_letters(&entry.label));
         let label = entry.label.clone();
@@ -193,7 +194,10 @@ fn labelled(draft: &ArticleDraft<'_>) -> Option<(NoteList, LabelStyle)> {
     let style = list.marked_in(draft)?;
     // "1." and "(1)" number many lists; a lone one under no heading is no note.
     let sure = own == LabelStyle::Square || list.entries.len() > 1 || list.head.is_some();
-    sure.then_some((list, style))
+    // A list that the text goes on behind is one of notes where it is called so, or a mark leads to each of its entries.
+    let named = || list.head.and_then(|head| draft.pieces.get(head)).is_some_and(|piece| is_named(&piece.text));
+    let marked = || list.entries.len() > 1 && list.named_in(draft, style).len() == list.entries.len();
+    (sure && (comments || tail == 0 || named() || marked())).then_some((list, style))
 }
 
 /// The list under a heading, or of a document's items, whose entries have no labels: there are as many as marks.
