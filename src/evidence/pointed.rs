@@ -10,6 +10,8 @@ const FILE: f32 = 1.8;
 const PLACE: f32 = 1.6;
 /// What a place close by counts.
 const NEAR: f32 = 1.25;
+/// What a row of another sheet than the one that is named counts.
+const OTHER_SHEET: f32 = 0.5;
 /// Seconds within which a time is the very place, and within which it is close by.
 const SECONDS: (f64, f64) = (15.0, 60.0);
 
@@ -43,6 +45,7 @@ pub(super) fn pointing(notes: &[&Citation], material: &Material, passage: Passag
     let one = |note: &&Citation| match place(note, material, passage) {
         worth if worth >= PLACE => Pointing::There,
         worth if worth >= NEAR => Pointing::Near,
+        worth if worth < 1.0 => Pointing::Away,
         _ => Pointing::File,
     };
     about.map(one).max().unwrap_or(Pointing::Away)
@@ -80,13 +83,33 @@ fn place(note: &Citation, material: &Material, passage: Passage) -> f32 {
                 _ => 1.0,
             }
         }
-        Some(Locator::Row(..)) => {
-            let words = super::notes::words(told.trim_start_matches("row "));
+        Some(Locator::Row(number, sheet)) => {
             let own = super::notes::words(passage.span.of(&material.text));
-            let held = told.starts_with("row ") && !words.is_empty() && words.iter().all(|word| own.contains(word));
-            if held { PLACE * 1.2 } else { 1.0 }
+            in_table(told, (number, sheet.as_deref()), &own)
         }
         _ => 1.0,
+    }
+}
+
+/// What a place in a workbook counts for the row with this number on this sheet, which has these words: `sheet Costs, row 12`, `row Steel`.
+fn in_table(told: &str, (number, sheet): (usize, Option<&str>), own: &[String]) -> f32 {
+    let part = |called: &str| told.split(", ").find_map(|part| part.strip_prefix(called));
+    let named = part("sheet ").map(super::notes::words).filter(|words| !words.is_empty());
+    // A book of one sheet has no name for it.
+    let on = named.zip(sheet).map(|(named, sheet)| named == super::notes::words(sheet));
+    if on == Some(false) {
+        return OTHER_SHEET;
+    }
+    let held = part("row ").is_some_and(|row| {
+        let words = super::notes::words(row);
+        row.trim().parse() == Ok(number) || !words.is_empty() && words.iter().all(|word| own.contains(word))
+    });
+    if held {
+        PLACE * 1.2
+    } else if on == Some(true) {
+        NEAR
+    } else {
+        1.0
     }
 }
 
@@ -101,4 +124,23 @@ fn seconds(told: &str) -> Option<f64> {
     let clock = told.split(|c: char| !c.is_ascii_digit() && c != ':').find(|word| word.contains(':'))?;
     let parts: Vec<f64> = clock.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     Some(parts.iter().fold(0.0, |sum, part| sum * 60.0 + part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NEAR, PLACE, in_table};
+
+    #[test]
+    fn a_row_on_another_sheet_than_the_note_names_is_not_meant() {
+        let own = ["steel".to_owned(), "400".to_owned()];
+        let on = |sheet: &str, told: &str| in_table(told, (12, Some(sheet)), &own);
+        assert!(on("Costs", "sheet Costs, row 12") > PLACE);
+        assert!(on("Costs", "sheet costs, row Steel") > PLACE);
+        assert!((on("Costs", "sheet Costs") - NEAR).abs() < f32::EPSILON);
+        assert!(on("Income", "sheet Costs, row Steel") < 1.0);
+        assert!(on("Income", "sheet Costs, row 12") < 1.0);
+        // A book of one sheet has no name for it.
+        assert!(in_table("sheet Costs, row 12", (12, None), &own) > PLACE);
+        assert!((in_table("row 13", (12, None), &own) - 1.0).abs() < f32::EPSILON);
+    }
 }

@@ -1,6 +1,6 @@
 //! What an article states: its sentences outside furniture, cut where the writer's notes stand, notes in brackets left out.
 
-use super::notes::{Citation, Noted};
+use super::notes::{self, Citation, Noted};
 use crate::propose;
 use crate::review::{Annotation, AnnotationKind, Article, BlockKind};
 use crate::text::Span;
@@ -93,7 +93,7 @@ struct Placed {
 
 /// Cuts an article into statements.
 pub fn statements(article: &Article) -> Statements {
-    let notes = notes(article);
+    let notes = placed(article);
     let mut made = Statements { notes: notes.iter().map(|note| note.noted.clone()).collect(), ..Statements::default() };
     for block in article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture) {
         // Blanks of the same length stand for brackets, so that no sentence ends in one and all places stay.
@@ -166,11 +166,11 @@ fn push<'a>(span: Span, told: &dyn Fn(Span) -> &'a str, notes: Vec<usize>, list:
 }
 
 /// The annotations of the article and the notes in its brackets, by where they stand.
-fn notes(article: &Article) -> Vec<Placed> {
+fn placed(article: &Article) -> Vec<Placed> {
     let known =
         article.annotations().iter().filter(|note| note.kind != AnnotationKind::Bracket || !note.text.is_empty());
     let mut numbers = [0, 0];
-    let placed = |note: &Annotation| {
+    let of_annotation = |note: &Annotation| {
         // Notes at the foot are numbered by themselves, and those at the end.
         let number = match note.kind {
             AnnotationKind::Footnote => numbers.first_mut(),
@@ -184,17 +184,16 @@ fn notes(article: &Article) -> Vec<Placed> {
         let noted = Noted { id: note.id.clone(), number, text: note.text.clone() };
         Placed { span: note.span, noted, bracket: None }
     };
-    let mut found: Vec<Placed> = known.map(placed).collect();
+    let mut found: Vec<Placed> = known.map(of_annotation).collect();
     let quoted: Vec<Span> = propose::quotes(article).into_iter().map(|quote| quote.words).collect();
     let text = article.text();
     for (start, _) in text.match_indices('[') {
         let Some(len) = text.get(start..).and_then(|rest| rest.find([']', '\n'])) else { continue };
         let span = Span::new(start, start + len + 1);
         let inside = text.get(start + 1..start + len).unwrap_or_default().trim();
-        // [the mayor] in a quote was put in by the writer, and [sic] is no note.
+        // [the mayor] in a quote was put in by the writer; outside one an insertion names no source either.
         let put_in = quoted.iter().any(|quote| quote.covers(span));
-        let says = inside.chars().filter(|c| c.is_alphanumeric()).count() > 2 && inside != "sic";
-        if span.of(text).ends_with(']') && says && !put_in {
+        if span.of(text).ends_with(']') && !put_in && notes::is_note(inside, &article.language) {
             let noted = Noted { text: inside.to_owned(), ..Noted::default() };
             found.push(Placed { span, noted, bracket: Some(span) });
         }

@@ -11,6 +11,8 @@ use crate::evidence::material::{Locator, Material};
 const HEAD: usize = 60;
 /// A note that reaches less than this names no file.
 const ENOUGH: f64 = 1.5;
+/// Files of a folder so small that a word is in a large part of them even where one alone has it.
+const FEW: usize = 3;
 /// What it counts that a file was cited before.
 const CITED: f64 = 1.35;
 /// What it counts that a note numbers it as its name does.
@@ -146,10 +148,31 @@ impl NoteCard {
                 self.initials(word)
             };
         }
-        if score <= 0.0 {
+        if score <= 0.0 || self.kind == CitationKind::Mail && !self.is_named(said, note) {
             return 0.0;
         }
         score * self.likely(said, &lower) * self.numbered(note)
+    }
+
+    /// True where a note names a mail by who wrote it, by most of its subject, by its file, its address or its day: that both speak of
+    /// a bridge makes it nobody's mail.
+    fn is_named(&self, said: &NoteWords, note: &[NoteWord]) -> bool {
+        let has = |word: &String| note.iter().any(|asked| asked.word == *word);
+        let tells =
+            |word: &&String| word.len() > 2 && !is_year(word) && !is_empty(word) && !KINDS.contains(&word.as_str());
+        let person = self.people.iter().any(|name| words(name).iter().filter(tells).any(has));
+        let file =
+            self.stem.iter().filter(tells).filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).any(has);
+        let subject: Vec<&String> = self.title.iter().filter(tells).collect();
+        let told = subject.iter().filter(|word| has(word)).count();
+        let day = said.date.as_deref().and_then(|date| date.get(date.len().saturating_sub(5)..));
+        let dated = day.is_some_and(|day| day.len() == 5 && (self.date.contains(day) || self.file.contains(day)));
+        person
+            || file
+            || told > 0 && told * 2 >= subject.len()
+            || said.url.is_some()
+            || dated
+            || note.iter().any(|asked| self.initials(&asked.word) > 0.0)
     }
 
     /// How much likelier the number behind a word of its name makes it: "tape 2" is not the file `tape1`.
@@ -210,7 +233,7 @@ impl NoteCard {
         if said.paged {
             share *= if self.paged { 1.3 } else { 0.7 };
         }
-        let asked = super::parts::own_kind(lower);
+        let asked = super::telling::own_kind(lower);
         match (asked, self.kind) {
             (Some(CitationKind::Interview), CitationKind::Interview)
             | (Some(CitationKind::Mail), CitationKind::Mail) => share *= 2.0,
@@ -241,6 +264,23 @@ impl NoteCard {
         share
     }
 }
+
+/// Words that tell what kind of thing a mail is, and not which.
+const KINDS: [&str; 13] = [
+    "mail",
+    "email",
+    "mails",
+    "letter",
+    "brief",
+    "message",
+    "msg",
+    "reply",
+    "fwd",
+    "antwort",
+    "nachricht",
+    "inbox",
+    "sent",
+];
 
 /// A name with blanks where letters and figures meet: "tape 2" for "tape2".
 fn parted(name: &str) -> String {
@@ -314,8 +354,11 @@ impl NoteWord {
         let worth = if is_year(&word) || word.len() < 3 {
             0.3
         } else {
+            // What one file alone has tells it from the others, however few they are.
+            let held = cards.iter().filter(holds).count();
+            let alone = held == 1 && cards.len() <= FEW;
             #[expect(clippy::cast_precision_loss, reason = "files of a folder")]
-            let share = cards.iter().filter(holds).count() as f64 / cards.len().max(1) as f64;
+            let share = if alone { 0.0 } else { held as f64 / cards.len().max(1) as f64 };
             (1.3 - share).max(0.2)
         };
         Self { word, worth }

@@ -8,6 +8,7 @@ mod noted;
 mod parts;
 mod people;
 mod private;
+mod telling;
 
 use std::borrow::Borrow;
 
@@ -55,6 +56,11 @@ fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &EarlierSour
     found
 }
 
+/// True for words in brackets by which a writer names a source or speaks to the desk; an insertion, a gesture and "sic" do neither.
+pub(super) fn is_note(inside: &str, language: &str) -> bool {
+    inside.split(';').any(|part| telling::points(part.trim(), language)) || private::is_private(inside)
+}
+
 fn one_part(
     part: &str,
     cards: &[NoteCard],
@@ -69,15 +75,15 @@ fn one_part(
         text: part.to_owned(),
         title: said.title.clone(),
         person: person.clone().map(|name| people::as_written(part, name)).or_else(|| {
-            people::in_front(part, parts::own_kind(part)).or_else(|| people::author(part).map(str::to_owned))
+            people::in_front(part, telling::own_kind(part)).or_else(|| people::author(part).map(str::to_owned))
         }),
         url: said.url.clone(),
         locator: said.locator.clone(),
         date: said.date.clone(),
         ..Citation::default()
     };
-    let absent = parts::is_absent(part);
-    let own = parts::own_kind(part);
+    let absent = telling::is_absent(part);
+    let own = telling::own_kind(part);
     if again != Again::No
         && first.is_none()
         && let Some(earlier) = again::earlier(again, part, person.as_deref(), before, cards)
@@ -243,6 +249,75 @@ mod tests {
         assert_eq!(found.iter().map(|citation| citation.file).collect::<Vec<_>>(), [Some(1), Some(2)]);
         assert_eq!(found[1].kind, CitationKind::Interview);
         assert_eq!(found[1].person.as_deref(), Some("Mara Vale"));
+    }
+
+    #[test]
+    fn a_note_names_the_sheet_of_a_workbook_and_the_row_on_it() {
+        for (note, place) in [
+            ("costs.csv, sheet Costs, row 12", "sheet Costs, row 12"),
+            ("costs.csv, row steel, sheet “Costs 2024”", "row steel, sheet Costs 2024"),
+            ("costs.csv, Blatt Kosten", "sheet Kosten"),
+            ("costs.csv, sheet Costs row 12", "sheet Costs, row 12"),
+        ] {
+            assert_eq!(told(&[note])[0][0].locator.as_deref(), Some(place), "{note}");
+        }
+    }
+
+    /// That a note and a mail speak of the same thing makes it nobody's mail: who wrote it, or its subject, is named.
+    #[test]
+    fn a_note_is_tied_to_a_mail_only_by_its_writer_or_its_subject() {
+        let mut mail = plain("mail-7.eml", "The bridge was late, and the council knew that the steel was late.\n");
+        (mail.title, mail.people) = ("Lunch on Friday".to_owned(), vec!["Odile Marsh".to_owned()]);
+        let files = [mail, plain("survey.txt", "Survey of the quay\n\nIt is long.\n")];
+        let tied = |note: &str| citations(&numbered(&[note]), &files, "en")[0][0].file;
+        assert_eq!(tied("confidential: someone at the council says the bridge and the steel were late"), None);
+        assert_eq!(tied("mail about the bridge, the council and the steel"), None);
+        assert_eq!(tied("mail from Odile Marsh"), Some(0));
+        assert_eq!(tied("Marsh, mail on lunch"), Some(0));
+        assert_eq!(tied("mail, Lunch on Friday"), Some(0));
+    }
+
+    #[test]
+    fn in_a_folder_of_two_files_the_title_of_one_names_it() {
+        let files = [
+            plain("minutes.txt", "Minutes of the council\n\nThe bridge cost 44 million.\n"),
+            plain("report.txt", "Report on the bridge\n\nIt opened in May.\n"),
+        ];
+        let found =
+            citations(&numbered(&["Minutes of the council, item 2", "Report on the bridge, p. 4"]), &files, "en");
+        assert_eq!(found.iter().map(|note| note[0].file).collect::<Vec<_>>(), [Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn brackets_of_prose_are_no_notes() {
+        for note in [
+            "Minutes, p. 12",
+            "survey.pdf",
+            "example.org/a",
+            "Council minutes, 3 March 2024",
+            "check with Vale",
+            "own observation",
+            "TK",
+            "Roe, tel. 555 0199",
+            "costs.csv, row steel",
+        ] {
+            assert!(is_note(note, "en"), "{note}");
+        }
+        for prose in [
+            "the mayor",
+            "sic",
+            "he laughed",
+            "Ivor Thrale",
+            "now",
+            "in May",
+            "on 3 March",
+            "2019",
+            "…",
+            "and 40 others",
+            "U.S.",
+        ] {
+            assert!(!is_note(prose, "en"), "{prose}");
+        }
     }
 
     #[test]

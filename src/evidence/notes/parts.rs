@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{CitationKind, people};
+use super::people;
 use crate::quantity::{self, Date};
 use crate::text::Span;
 
@@ -24,7 +24,12 @@ pub(super) struct NoteWords {
 }
 
 /// Words before a page, an item, a row: the word as told, and how it is called afterwards.
-const PLACES: [(&str, &str); 36] = [
+const PLACES: [(&str, &str); 41] = [
+    ("worksheet", "sheet"),
+    ("sheet", "sheet"),
+    ("tabellenblatt", "sheet"),
+    ("blatt", "sheet"),
+    ("feuille", "sheet"),
     ("pages", "p."),
     ("page", "p."),
     ("pp.", "p."),
@@ -202,9 +207,14 @@ fn place(text: &str) -> Option<(String, Span)> {
                     || after.starts_with(|c: char| c.is_ascii_digit()));
             let from = at + word.len() + gap;
             let value = text.get(from..).unwrap_or_default();
-            let len = if called == "row" { row(value) } else { figure(value) };
+            let len = match called {
+                "row" => row(value),
+                "sheet" => sheet(value),
+                _ => figure(value),
+            };
             if free && len > 0 && best.as_ref().is_none_or(|(start, ..)| at < *start) {
                 let told = value.get(..len).unwrap_or_default().trim();
+                let told = told.trim_matches(|c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '„'));
                 best = Some((at, from + len, format!("{called} {told}")));
             }
         }
@@ -225,6 +235,19 @@ fn figure(value: &str) -> usize {
 /// Bytes of a row's name: up to a comma or the end.
 fn row(value: &str) -> usize {
     value.find([',', ';', '(']).unwrap_or(value.len())
+}
+
+/// Bytes of a sheet's name: in quotation marks, or up to a comma, the end or the word that tells a row of it.
+fn sheet(value: &str) -> usize {
+    let marked = value.chars().next().filter(|c| matches!(c, '"' | '\'' | '“' | '‘' | '„'));
+    if let Some(opening) = marked {
+        let rest = value.get(opening.len_utf8()..).unwrap_or_default();
+        let closing = rest.char_indices().find(|(_, c)| matches!(c, '"' | '\'' | '”' | '’' | '“'));
+        return closing.map_or(0, |(at, c)| opening.len_utf8() + at + c.len_utf8());
+    }
+    let lower = value.to_lowercase();
+    let rows = [" row ", " rows ", " line ", " zeile "].iter().filter_map(|word| lower.find(word)).min();
+    row(value).min(rows.unwrap_or(value.len()))
 }
 
 /// The title in what is left of a part: its first words, up to a comma or a bracket; those behind an author, where it begins with one.
@@ -249,107 +272,6 @@ fn title(rest: &str) -> Option<String> {
     let title = words.get(..=kept?)?.join(" ");
     let title = title.trim_matches(|c: char| !c.is_alphanumeric() && c != ')').to_owned();
     (!title.is_empty()).then_some(title)
-}
-
-/// Words for what is not in the folder.
-const ABSENT: [&str; 16] = [
-    "on paper",
-    "will scan",
-    "lost",
-    "no recording",
-    "not recorded",
-    "no notes",
-    "no transcript",
-    "to come",
-    "not yet",
-    "liegt nicht vor",
-    "noch offen",
-    "keine aufnahme",
-    "nicht aufgezeichnet",
-    "verloren",
-    "will send",
-    "missing",
-];
-
-/// Does a note say itself that its source is not at hand?
-pub(super) fn is_absent(part: &str) -> bool {
-    let lower = part.to_lowercase();
-    ABSENT.iter().any(|words| whole(&lower, words)) || super::private::is_private(part) && !lower.contains(':')
-}
-
-/// Kinds that a note's own words tell: the first that is found.
-const OWN: [(&str, CitationKind); 56] = [
-    ("tk", CitationKind::None),
-    ("tbc", CitationKind::None),
-    ("tba", CitationKind::None),
-    ("to be confirmed", CitationKind::None),
-    ("from memory", CitationKind::None),
-    ("common knowledge", CitationKind::None),
-    ("can't prove", CitationKind::None),
-    ("noch offen", CitationKind::None),
-    ("still open", CitationKind::None),
-    ("texted", CitationKind::None),
-    ("no source", CitationKind::None),
-    ("need source", CitationKind::None),
-    ("source?", CitationKind::None),
-    ("unverified", CitationKind::None),
-    ("check with", CitationKind::None),
-    ("aus dem gedächtnis", CitationKind::None),
-    ("no answer", CitationKind::None),
-    ("nobody answered", CitationKind::None),
-    ("allgemein bekannt", CitationKind::None),
-    ("own observation", CitationKind::Own),
-    ("own calculation", CitationKind::Own),
-    ("my calculation", CitationKind::Own),
-    ("my own", CitationKind::Own),
-    ("my notebook", CitationKind::Own),
-    ("notebook", CitationKind::Own),
-    ("my notes", CitationKind::Own),
-    ("my view", CitationKind::Own),
-    ("seen by me", CitationKind::Own),
-    ("i saw", CitationKind::Own),
-    ("i was there", CitationKind::Own),
-    ("counted myself", CitationKind::Own),
-    ("observed", CitationKind::Own),
-    ("own count", CitationKind::Own),
-    ("selbst", CitationKind::Own),
-    ("eigene", CitationKind::Own),
-    ("eigener", CitationKind::Own),
-    ("notizbuch", CitationKind::Own),
-    ("meine notizen", CitationKind::Own),
-    ("my impression", CitationKind::Own),
-    ("my photo", CitationKind::Own),
-    ("email", CitationKind::Mail),
-    ("e-mail", CitationKind::Mail),
-    ("mail", CitationKind::Mail),
-    ("letter", CitationKind::Mail),
-    ("brief", CitationKind::Mail),
-    ("interview", CitationKind::Interview),
-    ("phone", CitationKind::Interview),
-    ("call", CitationKind::Interview),
-    ("chat", CitationKind::Interview),
-    ("tape", CitationKind::Interview),
-    ("conversation", CitationKind::Interview),
-    ("gespräch", CitationKind::Interview),
-    ("hintergrund", CitationKind::Interview),
-    ("background", CitationKind::Interview),
-    ("off the record", CitationKind::Interview),
-    ("told me", CitationKind::Interview),
-];
-
-/// The kind that a note's own words tell; none where nothing does.
-pub(super) fn own_kind(part: &str) -> Option<CitationKind> {
-    let lower = part.to_lowercase();
-    OWN.iter().find(|(words, _)| whole(&lower, words)).map(|(_, kind)| *kind)
-}
-
-/// Do whole words of `text` say this?
-fn whole(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text.get(..at).and_then(|head| head.chars().next_back());
-        let after = text.get(at + words.len()..).and_then(|rest| rest.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
 }
 
 /// A year that stands for a row: "nests.tsv, 1998".
