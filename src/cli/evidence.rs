@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
-use super::{attach, out, subject};
+use super::{attach, out, subject, withhold};
 use crate::app::otherwise::OtherWords;
 use crate::evidence::{
     self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Inquiry, QuotedPart, Statement,
@@ -35,9 +35,22 @@ pub(super) struct EvidenceArgs {
     /// Add the files to the session's evidence, by their checksums, and search nothing.
     #[arg(long)]
     add: bool,
+    /// Hold these files of the session's evidence back from exports, by path or id, and search nothing; =no takes that back. With
+    /// --add, those that are added.
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, default_missing_value = "yes", require_equals = true)]
+    confidential: Option<Withheld>,
     /// As JSON.
     #[arg(long)]
     json: bool,
+}
+
+/// Whether files are held back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Withheld {
+    /// No export gives them away unless asked.
+    Yes,
+    /// They are open.
+    No,
 }
 
 /// Passages that are given for a statement.
@@ -77,6 +90,8 @@ struct PassageShape {
     speaker: Option<String>,
     score: f32,
     covered: f32,
+    /// It says all that the statement does: else that a figure agrees bears nothing out.
+    whole: bool,
     compares: Vec<ComparisonShape>,
 }
 
@@ -90,8 +105,12 @@ struct ComparisonShape {
 }
 
 pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Failure> {
+    let confidential = asked.confidential.map(|held| held == Withheld::Yes);
     if asked.add {
-        return attach::run(&asked.article, &asked.paths, common);
+        return attach::run(&asked.article, &asked.paths, confidential == Some(true), common);
+    }
+    if let Some(confidential) = confidential {
+        return withhold::run(&asked.article, &asked.paths, confidential, common);
     }
     let article = subject::article(&asked.article, common)?;
     let language = article.primary_language();
@@ -234,6 +253,7 @@ fn passage(folder: &EvidenceFolder, excerpt: Excerpt) -> PassageShape {
         speaker: excerpt.speaker().map(str::to_owned),
         score: excerpt.score,
         covered: excerpt.covered,
+        whole: excerpt.whole,
         compares: excerpt.compares.into_iter().map(compare).collect(),
         exact,
     }

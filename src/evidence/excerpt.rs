@@ -34,6 +34,8 @@ pub struct Excerpt {
     pub marks: Vec<Span>,
     /// What both say, side by side.
     pub compares: Vec<Comparison>,
+    /// It says all that the claim does, in these words or others of the same meaning: else that a figure agrees bears nothing out.
+    pub whole: bool,
     /// A note of the writer means this file.
     pub pointed: bool,
     /// How well it fits: higher is better, 0 is not at all.
@@ -93,19 +95,21 @@ impl EvidenceFolder {
         let read = |hit: Hit| self.stretch(hit.passage, AROUND).map(|stretch| (hit, stretch));
         let hits: Vec<(Hit, Stretch)> = hits.into_iter().filter_map(read).collect();
         let compared = hits.iter().enumerate().map(|(at, (hit, stretch))| {
-            let compares = if at < COMPARED { self.compare(asked, hit.passage, stretch) } else { Vec::new() };
-            (pointed(hit.passage.material), compares)
+            let (compares, whole) =
+                if at < COMPARED { self.compare(asked, hit.passage, stretch) } else { (Vec::new(), false) };
+            ((pointed(hit.passage.material), compares), whole)
         });
-        let compared = compare::settled(&compared.collect::<Vec<_>>());
+        let (compared, whole): (Vec<_>, Vec<bool>) = compared.unzip();
+        let compared = compare::settled(&compared).into_iter().zip(whole);
         let forms: BTreeSet<String> = self.terms(claim).into_iter().map(|term| term.form).collect();
-        let shown = hits.into_iter().zip(compared).filter_map(|((hit, stretch), compares)| {
+        let shown = hits.into_iter().zip(compared).filter_map(|((hit, stretch), (compares, whole))| {
             let (file, span) = (hit.passage.material, stretch.inside(hit.passage.span));
             let Stretch { material, from } = stretch;
             let terms = self.terms(span.of(&material.text)).into_iter();
             let marks = terms.filter(|term| forms.contains(&term.form)).map(|term| term.span).collect();
             let (head, pointed) = (Arc::clone(self.heads().get(file)?), pointed(file));
             let Hit { score, covered, .. } = hit;
-            Some(Excerpt { material, span, head, file, from, marks, compares, pointed, score, covered })
+            Some(Excerpt { material, span, head, file, from, marks, compares, whole, pointed, score, covered })
         });
         Ok(shown.collect())
     }

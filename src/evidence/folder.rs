@@ -204,8 +204,8 @@ impl EvidenceFolder {
         }
     }
 
-    /// What a claim and a passage both say, set side by side.
-    pub(super) fn compare(&self, asked: &Inquiry<'_>, passage: Passage, stretch: &Stretch) -> Vec<Weighed> {
+    /// What a claim and a passage both say, set side by side, and whether the passage says all that the claim does.
+    pub(super) fn compare(&self, asked: &Inquiry<'_>, passage: Passage, stretch: &Stretch) -> (Vec<Weighed>, bool) {
         let notes = &asked.notes;
         let (material, span) = (&*stretch.material, stretch.inside(passage.span));
         let passage = Passage { span, ..passage };
@@ -223,6 +223,7 @@ impl EvidenceFolder {
             language: &self.language,
         };
         let quoted = compare::quoted(asked, material, span, setting.pointed(), &self.language);
-        compare::compare(&side, &setting, quoted)
+        let title = terms.cut(&material.title);
+        (compare::compare(&side, &setting, quoted), compare::unsaid(&side, &setting, &title).is_empty())
     }
 }

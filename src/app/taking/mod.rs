@@ -11,14 +11,14 @@ use crate::text::link::is_web;
 /// Columns of a title; what calls itself by more is called by its file.
 const TITLE: usize = 80;
 
-/// How a passage bears on the `words` of a claim in `language`. Where something in it differs it contradicts them; it supports them where a
-/// figure, a date or a quote agrees, no word turns what either says, and no quantity of theirs is left over, bare years apart. Else that is
-/// for the reader to say.
+/// How a passage bears on the `words` of a claim in `language`. Where something in it differs it contradicts them; it supports them
+/// where it says all that they do, a figure, a date or a quote agrees, no word turns what either says, and no quantity of theirs is left
+/// over, bare years apart. Else that is for the reader to say.
 fn bearing(words: &str, language: &str, excerpt: &Excerpt) -> Option<Support> {
     if excerpt.differs() {
         return Some(Support::Contradicts);
     }
-    if excerpt.compares.iter().any(|one| one.agrees == Agrees::Open) {
+    if !excerpt.whole || excerpt.compares.iter().any(|one| one.agrees == Agrees::Open) {
         return None;
     }
     let agreeing = || excerpt.compares.iter().filter(|one| one.agrees.is_agreement() && one.kind != Compared::Name);
@@ -91,7 +91,7 @@ pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
         url: url.unwrap_or_default(),
         kind,
         locator: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        confidential: citation.confidential,
+        confidential: citation.confidential || evidence.as_ref().is_some_and(|held| held.confidential),
         ..Source::default()
     };
     (source, evidence)

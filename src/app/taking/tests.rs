@@ -73,6 +73,33 @@ fn a_passage_that_denies_or_only_means_a_thing_never_bears_it_out() {
     );
 }
 
+/// That both have a figure bears nothing out where something else is said of it, whatever the words.
+#[test]
+fn a_passage_that_says_something_else_of_the_figure_never_bears_it_out() {
+    all_bear(
+        None,
+        &[
+            ("en", "The constables held 17 dockers.", "The constables looked for 17 dockers."),
+            ("en", "The guild paid the fine of 5 million crowns.", "The guild fought the fine of 5 million crowns."),
+            ("en", "The town owns 51 percent of the quay.", "The town rents 51 percent of the quay."),
+            ("en", "The well is safe in 12 villages.", "The well is unsafe in 12 villages."),
+            ("en", "The 9 coopers were paid.", "The 9 coopers were unpaid."),
+            ("en", "The toll applies to 5,000 carters.", "The toll spares 5,000 carters."),
+            ("en", "The clinic treated 900 patients for burns.", "The clinic treated 900 patients for measles."),
+            ("en", "Marsh said 40 herons nest on the quay.", "Thrale said 40 herons nest on the quay."),
+        ],
+    );
+    all_bear(
+        SUPPORTS.as_ref(),
+        &[
+            ("en", "The storm killed 14 dockers.", "Fourteen dockers died in the storm."),
+            ("en", "Marsh said 40 herons nest on the quay.", "On the quay 40 herons nest."),
+            ("en", "The pier is 120 metres long.", "The pier has a length of 120 metres."),
+            ("en", "The guild resigned in 2014.", "The resignation of the guild came in 2014."),
+        ],
+    );
+}
+
 #[test]
 fn a_figure_that_goes_the_other_way_contradicts() {
     all_bear(
@@ -239,6 +266,23 @@ fn a_multiple_in_a_word_is_held_against_the_other() {
         SUPPORTS.as_ref(),
         &[("en", "Rents on the quay doubled in two years.", "In two years rents on the quay doubled.")],
     );
+}
+
+/// What denies a passage denies all of its figures, and is told once.
+#[test]
+fn one_doubt_is_told_once_however_many_figures_it_turns() {
+    let told = |claim: &str, passage: &str| {
+        let compares = excerpt(claim, passage, "en", true).compares;
+        let open = compares.into_iter().filter(|one| one.agrees == Agrees::Open);
+        open.map(|one| (one.claim, one.source)).collect::<Vec<_>>()
+    };
+    let claim = "The guild built 12 berths, and it added 30 sheds, and it paid 4 million crowns.";
+    let passage =
+        "The guild never built 12 berths, and it has not added 30 sheds, but it refused to have paid 4 million crowns.";
+    assert_eq!(told(claim, passage).len(), 1, "{:?}", told(claim, passage));
+    let compares =
+        excerpt("Rents on the quay fell by 12 percent.", "Rents on the quay rose by 12 percent.", "en", true).compares;
+    assert_eq!(compares.len(), 1, "{compares:?}");
 }
 
 #[test]

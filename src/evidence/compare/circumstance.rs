@@ -138,6 +138,11 @@ impl<'a> Circumstance<'a> {
     }
 }
 
+/// True for a word, in lower case, that rates are counted by: "annually". That rates are the same is seen with the figure.
+pub(super) fn is_rate(word: &str) -> bool {
+    RATES.iter().any(|line| line.contains(&word))
+}
+
 /// True for a figure that something is counted by: "per 100 km".
 pub(super) fn is_denominator(number: &Quantity, side: &Side<'_>) -> bool {
     lead(number, side).is_some_and(|word| matches!(word.as_str(), "per" | "pro" | "je"))

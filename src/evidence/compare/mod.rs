@@ -22,6 +22,7 @@ mod side;
 mod tests;
 mod told_by;
 mod turned;
+mod unsaid;
 
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
@@ -32,6 +33,7 @@ pub(super) use comparison::Weighed;
 pub use comparison::{Agrees, Compared, Comparison};
 pub(super) use settled::settled;
 pub(super) use side::{PassageSetting, Side};
+pub(super) use unsaid::unsaid;
 
 /// Bytes that are looked at beyond a quote's length on either side of a passage.
 const SLACK: usize = 80;

@@ -78,7 +78,8 @@ fn trailing(text: &str) -> Option<Span> {
     says.then_some(behind)
 }
 
-fn is_saying(word: &str) -> bool {
+/// True for a word, in lower case, that tells that somebody says something.
+pub(super) fn is_saying(word: &str) -> bool {
     SAYING.contains(&word)
 }
 

@@ -33,13 +33,29 @@ struct SaidWords<'a> {
 /// A word that turns what is said, as it is written.
 type TurningWord<'a> = Option<&'a str>;
 
+/// What may turn what is said, each told once of a passage, however many of its figures it turns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// One side alone denies it.
+    Denied,
+    /// It is hearsay on one side, or only meant to be.
+    Intended,
+    /// The figure is what it is not: "fewer than 40".
+    Bound,
+    /// Both have a word, and one says the opposite of the other.
+    Opposite,
+}
+
+/// A doubt with the words that raise it, here and there.
+type ToldDoubt<'a> = (Doubt, (&'a str, &'a str));
+
 /// Sets the words around each figure, date and quote on which both agree beside each other: what turns one side alone is told, and a
 /// figure that goes the other way differs.
 pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mut Vec<Weighed>) {
     if setting.row {
         return;
     }
-    let mut turned: Vec<Weighed> = Vec::new();
+    let mut turned: Vec<ToldDoubt<'_>> = Vec::new();
     for weighed in found.iter_mut() {
         let said = &weighed.comparison;
         if !said.agrees.is_agreement() || matches!(said.kind, Compared::Name | Compared::Word) {
@@ -47,50 +63,68 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
         }
         let own = SaidWords::of(claim, &said.claim, setting.language);
         let other = SaidWords::of(&setting.passage, &said.source, setting.language);
-        let mut told: Vec<(&str, &str)> = Vec::new();
-        told.extend(alone(own.denied(), other.denied()));
-        told.extend(alone(own.intended(), other.intended()));
-        told.extend(alone(own.bound(), other.bound()).filter(|_| said.agrees == Agrees::Yes));
+        let mut told = alone(&own, &other, said.agrees == Agrees::Yes);
         let denied = !told.is_empty();
-        told.extend(opposites().find_map(|(one, two)| {
-            let turns = |mine: &[&str], theirs: &[&str]| {
-                let parted = |all| !own.has(theirs, all) && !other.has(mine, all);
-                let told = |all| own.one_of(mine, all).zip(other.one_of(theirs, all)).filter(|_| parted(all));
-                told(false).or_else(|| told(true))
-            };
-            turns(one, two).or_else(|| turns(two, one))
-        }));
-        let against = match (own.direction(), other.direction()) {
-            (Some(mine), Some(theirs)) if mine.way != theirs.way => Some((mine, theirs)),
-            _ => None,
-        };
-        if let Some((mine, theirs)) = against {
-            told.push((mine.span.of(claim.text), theirs.span.of(setting.passage.text)));
+        told.extend(opposite(&own, &other).map(|words| (Doubt::Opposite, words)));
+        if let (Some(mine), Some(theirs)) = (own.direction(), other.direction())
+            && mine.way != theirs.way
+        {
             let sure = mine.own && theirs.own && !denied && same_subject(claim, setting, mine.span);
             if sure && said.kind == Compared::Number {
                 let whole = Span::new(theirs.span.start.min(other.at.start), theirs.span.end.max(other.at.end));
                 whole.of(setting.passage.text).clone_into(&mut weighed.comparison.source);
                 weighed.comparison.agrees = Agrees::No;
+            } else {
+                let words = (mine.span.of(claim.text), theirs.span.of(setting.passage.text));
+                told.push((Doubt::Opposite, words));
             }
         }
-        for (here, there) in told {
-            let (claim, source) = (here.to_owned(), there.to_owned());
-            let comparison = Comparison { kind: Compared::Word, claim, source, agrees: Agrees::Open };
-            if !turned.iter().any(|known| known.comparison == comparison) {
-                turned.push(Weighed { comparison, weight: 0.0 });
-            }
-        }
+        turned.extend(
+            told.into_iter().filter(|doubt| !turned.iter().any(|known| is_same(known, doubt))).collect::<Vec<_>>(),
+        );
     }
-    found.extend(turned);
+    found.extend(turned.into_iter().map(|(_, (here, there))| {
+        let (claim, source) = (here.to_owned(), there.to_owned());
+        Weighed { comparison: Comparison { kind: Compared::Word, claim, source, agrees: Agrees::Open }, weight: 0.0 }
+    }));
 }
 
-/// What is told of a turn that one side alone has.
-fn alone<'a>(own: TurningWord<'a>, other: TurningWord<'a>) -> Option<(&'a str, &'a str)> {
-    match (own, other) {
+/// True for a doubt that is told already: "not" and "never" deny alike.
+fn is_same((known, words): &ToldDoubt<'_>, (doubt, other): &ToldDoubt<'_>) -> bool {
+    let side = |(here, there): &(&str, &str)| (here.is_empty(), there.is_empty());
+    known == doubt
+        && match doubt {
+            Doubt::Denied | Doubt::Intended => side(words) == side(other),
+            Doubt::Bound | Doubt::Opposite => words == other,
+        }
+}
+
+/// What one side alone has that turns it.
+fn alone<'a>(own: &SaidWords<'a>, other: &SaidWords<'a>, equal: bool) -> Vec<ToldDoubt<'a>> {
+    let one = |here: TurningWord<'a>, there: TurningWord<'a>| match (here, there) {
         (Some(here), None) => Some((here, "")),
         (None, Some(there)) => Some(("", there)),
         _ => None,
-    }
+    };
+    let bound = one(own.bound(), other.bound()).filter(|_| equal);
+    let all = [
+        (Doubt::Denied, one(own.denied(), other.denied())),
+        (Doubt::Intended, one(own.intended(), other.intended())),
+        (Doubt::Bound, bound),
+    ];
+    all.into_iter().filter_map(|(doubt, words)| Some((doubt, words?))).collect()
+}
+
+/// Two words of which one says the opposite of the other, said of the figure here and there.
+fn opposite<'a>(own: &SaidWords<'a>, other: &SaidWords<'a>) -> Option<(&'a str, &'a str)> {
+    opposites().find_map(|(one, two)| {
+        let turns = |mine: &[&str], theirs: &[&str]| {
+            let parted = |all| !own.has(theirs, all) && !other.has(mine, all);
+            let told = |all| own.one_of(mine, all).zip(other.one_of(theirs, all)).filter(|_| parted(all));
+            told(false).or_else(|| told(true))
+        };
+        turns(one, two).or_else(|| turns(two, one))
+    })
 }
 
 /// True where both speak of the same thing, the verb at `verb` left out.
