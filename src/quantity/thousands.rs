@@ -71,3 +71,33 @@ fn goes_on(text: &str, tokens: &[Lexeme], last: usize, sure: bool) -> bool {
         LexemeKind::Mark(c) => !(gap.is_empty() && matches!(c, '/' | '_' | '#')),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::read;
+
+    /// A page sets no-break and narrow blanks between thousands, and reading it makes ordinary ones of them.
+    #[test]
+    fn thousands_are_parted_by_any_blank_where_it_is_sure() {
+        for (text, wanted) in [
+            ("The town counted 12 400 visitors.", vec!["12,400"]),
+            ("It cost 3 250 000 crowns, then 3\u{a0}250\u{a0}000 crowns.", vec!["3,250,000 crown", "3,250,000 crown"]),
+            ("It rose from 9 800 to 12 400. In 2023 12\u{202f}400 came.", vec!["9,800", "12,400", "12,400"]),
+            (
+                "between 12 400 and 13 500, or $12 400, or 12 400.50 dollars",
+                vec!["12,400", "13,500", "$12,400", "$12,400.5"],
+            ),
+            ("Visitors: 12 400\nGuests 12 050", vec!["12,400", "12,050"]),
+            ("48’700 books, 48'700 books, 12,34,567 rupees", vec!["48,700", "48,700", "1,234,567 INR"]),
+            // Cells of a row, or two numbers that merely meet.
+            ("Kelham 12 400", vec!["12", "400"]),
+            ("Kelham 12 400 350 18", vec!["12", "400", "350", "18"]),
+            ("In 2019 400 people came", vec!["400"]),
+            ("It took 12.5 400 times", vec!["12.5", "400"]),
+        ] {
+            let amounts: Vec<String> =
+                read(text, "en").iter().filter_map(|one| Some(one.amount()?.to_string())).collect();
+            assert_eq!(amounts, wanted, "{text}");
+        }
+    }
+}

@@ -281,3 +281,17 @@ fn a_dismissal_is_told_where_another_mends_the_words() {
     let [fate] = fates.as_slice() else { panic!("{fates:?}") };
     assert_eq!((fate.had.len(), fate.stood()), (1, Some(Verdict::Dismissed)), "{fate:?}");
 }
+
+#[test]
+fn a_file_that_one_copy_holds_back_is_held_back_in_both() {
+    let with = |confidential: bool, added_at: &str| {
+        let sha256 = "ab".repeat(32);
+        let id = crate::review::Evidence::id_of(&sha256);
+        vec![crate::review::Evidence { id, sha256, confidential, added_at: added_at.into(), ..Default::default() }]
+    };
+    let (early, late) = ("2026-11-23T09:30:00Z", "2026-11-23T09:31:00Z");
+    for (open, closed) in [(early, late), (late, early)] {
+        let both = super::evidence(&with(false, open), &with(true, closed), &mut Vec::new());
+        assert!(both.len() == 1 && both.iter().all(|file| file.confidential));
+    }
+}

@@ -110,24 +110,6 @@ fn files_that_two_add_apart_stay_what_their_sources_point_at() {
 }
 
 #[test]
-fn a_file_that_one_copy_holds_back_is_held_back_in_both() {
-    let with = |confidential: bool, added_at: &str| {
-        let mut session = session();
-        let sha256 = "ab".repeat(32);
-        let id = Evidence::id_of(&sha256);
-        let file = Evidence { id, sha256, confidential, added_at: added_at.into(), ..Evidence::default() };
-        session.evidence = Arc::new(vec![file]);
-        session
-    };
-    for (open, closed) in
-        [("2026-11-23T09:30:00Z", "2026-11-23T09:31:00Z"), ("2026-11-23T09:31:00Z", "2026-11-23T09:30:00Z")]
-    {
-        let both = merged(&with(false, open), &with(true, closed));
-        assert!(both.evidence.len() == 1 && both.evidence.iter().all(|file| file.confidential));
-    }
-}
-
-#[test]
 fn marks_on_different_claims_and_fields_come_together() {
     let (mut ours, mut theirs) = (session(), session());
     mark(&mut ours, "k1", Verdict::Verified, "anna", 1);
