@@ -12,6 +12,8 @@ use super::percent;
 
 /// Rows that are read; what a table of more leaves out is said.
 const MOST: usize = 1_000_000;
+/// What an old workbook (XLS) begins with.
+const OLD: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 /// What parts the cells of a row.
 pub(super) const PARTED: &str = " | ";
 
@@ -47,6 +49,9 @@ pub fn workbook(name: &str, bytes: &[u8]) -> Result<Material, String> {
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut made = Material::new(name);
     let percents = percent::cells(bytes);
+    // The formats of the old workbooks are not read.
+    let is_old = bytes.starts_with(&OLD);
+    let mut has_fraction = false;
     let sheets = book.sheets_metadata().to_vec();
     for Sheet { name: sheet, visible, .. } in &sheets {
         // A sheet that fails, a diagram's say, costs the others nothing.
@@ -64,6 +69,8 @@ pub fn workbook(name: &str, bytes: &[u8]) -> Result<Material, String> {
             (Data::Float(share), Some(shares)) if shares.contains(&at) => percent(*share),
             _ => cell(data),
         };
+        has_fraction |=
+            range.rows().flatten().any(|data| matches!(data, Data::Float(share) if share.abs() < 1.0 && *share != 0.0));
         let rows = (top..).zip(range.rows()).take(MOST);
         let rows =
             rows.map(|(row, data)| (left..).zip(data).map(|(column, data)| shown((row, column), data)).collect());
@@ -73,6 +80,12 @@ pub fn workbook(name: &str, bytes: &[u8]) -> Result<Material, String> {
         let told = (sheets.len() > 1).then(|| Arc::from(sheet.as_str()));
         add_from(&mut made, first, told.as_ref(), rows);
         left_out(&mut made, &format!("its sheet {sheet}"), range.height().saturating_sub(MOST));
+    }
+    if is_old && has_fraction {
+        made.notices.push(
+            "its cells of percent are read as an XLS stores them, 12 % as 0.12; saved as XLSX they are read as shown"
+                .to_owned(),
+        );
     }
     Ok(made)
 }

@@ -89,9 +89,27 @@ fn a_passage_that_says_something_else_of_the_figure_never_bears_it_out() {
             ("en", "Marsh said 40 herons nest on the quay.", "Thrale said 40 herons nest on the quay."),
         ],
     );
+    // The same words, and another that does it, was it, or may be it.
+    all_bear(
+        None,
+        &[
+            ("en", "Norby sued Asker for 5 million crowns.", "Asker sued Norby for 5 million crowns."),
+            ("en", "Norby sued Asker for 5 million crowns.", "Norby was sued by Asker for 5 million crowns."),
+            ("en", "Marsh gave 200 crowns to Thrale.", "Thrale gave 200 crowns to Marsh."),
+            ("en", "The tannery employs 340 people.", "The tannery used to employ 340 people."),
+            ("en", "The tannery employs 340 people.", "The tannery once employed 340 people."),
+            ("en", "The guild granted 12 million crowns.", "The guild has yet to grant 12 million crowns."),
+            ("en", "The school has 400 pupils.", "The school has room for 400 pupils."),
+            ("en", "The rule took effect on 1 July 2022.", "The rule was due to take effect on 1 July 2022."),
+            ("en", "Just 3 of the 40 wells are clean.", "All but 3 of the 40 wells are clean."),
+        ],
+    );
     all_bear(
         SUPPORTS.as_ref(),
         &[
+            ("en", "Norby sued Asker for 5 million crowns.", "Asker was sued by Norby for 5 million crowns."),
+            ("en", "Marsh and Thrale gave 200 crowns.", "Thrale and Marsh gave 200 crowns."),
+            ("en", "Between 30 and 40 carts sank in the harbour.", "In the harbour 36 carts sank."),
             ("en", "The storm killed 14 dockers.", "Fourteen dockers died in the storm."),
             ("en", "Marsh said 40 herons nest on the quay.", "On the quay 40 herons nest."),
             ("en", "The pier is 120 metres long.", "The pier has a length of 120 metres."),
@@ -171,6 +189,7 @@ fn a_part_in_words_is_as_round_as_its_hedge_says() {
         &[
             ("en", "More than half of the boats were leaking.", "Of the boats 46 percent were leaking."),
             ("en", "Eight in ten boats were leaking.", "Seven in ten boats were leaking."),
+            ("en", "Between 30 and 40 carts sank in the harbour.", "In the harbour 52 carts sank."),
         ],
     );
     let told = bears("Three in four boats were leaking.", "Three boats were leaking and four were sold.", "en");

@@ -61,7 +61,13 @@ pub(super) fn scope(text: &str, at: Span) -> NegationScope {
     let whole = sentence(text, at);
     let before = Span::new(whole.start, at.start).of(text);
     let joined = |head: &str| {
+        // "All but three" is no clause of its own.
+        let excepts = |place: usize| {
+            let last = head.get(..place).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
+            ["all", "none", "nothing", "anything"].iter().any(|word| last.eq_ignore_ascii_case(word))
+        };
         let found = JOINERS.iter().filter_map(|joiner| Some((head.rfind(joiner)?, *joiner)));
+        let found = found.filter(|(place, joiner)| *joiner != " but " || !excepts(*place));
         found.max_by_key(|(place, joiner)| place + joiner.len())
     };
     let mut aside = None;

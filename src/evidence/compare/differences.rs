@@ -21,6 +21,34 @@ pub(super) fn join_parts(text: &str, numbers: &mut Vec<Quantity>) {
     }
 }
 
+/// Words before two numbers that a value lies between, and what stands between them.
+const BETWEEN: [(&str, &str); 5] =
+    [("between", "and"), ("zwischen", "und"), ("entre", "et"), ("entre", "y"), ("mellan", "och")];
+
+/// Makes one range of two numbers: "between 30 and 40 people".
+pub(super) fn join_ranges(text: &str, numbers: &mut Vec<Quantity>) {
+    let mut at = 0;
+    while let Some([one, other]) = numbers.get(at..at + 2) {
+        if let Some(range) = range(text, one, other) {
+            numbers.splice(at..at + 2, [range]);
+        }
+        at += 1;
+    }
+}
+
+fn range(text: &str, one: &Quantity, other: &Quantity) -> Option<Quantity> {
+    let before = text.get(..one.span.start)?.split_whitespace().next_back()?.to_lowercase();
+    let joint = text.get(one.span.end..other.span.start)?.trim();
+    let (low, high) = (one.amount()?, other.amount()?);
+    let told = BETWEEN.contains(&(before.as_str(), joint));
+    // "Between 30 and 40 percent": the unit stands once.
+    let alike = low.unit == high.unit || low.unit == Unit::Bare;
+    let sound = told && alike && low.upto.is_none() && high.upto.is_none() && low.value < high.value;
+    let amount = Amount { value: low.value, upto: Some(high.value), step: low.step.min(high.step), ..high.clone() };
+    let span = Span::new(one.span.start, other.span.end);
+    sound.then(|| Quantity { span, value: QuantityValue::Amount(amount), ..one.clone() })
+}
+
 fn part(text: &str, one: &Quantity, other: &Quantity) -> Option<Quantity> {
     let between = text.get(one.span.end..other.span.start).filter(|between| OUT_OF.contains(between))?;
     let (share, whole) = (one.amount()?, other.amount()?);

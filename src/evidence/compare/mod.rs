@@ -15,6 +15,7 @@ mod months;
 mod multiples;
 mod names;
 mod opposites;
+mod roles;
 mod rows;
 mod settled;
 mod side;

@@ -60,10 +60,44 @@ const INTENDED_IN_GERMAN: [&str; 9] =
 
 /// Words by which something was not done, beside those that deny it.
 #[rustfmt::skip]
-const UNDONE: [&str; 21] = [
+const UNDONE: [&str; 26] = [
+    "once", "formerly", "previously", "averted", "avoided",
     "doubt", "fail", "fails", "failed", "failing", "unable", "stopped", "ceased", "missed", "misses", "cancelled", "canceled",
     "scrapped", "abandoned", "prevented", "myth", "rumour", "rumor", "scheiterte", "verfehlte", "verpasste",
 ];
+
+/// Two words by which something is not, or not yet, or is no longer: "has yet to", "used to", "fell short of".
+#[rustfmt::skip]
+const UNDONE_IN_TWO: [(&str, &str); 11] = [
+    ("yet", "to"), ("used", "to"), ("short", "of"), ("saved", "from"), ("spared", "from"), ("all", "but"), ("other", "than"),
+    ("rather", "than"), ("instead", "of"), ("apart", "from"), ("called", "off"),
+];
+/// And by which it may only come to be: "was due to", "has room for".
+const INTENDED_IN_TWO: [(&str, &str); 13] = [
+    ("is", "due"),
+    ("are", "due"),
+    ("was", "due"),
+    ("were", "due"),
+    ("room", "for"),
+    ("asked", "for"),
+    ("asks", "for"),
+    ("looking", "for"),
+    ("calls", "for"),
+    ("called", "for"),
+    ("capacity", "of"),
+    ("capacity", "for"),
+    ("faces", "up"),
+];
+
+/// True for two words, in lower case, by which something was not done.
+pub(super) fn are_undone(one: &str, two: &str) -> bool {
+    UNDONE_IN_TWO.contains(&(one, two))
+}
+
+/// True for two words, in lower case, by which something is meant to be, or may be.
+pub(super) fn are_intended(one: &str, two: &str) -> bool {
+    INTENDED_IN_TWO.contains(&(one, two))
+}
 
 /// True for a word, in lower case, by which something was not done.
 pub(super) fn is_undone(word: &str) -> bool {

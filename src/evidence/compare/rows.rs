@@ -5,7 +5,7 @@ use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{SLIP, THERE};
 use super::side::{PassageSetting, Side};
 use crate::evidence::table::PARTED;
-use crate::quantity::{Amount, Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
+use crate::quantity::{Amount, Decimal, Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
 use crate::text::Span;
 
 /// What an agreement or a difference in a row weighs: it has few words to share, and every one of them tells.
@@ -116,8 +116,21 @@ fn agree(own: &Quantity, cell: &Quantity) -> Option<Agrees> {
     match likeness(stripped.as_ref().unwrap_or(own), cell) {
         QuantityRelation::Equal => Some(Agrees::Yes),
         QuantityRelation::Rounded | QuantityRelation::Converted => Some(Agrees::Near),
-        QuantityRelation::Differs | QuantityRelation::Incomparable => None,
+        QuantityRelation::Differs | QuantityRelation::Incomparable => is_share(own, cell).then_some(Agrees::Near),
     }
+}
+
+/// True where a cell holds the claim's percentage as a table stores it: 0.12 for 12 percent.
+fn is_share(own: &Quantity, cell: &Quantity) -> bool {
+    let (Some(mine), Some(stored)) = (own.amount(), cell.amount()) else { return false };
+    let fraction = mine.unit == Unit::Percent && stored.unit == Unit::Bare && stored.value.abs() < Decimal::ONE;
+    let value = stored.value.checked_mul(Decimal::ONE_HUNDRED).filter(|value| fraction && !value.is_zero());
+    let step = stored.step.checked_mul(Decimal::ONE_HUNDRED);
+    value.zip(step).is_some_and(|(value, step)| {
+        let amount = Amount { value, step, unit: Unit::Percent, ..stored.clone() };
+        let percent = Quantity { value: QuantityValue::Amount(amount), ..cell.clone() };
+        matches!(likeness(own, &percent), QuantityRelation::Equal | QuantityRelation::Rounded)
+    })
 }
 
 fn told(own: &Quantity, cell: &Quantity, claim: &Side<'_>, setting: &PassageSetting<'_>, agrees: Agrees) -> Weighed {

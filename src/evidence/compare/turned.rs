@@ -4,7 +4,8 @@
 use super::clause::{NegationScope, pieces, scope};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{NAMED, UNNAMED, years_agree};
-use super::opposites::{is_intended, is_undone, opposites};
+use super::opposites::{are_intended, are_undone, is_intended, is_undone, opposites};
+use super::roles;
 use super::side::{PassageSetting, Side};
 use crate::evidence::words::{self, Word};
 use crate::quantity::{Direction, Hedge, direction};
@@ -83,6 +84,10 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
             told.into_iter().filter(|doubt| !turned.iter().any(|known| is_same(known, doubt))).collect::<Vec<_>>(),
         );
     }
+    // Nouns with capitals are no names.
+    let agrees = found.iter().any(|one| one.comparison.agrees.is_agreement() && one.comparison.kind != Compared::Name);
+    let swapped = roles::swapped(claim, &setting.passage).filter(|_| agrees && !setting.capitals);
+    turned.extend(swapped.map(|words| (Doubt::Opposite, words)));
     found.extend(turned.into_iter().map(|(_, (here, there))| {
         let (claim, source) = (here.to_owned(), there.to_owned());
         Weighed { comparison: Comparison { kind: Compared::Word, claim, source, agrees: Agrees::Open }, weight: 0.0 }
@@ -174,7 +179,16 @@ impl<'a> SaidWords<'a> {
             (words::denies(&word.form) || review::denies(&word.form) || is_undone(&word.form)) && !harmless && !place
         };
         let mut all = self.words.iter().enumerate();
-        all.find(|(at, word)| denies(*at, word)).map(|(_, word)| word.span.of(self.text))
+        let denied = all.find(|(at, word)| denies(*at, word)).map(|(_, word)| word.span.of(self.text));
+        denied.or_else(|| self.in_two(are_undone))
+    }
+
+    /// The first two words next to each other of which `turns` is true.
+    fn in_two(&self, turns: impl Fn(&str, &str) -> bool) -> TurningWord<'a> {
+        self.words.windows(2).find_map(|pair| match pair {
+            [one, two] if turns(&one.form, &two.form) => Some(Span::new(one.span.start, two.span.end).of(self.text)),
+            _ => None,
+        })
     }
 
     /// What says that it is hearsay, or only meant to be.
@@ -192,7 +206,7 @@ impl<'a> SaidWords<'a> {
                 && !self.at.covers(word.span)
         };
         let turned = self.words.iter().find(turns).map(|word| word.span.of(self.text));
-        turned.or_else(|| self.words.windows(3).find_map(heard))
+        turned.or_else(|| self.words.windows(3).find_map(heard)).or_else(|| self.in_two(are_intended))
     }
 
     /// The words by which the figure is the one thing that it is not: "fewer than 40".

@@ -49,6 +49,18 @@ fn a_thousand_is_a_thousand_however_it_is_parted() {
 }
 
 #[test]
+fn a_share_that_a_table_stores_as_a_fraction_is_a_percentage() {
+    let rows = || table("a.csv", "quay,share\nTimber Quay,0.12\n");
+    let folder = EvidenceFolder::new(vec![Arc::new(rows())], "en").unwrap();
+    let agrees = |words: &str| {
+        let shown = folder.excerpts(&Inquiry { words, ..Inquiry::default() }, 5).unwrap();
+        shown.iter().flat_map(|excerpt| &excerpt.compares).any(|one| one.agrees.is_agreement() && one.source == "0.12")
+    };
+    assert!(agrees("Timber Quay has a share of 12 percent"));
+    assert!(!agrees("Timber Quay has a share of 14 percent"));
+}
+
+#[test]
 fn turned_digits_where_the_note_says_differ_although_the_figure_stands_elsewhere() {
     let rows = || table("a.csv", "year;guests\n2022;97600\n2025;79600\n");
     let folder = EvidenceFolder::new(vec![Arc::new(rows())], "en").unwrap();

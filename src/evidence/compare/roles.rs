@@ -1,0 +1,90 @@
+//! Who does it to whom: "Norby sued Asker" and "Asker sued Norby" have the same words.
+
+use super::side::Side;
+use crate::text::Span;
+
+/// Words before a name that tell its part in what is done.
+const LEADS: [&str; 12] = ["by", "to", "from", "against", "for", "with", "von", "an", "gegen", "für", "par", "av"];
+/// Those of them before whoever did it.
+const DOERS: [&str; 4] = ["by", "von", "par", "av"];
+/// Words between two names that do it together.
+const TOGETHER: [&str; 7] = ["and", "und", "et", "y", "och", "or", "oder"];
+
+/// Two names of a text, and the words before them that tell their parts.
+struct NamedPair {
+    spans: [Span; 2],
+    leads: [Option<&'static str>; 2],
+}
+
+/// The words from name to name here and there, where two names that both have change their parts; `None` where they do not, or
+/// nobody can tell.
+pub(super) fn swapped<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(&'a str, &'a str)> {
+    let names = capitals(claim);
+    let all = names.iter().enumerate();
+    let pairs = all.flat_map(|(at, one)| names.iter().skip(at + 1).map(move |other| (one, other)));
+    for (one, other) in pairs {
+        let (Some(here), Some(there)) = (NamedPair::of(claim, one, other), NamedPair::of(passage, one, other)) else {
+            continue;
+        };
+        if here.is_other(&there) {
+            return Some((here.whole().of(claim.text), there.whole().of(passage.text)));
+        }
+    }
+    None
+}
+
+/// The words with capitals that are no figures, as written, each once in the text.
+fn capitals<'a>(side: &Side<'a>) -> Vec<&'a str> {
+    let numbered = |at: Span| side.numbers.iter().any(|number| number.span.overlaps(at));
+    let terms = side.words().filter(|term| !numbered(term.span)).map(|term| term.span.of(side.text));
+    terms.filter(|word| word.starts_with(char::is_uppercase)).collect()
+}
+
+impl NamedPair {
+    /// The places of two names in a text that has each once, `one` first where they stand so; `None` where they do it together.
+    fn of(side: &Side<'_>, one: &str, other: &str) -> Option<Self> {
+        let place = |name: &str| {
+            let mut found = side.words().filter(|term| term.span.of(side.text) == name);
+            found.next().filter(|_| found.next().is_none()).map(|term| term.span)
+        };
+        let spans = [place(one)?, place(other)?];
+        let [one, other] = spans;
+        let (first, second) = if one.start < other.start { (one, other) } else { (other, one) };
+        let between = side.text.get(first.end..second.start)?.to_lowercase();
+        let together =
+            between.split_whitespace().all(|word| TOGETHER.contains(&word) || !word.contains(char::is_alphabetic));
+        let lead = |at: Span| {
+            let before = side.text.get(..at.start)?.split_whitespace().next_back()?.to_lowercase();
+            LEADS.into_iter().find(|known| *known == before)
+        };
+        (!together).then(|| Self { spans, leads: spans.map(lead) })
+    }
+
+    /// Which of the two does it: the one behind "by", or the first where no word tells.
+    fn doer(&self) -> Option<usize> {
+        let [one, other] = self.leads;
+        let [first, second] = self.spans;
+        let does = |lead: Option<&str>| lead.is_some_and(|lead| DOERS.contains(&lead));
+        match (does(one), does(other)) {
+            (true, false) => Some(0),
+            (false, true) => Some(1),
+            _ if one.is_none() && other.is_none() => Some(usize::from(second.start < first.start)),
+            _ => None,
+        }
+    }
+
+    /// True where each has the other's part.
+    fn is_other(&self, there: &Self) -> bool {
+        let [one, other] = self.leads;
+        let crossed = one != other
+            && there.leads == [other, one]
+            && !self.leads.into_iter().flatten().any(|lead| DOERS.contains(&lead));
+        crossed || self.doer().zip(there.doer()).is_some_and(|(mine, theirs)| mine != theirs)
+    }
+
+    /// From the one to the other.
+    fn whole(&self) -> Span {
+        let [one, other] = self.spans;
+        Span::new(one.start.min(other.start), one.end.max(other.end))
+    }
+}
