@@ -9,7 +9,7 @@ use crate::propose;
 use crate::review::{
     Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, Extra, Provenance, Span, Stamp, TrackedChange,
 };
-use crate::text::{SourceMap, SourceStretch};
+use crate::text::{SourceMap, SourceStretch, link};
 
 /// A stretch of text that becomes one block: one line, tidied.
 #[derive(Clone, Debug, PartialEq)]
@@ -260,7 +260,9 @@ fn annotations(asides: Vec<Aside>, blocks: &[Block]) -> Vec<Annotation> {
     let annotation = |aside: Aside| {
         let span = place(blocks, aside.piece, &aside.within)?;
         let (id, at, extra) = (String::new(), stamp(aside.at), Extra::default());
-        Some(Annotation { id, kind: aside.kind, by: aside.by, at, span, text: aside.text, extra })
+        let is_link = aside.kind == AnnotationKind::Link;
+        let text = if is_link { link::real(&aside.text).into_owned() } else { aside.text };
+        Some(Annotation { id, kind: aside.kind, by: aside.by, at, span, text, extra })
     };
     let mut annotations: Vec<Annotation> = asides.into_iter().filter_map(annotation).collect();
     annotations.sort_by_key(|annotation| annotation.span);

@@ -13,7 +13,12 @@ pub(super) struct SourceLine<'a> {
     pub(super) apart: bool,
     /// True when it ended in blanks before its break, as wrapped mail does.
     pub(super) flowed: bool,
+    /// True when wide gaps or tabs part its words, as they do in a table's row.
+    pub(super) gapped: bool,
 }
+
+/// Blanks that no typist sets between two words of a sentence.
+const GAP: &str = "   ";
 
 /// Line breaks beside `\n`: carriage return, vertical tab, form feed, next line, line and paragraph separator.
 const RARE_BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
@@ -32,7 +37,8 @@ pub(super) fn lines(text: &str) -> Vec<SourceLine<'_>> {
                 apart = true;
                 continue;
             }
-            lines.push(SourceLine { text: tidy(words), apart, flowed: raw.ends_with(' ') });
+            let gapped = words.contains('\t') || words.contains(GAP);
+            lines.push(SourceLine { text: tidy(words), apart, flowed: raw.ends_with(' '), gapped });
             apart = false;
         }
     }

@@ -4,6 +4,7 @@
 //! fills a `ArticleDraft` with pieces, and the draft becomes the article.
 
 mod archive;
+mod armour;
 mod brackets;
 mod cms;
 mod compose;
@@ -151,6 +152,11 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'st
     if let Some(refused) = foreign_text::refused(text) {
         return Err(refused);
     }
+    let bare = armour::off(text, "text")?;
+    if bare.is_locked() {
+        return Err(IntakeError::Broken { format: "text", why: armour::LOCKED.to_owned() });
+    }
+    let text = bare.text.as_ref();
     let (mut draft, format) = match sniff::structured(text) {
         Some(kind) => structured(kind, text, bytes)?,
         None if sniff::is_html(text) => (saved::page(text), "a web page"),
@@ -162,6 +168,7 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'st
     }
     draft.encoding = draft.encoding.or(decoded.guessed);
     draft.notices.extend(decoded.notice);
+    draft.notices.extend(bare.notices());
     Ok((draft, format))
 }
 

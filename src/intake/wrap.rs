@@ -23,7 +23,8 @@ struct BreakCounts {
 }
 
 /// Each paragraph of `lines` as one text.
-pub(super) fn unwrap(lines: Vec<SourceLine<'_>>) -> Vec<Cow<'_, str>> {
+pub(super) fn unwrap(mut lines: Vec<SourceLine<'_>>) -> Vec<Cow<'_, str>> {
+    part_rows(&mut lines);
     let widths = widths(&lines);
     let margin = margin(&lines, &widths);
     let mut paragraphs: Vec<Cow<'_, str>> = Vec::with_capacity(lines.len());
@@ -41,6 +42,29 @@ pub(super) fn unwrap(lines: Vec<SourceLine<'_>>) -> Vec<Cow<'_, str>> {
     }
     paragraphs
 }
+
+/// Sets the rows of tables apart: they are lines of their own, and no margin ended them. One line with a wide gap may be set so.
+fn part_rows(lines: &mut [SourceLine<'_>]) {
+    let mut from = 0;
+    while from < lines.len() {
+        let rows = lines
+            .iter()
+            .skip(from)
+            .enumerate()
+            .take_while(|(at, line)| line.gapped && (*at == 0 || !line.apart))
+            .count();
+        if rows >= FEWEST_ROWS {
+            let behind = lines.iter().skip(from + rows).take(1).count();
+            for line in lines.iter_mut().skip(from).take(rows + behind) {
+                line.apart = true;
+            }
+        }
+        from += rows.max(1);
+    }
+}
+
+/// Lines with wide gaps, one under another, that are a table.
+const FEWEST_ROWS: usize = 2;
 
 /// The width of each line in columns; 0 where nothing hangs on it, because a blank line stands before it and after it.
 fn widths(lines: &[SourceLine<'_>]) -> Vec<usize> {

@@ -1,7 +1,7 @@
 //! How mail programs call the fields of the header that they write above a mail which is answered or handed on, in many languages.
 
 /// How the sender is called, in small letters.
-const SENDERS: [&str; 22] = [
+const SENDERS: [&str; 33] = [
     "from",
     "von",
     "de",
@@ -24,10 +24,21 @@ const SENDERS: [&str; 22] = [
     "afsender",
     "kimden",
     "発信者",
+    "差出人",
+    "发件人",
+    "寄件者",
+    "보낸 사람",
+    "saatja",
+    "de la",
+    "šalje",
+    "pošiljatelj",
+    "nuo",
+    "no",
+    "από",
 ];
 
 /// How the other fields are called, in small letters.
-const OTHERS: [&str; 66] = [
+const OTHERS: [&str; 105] = [
     "sent",
     "date",
     "to",
@@ -94,6 +105,45 @@ const OTHERS: [&str; 66] = [
     "importance",
     "envoyé le",
     "date d'envoi",
+    "saatmisaeg",
+    "saadetud",
+    "kuupäev",
+    "adressaat",
+    "saaja",
+    "teema",
+    "koopia",
+    "trimis",
+    "către",
+    "subiect",
+    "poslano",
+    "šalje",
+    "prima",
+    "predmet",
+    "odoslané",
+    "za",
+    "zadeva",
+    "išsiųsta",
+    "kam",
+    "tema",
+    "nosūtīts",
+    "tēma",
+    "στάλθηκε",
+    "προς",
+    "θέμα",
+    "送信日時",
+    "宛先",
+    "件名",
+    "发送时间",
+    "收件人",
+    "主题",
+    "寄件日期",
+    "收件者",
+    "主旨",
+    "보낸 날짜",
+    "받는 사람",
+    "제목",
+    "envoyé par",
+    "надіслано",
 ];
 
 /// Bytes of the name of a header field at most.

@@ -258,3 +258,19 @@ fn a_page_s_word_in_it_does_not_cost_a_text_its_end() {
     }
     assert_eq!(blocks(&taken).last().unwrap(), "furniture: Newsletter");
 }
+
+#[test]
+fn a_wrapped_text_with_a_table_in_it_gets_its_paragraphs_back() {
+    let wrapped = "The ferry line carried fewer people in the year than in the one\nbefore it, the board said on Monday, and nobody had asked the\nislanders what they wanted from it.";
+    let whole = format!("paragraph: {}", wrapped.replace('\n', " "));
+    for rows in [
+        "Line\t2018\t2019\nNorth\t12\t14\nSouth\t22\t24",
+        "Line      2018    2019\nNorth       12      14\nSouth       22      24",
+    ] {
+        for parted in ["\n\n", "\n"] {
+            let taken = read(&format!("Ferry line loses riders\n\n{wrapped}{parted}{rows}{parted}{wrapped}\n"));
+            assert_eq!(blocks(&taken).iter().filter(|block| **block == whole).count(), 2, "{:?}", blocks(&taken));
+            assert!(blocks(&taken).iter().any(|block| block.ends_with(": North 12 14")), "{:?}", blocks(&taken));
+        }
+    }
+}

@@ -172,6 +172,13 @@ impl Composer {
         self.left_out = true;
     }
 
+    /// Forgets the words of the piece; inside a row they stay, as they may be another paragraph's.
+    pub(super) fn drop_piece(&mut self) {
+        if self.rows == 0 {
+            self.flow.take();
+        }
+    }
+
     /// A box ends.
     pub(super) fn close_box(&mut self) {
         if self.beyond > 0 {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use quick_xml::events::BytesStart;
 
 use super::aml::{self, AmlComment, AmlRole};
-use super::at::{DocxDepth, FieldCode};
+use super::at::DocxDepth;
 use super::notes::Notes;
 use super::run::{self, RunProperties};
 use super::styles::DocxStyles;
@@ -55,7 +55,7 @@ pub(super) struct DocxBody {
     pub(super) run: RunProperties,
     /// Comments that are open: where their words begin.
     comments: HashMap<String, PiecePlace>,
-    links: Vec<(PiecePlace, Option<String>)>,
+    pub(super) links: Vec<(PiecePlace, Option<String>)>,
     inserted: Vec<(PiecePlace, Authorship)>,
     /// Words of a tracked deletion.
     pub(super) deleted: Option<(String, Authorship)>,
@@ -219,6 +219,7 @@ impl DocxBody {
             "noBreakHyphen" => self.push("-"),
             "sym" => self.push(&run::symbol(start)),
             "fldChar" => self.field(&value("fldCharType").unwrap_or_default()),
+            "fldSimple" => self.simple_field(&value("instr").unwrap_or_default()),
             "tr" => self.out.open_row(),
             "tbl" => self.out.open_table(),
             "tc" if self.at.dropped.is_none() => self.out.cell(CellReach::ONE),
@@ -241,27 +242,6 @@ impl DocxBody {
                 self.comments.extend(value("id").map(|id| (id, place)));
             }
             "commentReference" => self.comment(value("id")),
-            _ => {}
-        }
-    }
-
-    /// A field begins, shows its result, or ends.
-    fn field(&mut self, what: &str) {
-        match what {
-            "begin" => self.at.fields.push(FieldCode::default()),
-            "separate" => {
-                let from = self.out.next();
-                if let Some(field) = self.at.fields.last_mut() {
-                    (field.shows, field.from) = (true, from);
-                }
-            }
-            "end" => {
-                let Some(field) = self.at.fields.pop() else { return };
-                let link = field.instruction.trim().strip_prefix("HYPERLINK").and_then(|rest| rest.split('"').nth(1));
-                if let Some(to) = link.filter(|to| to.starts_with("http") && field.shows) {
-                    self.out.note(AnnotationKind::Link, field.from, to.to_owned(), Authorship::default());
-                }
-            }
             _ => {}
         }
     }
@@ -293,7 +273,7 @@ impl DocxBody {
             "tr" => self.out.close_row(),
             "oMathPara" => self.push(" "),
             "txbxContent" => self.out.close_box(),
-            "hyperlink" => {
+            "hyperlink" | "fldSimple" => {
                 if let Some((from, Some(to))) = self.links.pop()
                     && to.starts_with("http")
                 {

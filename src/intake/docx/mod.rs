@@ -4,6 +4,7 @@ mod aml;
 mod at;
 mod body;
 mod cells;
+mod fields;
 mod formulas;
 mod noted;
 mod notes;
@@ -89,7 +90,8 @@ fn document(parts: &mut impl PartSource) -> Result<Option<(ArticleDraft<'static>
     around.chunks = chunks;
     let mut draft = body::read(&document, around).map_err(|why| broken(FORMAT, &why))?;
     draft.notices.append(&mut notices);
-    if let Some(xml) = parts.part("docProps/core.xml")? {
+    // Nothing of the text lies in the facts about it.
+    if let Some(xml) = parts.part("docProps/core.xml").ok().flatten() {
         let facts = xml::facts(&xml);
         let fact = |name: &str| facts.get(name).filter(|text| !text.is_empty()).cloned();
         draft.byline = fact("creator").as_deref().and_then(style::author);

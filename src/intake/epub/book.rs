@@ -6,6 +6,7 @@ use crate::intake::archive::Archive;
 use crate::intake::sheet::SheetRules;
 use crate::intake::taken::IntakeError;
 use crate::intake::tree::{ROOT, Tree, TreeIndex};
+use crate::text::link::unescaped;
 use crate::text::part_name::resolved;
 
 /// Chapters that are read; an article or a book has fewer.
@@ -148,27 +149,4 @@ fn tag_end(tag: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// A link's path with its percent signs read.
-pub(super) fn unescaped(href: &str) -> String {
-    let mut bytes = Vec::with_capacity(href.len());
-    let mut rest = href.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after
-            .get(..2)
-            .and_then(|code| std::str::from_utf8(code).ok())
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        match (first, code) {
-            (b'%', Some(code)) => {
-                bytes.push(code);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            (byte, _) => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| href.to_owned())
 }

@@ -1,15 +1,19 @@
 //! A formula, read from `MathML` or from the formulas of Word, and set in one line: fractions with a slash, powers raised, roots by
 //! their sign.
 
+mod field;
 mod line;
 
 use std::borrow::Cow;
 
+pub(super) use field::field_line;
 use line::{Formula, OF, is_apart, is_sign, seen};
 
 /// A formula's line as it stands behind `before`: a blank parts two and three quarters, which are not 23 quarters.
 pub(super) fn behind<'l>(line: &'l str, before: &str) -> Cow<'l, str> {
-    if is_apart(before, line) { Cow::Owned(format!(" {line}")) } else { Cow::Borrowed(line) }
+    // A power stands at its figure.
+    let raised = line.chars().next().is_some_and(|first| super::figures::plain(first).is_some());
+    if !raised && is_apart(before, line) { Cow::Owned(format!(" {line}")) } else { Cow::Borrowed(line) }
 }
 
 /// What an element makes of the parts in it.

@@ -1,5 +1,7 @@
 //! What a mail hands on: the lines over it that say from whom it came, and whether it is what the mail is about.
 
+use crate::intake::draft::ArticleDraft;
+use crate::review::BlockKind;
 use crate::text::mail_head;
 
 /// Words above what is handed on that are a note to it, at most.
@@ -39,6 +41,55 @@ fn field(line: &str) -> Option<(String, &str)> {
     mail_head::field(line).filter(|(name, _)| mail_head::is_sender(name) || mail_head::is_other(name))
 }
 
+/// How many fields of a header stand behind the first in one line, as mark-up joins them.
+fn joined(line: &str) -> usize {
+    let mut parts = line.split([':', '：']);
+    parts.next_back();
+    let names = parts.skip(1).filter(|before| {
+        let words: Vec<&str> =
+            before.trim_end_matches(['*', ' ', '\u{a0}']).rsplit([' ', '\u{a0}', '*']).take(LONGEST_NAME).collect();
+        (1..=words.len()).any(|count| {
+            let name: Vec<&str> = words.iter().take(count).rev().copied().collect();
+            let name = name.join(" ");
+            name.starts_with(|c: char| !c.is_lowercase()) && mail_head::is_other(&name.to_lowercase())
+        })
+    });
+    names.count()
+}
+
+/// Words of a field's name at most.
+const LONGEST_NAME: usize = 3;
+
+/// Marks what stands below the header of an earlier mail, under an answer to it: it is the mail's history, and no text.
+pub(super) fn mark_history(draft: &mut ArticleDraft<'_>) {
+    let lines: Vec<&str> = draft.pieces.iter().map(|piece| piece.text.as_ref()).collect();
+    let is_text = |at: usize| draft.pieces.get(at).is_some_and(|piece| piece.kind != BlockKind::Furniture);
+    let begins = |at: usize| {
+        let line = lines.get(at).copied().unwrap_or_default();
+        matches!(head_line(line), HeadLine::Original | HeadLine::Fields) || is_run(&lines, at)
+    };
+    let Some(first) = (0..lines.len()).find(|at| is_text(*at)) else { return };
+    let Some(from) = (first + 1..lines.len()).find(|at| begins(*at)) else { return };
+    let head: String = lines.get(from).copied().unwrap_or_default().chars().take(SHOWN).collect();
+    for piece in draft.pieces.iter_mut().skip(from) {
+        piece.kind = BlockKind::Furniture;
+    }
+    draft
+        .notices
+        .push(format!("What stands below “{head}…” was taken for the history of the mail, and not for its text."));
+}
+
+/// Characters of a header that a notice repeats.
+const SHOWN: usize = 40;
+
+/// True where a run of three header lines begins with the sender's.
+fn is_run(lines: &[&str], at: usize) -> bool {
+    let lines = lines.get(at..).unwrap_or_default();
+    let first = lines.first().and_then(|line| field(line)).is_some_and(|(name, _)| mail_head::is_sender(&name));
+    let next = lines.iter().take(6).filter(|line| !line.trim().is_empty()).take(3);
+    first && next.filter(|line| field(line).is_some()).count() == 3
+}
+
 fn head_line(line: &str) -> HeadLine {
     let line = line.trim();
     let lower = line.to_lowercase();
@@ -47,19 +98,13 @@ fn head_line(line: &str) -> HeadLine {
         || lower.starts_with("anfang ")
         || lower.starts_with("début ");
     let marker = ruled && FORWARDED.iter().any(|mark| lower.contains(mark));
-    let capital = |name: &str| line.contains(&format!(" {name}:")) || line.contains(&format!("*{name}:"));
-    let joined = [
-        "Sent", "Date", "To", "Subject", "Gesendet", "Datum", "An", "Betreff", "Envoyé", "À", "Objet", "Enviado",
-        "Para", "Asunto",
-    ];
-    let names = joined.into_iter().filter(|name| capital(name)).count();
     if marker {
         HeadLine::Marker
     } else if line.starts_with("-----")
         && ["original message", "ursprüngliche nachricht", "message d'origine"].iter().any(|mark| lower.contains(mark))
     {
         HeadLine::Original
-    } else if names >= 2 && field(line).is_some_and(|(name, _)| mail_head::is_sender(&name)) {
+    } else if joined(line) >= 2 && field(line).is_some_and(|(name, _)| mail_head::is_sender(&name)) {
         HeadLine::Fields
     } else if field(line).is_some() {
         HeadLine::Field
@@ -82,22 +127,7 @@ pub(super) struct HandedOn {
 /// What `lines` hand on; `told` when the mail's subject says that it does. `None` for an answer over what it answers.
 pub(super) fn found(lines: &[&str], told: bool) -> Option<HandedOn> {
     let is_head = |line: &&str| matches!(head_line(line), HeadLine::Marker | HeadLine::Original | HeadLine::Fields);
-    let is_sender = |line: &str| field(line).is_some_and(|(name, _)| mail_head::is_sender(&name));
-    // Without a line over it, a run of three header lines.
-    let run = |at: usize| {
-        let lines = lines.get(at..).unwrap_or_default();
-        let first = lines.first().is_some_and(|line| is_sender(line));
-        first
-            && lines
-                .iter()
-                .take(6)
-                .filter(|line| !line.trim().is_empty())
-                .take(3)
-                .filter(|line| field(line).is_some())
-                .count()
-                == 3
-    };
-    let from = (0..lines.len()).find(|at| lines.get(*at).is_some_and(is_head) || run(*at))?;
+    let from = (0..lines.len()).find(|at| lines.get(*at).is_some_and(is_head) || is_run(lines, *at))?;
     let marked = lines.get(from).is_some_and(|line| head_line(line) == HeadLine::Marker);
     if !marked && !told {
         return None;

@@ -1,6 +1,8 @@
 //! Mail as it is saved (`.eml`): the text of one of its parts, with quoted history and signature as furniture.
 
 mod handed;
+mod locked;
+mod mailbox;
 mod text;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
@@ -8,7 +10,7 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use super::draft::{ArticleDraft, DraftPiece};
 use super::head::named;
 use super::taken::IntakeError;
-use super::{brackets, markup, saved, xml};
+use super::{armour, brackets, markup, saved, xml};
 use crate::review::BlockKind;
 use handed::HandedOn;
 use text::TextSetting;
@@ -65,7 +67,9 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     let broken =
         || IntakeError::Broken { format: "mail", why: "its parts can't be told apart; save it again".to_owned() };
-    let message = parsed(bytes).ok_or_else(broken)?;
+    let (mail, count) = mailbox::first(bytes);
+    let message = MessageParser::default().parse(mail.as_ref()).ok_or_else(broken)?;
+    locked::refused(&message).map_or(Ok(()), Err)?;
     if is_cut(&message) {
         return Err(IntakeError::Broken { format: "mail", why: xml::CUT.to_owned() });
     }
@@ -82,20 +86,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str)
         draft.url = draft.url.or_else(|| address(&message));
         return Ok((draft, "a saved page (MHTML)"));
     }
-    let mut draft = body(&message);
+    let mut draft = body(&message)?;
+    if count > 1 {
+        draft.notices.push(format!(
+            "The file is a mail box of {count} mails, and the first was read; save the one that is to be checked by itself."
+        ));
+    }
     brackets::lift(&mut draft);
+    handed::mark_history(&mut draft);
     answers_or_article(&mut draft);
     mark_notice(&mut draft);
     super::manuscript::mark(&mut draft);
     facts(&message, &mut draft);
     attachments(&message, &mut draft);
     Ok((draft, "mail"))
-}
-
-/// The mail in `bytes`, without the line that mail boxes put before each.
-fn parsed(bytes: &[u8]) -> Option<Message<'_>> {
-    let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
-    MessageParser::default().parse(bytes.get(from..).unwrap_or_default())
 }
 
 /// True for a mail of several parts of which the last does not end: what was read of it might be cut short.
@@ -124,30 +128,36 @@ fn address(message: &Message<'_>) -> Option<String> {
 
 /// The words of the parts that say most about them: those of HTML, unless they say much less than the text does. A picture may stand
 /// between two parts of a mail, and a list's foot behind them.
-fn body(message: &Message<'_>) -> ArticleDraft<'static> {
+///
+/// # Errors
+/// When a part of it was cut short.
+fn body(message: &Message<'_>) -> Result<ArticleDraft<'static>, IntakeError> {
     let told = hands_on(message.subject().unwrap_or_default());
     let is_html = |part: &&MessagePart<'_>| matches!(part.body, PartType::Html(_));
-    let joined = |parts: &mut dyn Iterator<Item = &MessagePart<'_>>| {
-        let mut drafts = parts.filter_map(|part| part_read(part, told));
-        let first = drafts.next()?;
-        Some(drafts.fold(first, |mut whole, next| {
-            whole.append(next);
-            whole
-        }))
+    let joined = |parts: &mut dyn Iterator<Item = &MessagePart<'_>>| -> Result<_, IntakeError> {
+        let mut joined: Option<ArticleDraft<'static>> = None;
+        for part in parts {
+            let Some(next) = part_read(part, told)? else { continue };
+            match &mut joined {
+                Some(whole) => whole.append(next),
+                None => joined = Some(next),
+            }
+        }
+        Ok(joined)
     };
     let marked = message.html_bodies().any(|part| is_html(&part));
-    let html = marked.then(|| joined(&mut message.html_bodies())).flatten();
-    let plain = joined(&mut message.text_bodies().filter(|part| !is_html(part)));
-    match (html, plain) {
+    let html = if marked { joined(&mut message.html_bodies())? } else { None };
+    let plain = joined(&mut message.text_bodies().filter(|part| !is_html(part)))?;
+    Ok(match (html, plain) {
         (Some(html), Some(plain)) if length(&html) * 3 < length(&plain) * 2 => plain,
         (Some(html), _) => html,
         (None, plain) => plain.unwrap_or_default(),
-    }
+    })
 }
 
 /// What a part of a mail says; `told`: the mail hands something on.
-fn part_read(part: &MessagePart<'_>, told: bool) -> Option<ArticleDraft<'static>> {
-    match &part.body {
+fn part_read(part: &MessagePart<'_>, told: bool) -> Result<Option<ArticleDraft<'static>>, IntakeError> {
+    Ok(match &part.body {
         PartType::Html(html) => Some(marked_up(html, told)),
         PartType::Text(words) => {
             let kind = part.content_type();
@@ -155,10 +165,13 @@ fn part_read(part: &MessagePart<'_>, told: bool) -> Option<ArticleDraft<'static>
                 kind.and_then(|kind| kind.attribute(name)).is_some_and(|found| found.eq_ignore_ascii_case(value))
             };
             let setting = TextSetting { flowed: is("format", "flowed"), tight: is("delsp", "yes"), told };
-            Some(text::read(words, setting))
+            let bare = armour::off(words, "mail")?;
+            let mut draft = text::read(&bare.text, setting);
+            draft.notices.extend(bare.notices());
+            Some(draft)
         }
         PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Message(_) | PartType::Multipart(_) => None,
-    }
+    })
 }
 
 /// The words of an HTML part; what it hands on is its text.
@@ -272,7 +285,9 @@ fn facts(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
 
 /// What hangs on a mail: the name and the bytes of each file.
 pub(super) fn attached(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let Some(message) = parsed(bytes).filter(|message| !is_page(message)) else { return Vec::new() };
+    let (mail, _) = mailbox::first(bytes);
+    let message = MessageParser::default().parse(mail.as_ref());
+    let Some(message) = message.filter(|message| !is_page(message)) else { return Vec::new() };
     let named = |part: &MessagePart<'_>| {
         let name = hung(part)?.replace(['/', '\\'], "_");
         let bytes = match &part.body {

@@ -10,7 +10,6 @@ use super::styles::OdtStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
 use crate::intake::formula::{self, FormulaReader};
-use crate::intake::grid::CellReach;
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
@@ -53,11 +52,11 @@ pub(super) fn read(
 
 /// Where in the document's elements the reader is: how many of each are open.
 #[derive(Debug, Default)]
-struct OdtDepth {
+pub(super) struct OdtDepth {
     /// The body; what stands before it are styles and facts.
     text: usize,
     /// What is not read: generated lists, alternative texts, data.
-    gone: usize,
+    pub(super) gone: usize,
     /// Paragraphs.
     paragraphs: usize,
     /// Items of lists.
@@ -88,11 +87,11 @@ enum SpanLook {
     Gone,
 }
 
-struct OdtBody<'a> {
-    out: Composer,
+pub(super) struct OdtBody<'a> {
+    pub(super) out: Composer,
     styles: &'a OdtStyles,
     changes: OdtChanges,
-    at: OdtDepth,
+    pub(super) at: OdtDepth,
     spans: Vec<SpanLook>,
     links: Vec<(PiecePlace, String)>,
     /// Comments whose words are not at their end yet.
@@ -107,14 +106,11 @@ struct OdtBody<'a> {
     formula: Option<FormulaReader>,
 }
 
-/// Columns of a table that are said to be covered at once at most.
-const WIDEST: usize = 64;
-
 /// Elements that hold facts about a note or comment.
 const FACTS: [&str; 6] = ["creator", "date", "note-citation", "creator-initials", "sender-initials", "date-string"];
 
 /// Elements that hold nothing of the text that is read.
-const GONE: [&str; 13] = [
+const GONE: [&str; 11] = [
     "tracked-changes",
     "table-of-content",
     "alphabetical-index",
@@ -126,9 +122,13 @@ const GONE: [&str; 13] = [
     "desc",
     "ruby-text",
     "placeholder",
-    "hidden-text",
-    "hidden-paragraph",
 ];
+
+/// True for a section, words or a paragraph that the document does not show as it stands.
+fn is_hidden(name: &str, start: &BytesStart<'_>) -> bool {
+    let is = |key: &str, value: &str| xml::attribute(start, key).is_some_and(|told| told == value);
+    is("is-hidden", "true") || (name == "section" && is("display", "none"))
+}
 
 impl OdtBody<'_> {
     fn open(&mut self, start: &BytesStart<'_>) {
@@ -140,7 +140,7 @@ impl OdtBody<'_> {
             self.at.gone += usize::from(self.at.gone > 0 || (!office && self.at.text > 0));
             return;
         }
-        if self.is_in_formula(&name, start) {
+        if self.is_in_formula(&name, start) || self.hides(&name, start) {
             return;
         }
         if let Some(note) = self.notes.last_mut().filter(|_| FACTS.contains(&name.as_str())) {
@@ -190,29 +190,6 @@ impl OdtBody<'_> {
         }
     }
 
-    /// A table, or a row or cell of one, begins.
-    fn open_table_part(&mut self, name: &str, start: &BytesStart<'_>) {
-        let number = |key: &str| xml::attribute(start, key).and_then(|told| told.parse::<usize>().ok()).unwrap_or(1);
-        match name {
-            "table" => self.out.open_table(),
-            "table-row" => self.out.open_row(),
-            "table-cell" => {
-                let repeated = xml::attribute(start, "number-columns-repeated");
-                self.out.cell(CellReach::told(repeated.as_deref(), None));
-                if number("number-rows-spanned") > 1 {
-                    self.out.cell_goes_on();
-                }
-            }
-            _ => {
-                for _ in 0..number("number-columns-repeated").min(WIDEST) {
-                    self.out.covered_cell();
-                }
-                // What it holds is not shown.
-                self.at.gone += 1;
-            }
-        }
-    }
-
     fn paragraph(&mut self, name: &str, style: &str) {
         self.at.paragraphs += 1;
         let told = self.styles.kind(style);
@@ -227,6 +204,29 @@ impl OdtBody<'_> {
         }
         // A paragraph's own style may hide it.
         self.spans.push(self.span_look(style));
+    }
+
+    /// Takes the beginning of an element as one that hides itself, or its paragraph; true when it was that.
+    fn hides(&mut self, name: &str, start: &BytesStart<'_>) -> bool {
+        if !matches!(name, "section" | "hidden-text" | "hidden-paragraph") || !is_hidden(name, start) {
+            return false;
+        }
+        if name == "hidden-paragraph" {
+            self.hide_paragraph();
+        } else {
+            self.out.left_out();
+            self.at.gone += 1;
+        }
+        true
+    }
+
+    /// The paragraph is hidden, what was read of it, too.
+    fn hide_paragraph(&mut self) {
+        if let Some(own) = self.spans.first_mut() {
+            *own = SpanLook::Gone;
+        }
+        self.out.left_out();
+        self.out.drop_piece();
     }
 
     fn span_look(&self, style: &str) -> SpanLook {

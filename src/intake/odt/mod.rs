@@ -1,6 +1,7 @@
 //! OpenDocument text, zipped (`.odt`) or flat (`.fodt`): as it stands with all tracked changes accepted, with notes and comments.
 
 mod body;
+mod cells;
 mod changes;
 mod formulas;
 mod styles;
@@ -26,9 +27,13 @@ pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, Intake
     }
     let content = archive.part("content.xml")?.ok_or_else(|| archive.foreign())?;
     let styles = archive.part("styles.xml")?.unwrap_or_default();
-    let facts = archive.part("meta.xml")?.unwrap_or_default();
-    let formulas = formulas::read(&mut archive)?;
-    document(&content, &[&styles, &content], &facts, &formulas)
+    // Nothing of the text lies in the facts about it.
+    let facts = archive.part("meta.xml").ok().flatten().unwrap_or_default();
+    let mut notices = Vec::new();
+    let formulas = formulas::read(&mut archive, &mut notices);
+    let mut draft = document(&content, &[&styles, &content], &facts, &formulas)?;
+    draft.notices.append(&mut notices);
+    Ok(draft)
 }
 
 /// Reads a flat document.

@@ -4,7 +4,7 @@ use super::state::{DestinationSlot, GroupKind, GroupState, To, moment};
 use super::{RtfComment, RtfReader, words};
 use crate::intake::compose::Authorship;
 use crate::intake::lines::tidy;
-use crate::intake::style;
+use crate::intake::{formula, style};
 use crate::review::AnnotationKind;
 
 impl RtfReader {
@@ -130,6 +130,10 @@ impl RtfReader {
             To::Instruction => {
                 if let Some((_, to)) = self.link.last_mut() {
                     *to = words::link(&said);
+                }
+                if let Some(line) = formula::field_line(&said).filter(|_| self.state.to == To::Text) {
+                    let line = formula::behind(&line, self.out.so_far()).into_owned();
+                    self.push(&line);
                 }
             }
             To::Note => {

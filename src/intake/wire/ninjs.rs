@@ -23,12 +23,13 @@ pub(crate) fn read(item: &Value) -> ArticleDraft<'static> {
         None => body(&text("body_text").or_else(|| listed(item, "bodies", false)).unwrap_or_default()),
     };
     let names: Vec<String> = authors(item);
+    let byline = text("byline").filter(|byline| byline != "null").or_else(|| text("by"));
     let head = ItemHead {
         headline: text("headline").or_else(|| listed(item, "headlines", false)).or_else(|| text("title")),
         dek: text("description_text").or_else(|| listed(item, "descriptions", false)),
         summary: None,
-        byline: text("byline").filter(|byline| byline != "null"),
-        author: if text("byline").is_none() && !names.is_empty() { Some(names.join(", ")) } else { None },
+        byline: byline.clone(),
+        author: if byline.is_none() && !names.is_empty() { Some(names.join(", ")) } else { None },
         dateline: text("dateline").or_else(|| text("located")),
         date: ["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated"]
             .iter()
@@ -56,9 +57,11 @@ fn listed(item: &Value, key: &str, marked: bool) -> Option<String> {
 }
 
 fn authors(item: &Value) -> Vec<String> {
-    let lists = ["authors", "people"].iter().filter_map(|key| item.get(key)?.as_array());
+    let lists = ["authors", "people", "contributors"].iter().filter_map(|key| item.get(key)?.as_array());
     let named = |person: &Value| {
-        let role = person.get("role").or_else(|| person.get("rel")).and_then(Value::as_str).unwrap_or("author");
+        let roles = person.get("roles").and_then(|roles| roles.get(0));
+        let role =
+            person.get("role").or_else(|| person.get("rel")).or(roles).and_then(Value::as_str).unwrap_or("author");
         let wrote = ["author", "writer", "byline", "creator"].iter().any(|wanted| role.contains(wanted));
         filled(person.get("name").and_then(Value::as_str)).filter(|_| wrote)
     };
