@@ -238,12 +238,12 @@ fn a_passage_of_a_file_that_is_not_to_go_out_is_a_confidential_source() {
 #[test]
 fn a_file_is_made_confidential_by_hand_and_open_again() {
     let desk = desk().keys("i c").owes_save();
-    let desk = desk.sees("confidential: report.txt").sees("left out of exports");
+    let desk = desk.sees("confidential: report.txt").sees("left out of exports").sees("confidential · ");
     assert!(desk.session().evidence.iter().all(|file| file.confidential) && desk.session().evidence.len() == 1);
     let desk = desk.keys("enter").sees("confidential, left out of exports");
     assert!(desk.claim(0).record.sources[0].confidential);
     assert_eq!(factdesk::export::confidential_sources(desk.session()), 1);
-    let desk = desk.keys("c").sees("no longer confidential: report.txt");
+    let desk = desk.keys("c").sees("no longer confidential: report.txt").sees_no("confidential · ");
     assert!(desk.session().evidence.iter().all(|file| !file.confidential) && desk.session().evidence.len() == 1);
 }
 

@@ -45,7 +45,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
     match found {
         Some(found) if !exhibits.is_empty() => {
             let width = listed.area.width;
-            let item = |exhibit: &_| ListItem::new(item(theme, width, found, *exhibit));
+            let item = |exhibit: &_| ListItem::new(item(theme, width, (desk, found), *exhibit));
             choice::list(&mut sheet, theme, listed, held.at, (&exhibits, item));
         }
         _ => {
@@ -94,11 +94,13 @@ fn why_none(desk: &Desk, asked: bool) -> String {
     if asked { "Nothing in the evidence has these words.".to_owned() } else { "Looking …".to_owned() }
 }
 
-fn item(theme: Styles, width: u16, found: &Found, exhibit: Exhibit) -> Text<'static> {
+fn item(theme: Styles, width: u16, (desk, found): (&Desk, &Found), exhibit: Exhibit) -> Text<'static> {
     let lines = match exhibit {
         Exhibit::Note(at) => found.cited.get(at).map(|cited| note(theme, width, cited)),
         Exhibit::Quote(at) => found.quotes.get(at).map(|held| quote(theme, width, held)),
-        Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| passage(theme, width, excerpt)),
+        Exhibit::Passage(at) => {
+            found.excerpts.get(at).map(|excerpt| passage(theme, width, excerpt, is_confidential(desk, excerpt)))
+        }
     };
     let mut lines: Vec<_> = lines.unwrap_or_default().into_iter().map(choice::padded).collect();
     // A short one takes its rows all the same: what is selected and what is pressed is told by them.
@@ -168,17 +170,28 @@ fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
     ]
 }
 
+/// True for a passage of a file that no export gives away unless asked.
+fn is_confidential(desk: &Desk, excerpt: &Excerpt) -> bool {
+    desk.at_hand.file(&excerpt.material.name).is_some_and(|file| file.confidential)
+}
+
 /// A passage with its place.
-fn passage(theme: Styles, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
+fn passage(theme: Styles, width: u16, excerpt: &Excerpt, confidential: bool) -> Vec<Line<'static>> {
     let locator = excerpt.locator().map(|at| format!(" · {at}")).unwrap_or_default();
     let speaker = excerpt.speaker().map(|name| format!(" · {name}")).unwrap_or_default();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share, as percent")]
     let covered = (excerpt.covered.clamp(0.0, 1.0) * 100.0).round() as u8;
     let noted = if excerpt.pointed { "the writer's note · " } else { "" };
-    let right = if width < NARROW { format!("{covered} %") } else { format!("{noted}{covered} % of its words") };
+    let noted = if confidential { "confidential · " } else { noted };
+    let right = match (width < NARROW, confidential) {
+        (true, true) => "confidential".to_owned(),
+        (true, false) => format!("{covered} %"),
+        (false, _) => format!("{noted}{covered} % of its words"),
+    };
+    let style = if confidential { theme.warning() } else { theme.quiet() };
     let place = named(&excerpt.material.name, &format!("{locator}{speaker}"), width, &right);
     let room = width.saturating_sub(2);
-    let mut lines = vec![words::spread(theme, width, (&place, theme.accent()), (&right, theme.quiet()))];
+    let mut lines = vec![words::spread(theme, width, (&place, theme.accent()), (&right, style))];
     let rows = if excerpt.compares.is_empty() { 2 } else { 1 };
     lines.extend(shown(theme, room, excerpt, rows).into_iter().map(below));
     if !excerpt.compares.is_empty() {
