@@ -168,11 +168,14 @@ impl SessionIndex {
             self.loaded.insert(name, segment);
         }
         if added && let Some(place) = self.place.clone() {
+            let mut past = self.held.segments();
             self.compact(&place);
             rows::write(&place, &self.held);
             glance::write(&place, self.held.folder(), &self.held.rows);
             self.written = rows::written(&place);
-            shard::sweep(&place, &self.held.segments());
+            let named = self.held.segments();
+            past.retain(|name| !named.contains(name));
+            shard::sweep(&place, &named, &past);
         }
     }
 

@@ -274,8 +274,8 @@ pub(super) fn size(place: &Path, name: &str) -> u64 {
     files(place, name).iter().filter_map(|path| fs::metadata(path).ok()).map(|about| about.len()).sum()
 }
 
-/// Removes segments that are not `named` any more.
-pub(super) fn sweep(place: &Path, named: &[String]) {
+/// Removes segments that are not `named` any more: those that are of the `past` at once, as they had their names already.
+pub(super) fn sweep(place: &Path, named: &[String], past: &[String]) {
     let Ok(entries) = fs::read_dir(place) else { return };
     let mut there = Vec::new();
     for entry in entries.flatten() {
@@ -283,12 +283,14 @@ pub(super) fn sweep(place: &Path, named: &[String]) {
         let is_segment = path.extension().is_some_and(|end| end == "texts" || end == "terms" || end == "tmp");
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let written = entry.metadata().and_then(|about| about.modified()).ok();
-        there.extend(written.map(|written| (path, is_segment && !named.contains(&stem), written)));
+        let (unnamed, is_past) = (is_segment && !named.contains(&stem), past.contains(&stem));
+        there.extend(written.map(|written| (path, unnamed, is_past, written)));
     }
     // The youngest file tells what time it is where the cache lies.
     let Some(now) = there.iter().map(|(.., written)| *written).max() else { return };
-    for (path, is_old, written) in there {
-        if is_old && now.duration_since(written).is_ok_and(|age| age > UNNAMED) {
+    for (path, unnamed, is_past, written) in there {
+        let is_old = || now.duration_since(written).is_ok_and(|age| age > UNNAMED);
+        if unnamed && (is_past || is_old()) {
             // What stays does no harm, and is tried again.
             let _ = fs::remove_file(path);
         }

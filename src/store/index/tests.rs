@@ -239,6 +239,17 @@ fn many_small_changes_leave_few_files() {
 }
 
 #[test]
+fn many_new_sessions_leave_no_more_behind_than_they_hold() {
+    let archive = archive(&["a pier"]);
+    for at in 0..60 {
+        put(&archive.folder, &format!("t{at}"), "a boat");
+        archive.folder.list().unwrap();
+    }
+    assert!(kept(&archive).len() <= 2 * 13 + 3, "{:?}", kept(&archive).len());
+    assert_eq!(found(&archive.folder, "boat").len(), 60);
+}
+
+#[test]
 fn words_are_ranked_by_where_they_are() {
     let archive = archive(&["nothing", "the harbour quay", "the harbour"]);
     let (results, troubled) = archive.folder.search(&["harbour".to_owned(), "quay".to_owned()], usize::MAX).unwrap();
