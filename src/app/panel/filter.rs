@@ -85,7 +85,7 @@ choices! {
         Has(|claim, _| claim.is_unsourced() && claim.status() == Status::Verified);
     "E" "show-without-evidence" "without evidence" "Lists the claims of which no source lies in the evidence."
         Has(|claim, _| !claim.dismissed && !claim.record.sources.iter().any(Source::is_at_hand));
-    "F" "show-not-in-folder" "not in the folder" "Lists the claims that have sources, and none in the evidence."
+    "F" "show-not-in-folder" "sources not in the evidence" "Lists the claims that have sources, and none in the evidence."
         Has(|claim, _| !is_bare(claim) && !claim.record.sources.iter().any(Source::is_at_hand));
     "X" "show-contradicted" "contradicted" "Lists the claims with a source that contradicts them."
         Has(|claim, _| claim.is_contradicted());
