@@ -96,3 +96,28 @@ pub struct FoundPlace {
     /// What it is and what stands there, on one line: `note  … the harbour wall …`.
     pub text: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(tally: Tally, assigned: &[(&str, usize)]) -> ListGroup {
+        let assigned = assigned.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect();
+        Listing { tally, assigned, ..Listing::default() }.group("anna")
+    }
+
+    #[test]
+    fn what_nobody_is_named_for_is_to_be_checked_by_whoever_takes_it_up() {
+        for tally in [
+            Tally { unchecked: 3, ..Tally::default() },
+            Tally { verified: 3, conflicts: 1, ..Tally::default() },
+            Tally { verified: 3, pending: 1, ..Tally::default() },
+        ] {
+            assert_eq!(group(tally, &[]), ListGroup::ToCheck);
+        }
+        let open = Tally { unchecked: 2, ..Tally::default() };
+        assert_eq!(group(open, &[("bea", 2)]), ListGroup::Others);
+        assert_eq!(group(open, &[("bea", 1)]), ListGroup::ToCheck, "one is nobody's yet");
+        assert_eq!(group(open, &[("bea", 1), ("anna", 1)]), ListGroup::Mine);
+    }
+}

@@ -209,6 +209,17 @@ mod tests {
     }
 
     #[test]
+    fn the_same_letters_are_asked_of_sources_and_of_people_apart() {
+        let offered = offered();
+        for _ in 0..2 {
+            assert!(offered.sources("ann").is_empty());
+            assert_eq!(offered.names("ann").len(), 2);
+            assert_eq!(offered.sources("coun").len(), 1);
+            assert!(offered.names("coun").is_empty());
+        }
+    }
+
+    #[test]
     fn what_stands_behind_what_is_typed_is_told_whatever_the_case() {
         assert_eq!(rest("Council minutes", "counc"), Some("il minutes"));
         assert_eq!(rest("Jan Čapek", "jan c"), Some("apek"));

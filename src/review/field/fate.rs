@@ -365,3 +365,24 @@ pub static FATE: Field = Field {
         }
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::field::Verdict;
+
+    #[test]
+    fn of_two_verdicts_by_one_reader_the_later_is_told_whichever_comes_first() {
+        let mark = |verdict, by: &str, at: &str| Mark { verdict, by: by.into(), at: at.into() };
+        let fate = |had| Fate { had, ..Fate::of(2, FateKind::Changed) };
+        let early = fate(vec![mark(Verdict::Verified, "anna", "2026-11-23T09:00:00Z")]);
+        let later = mark(Verdict::Disputed, "anna", "2026-11-23T10:00:00Z");
+        let late = fate(vec![mark(Verdict::Unknown, "bea", "2026-11-23T08:00:00Z"), later.clone()]);
+        for (first, second) in [(&early, &late), (&late, &early)] {
+            let mut told = first.clone();
+            told.tell_too(second);
+            assert_eq!(told.had.len(), 2);
+            assert!(told.had.contains(&later), "{:?}", told.had);
+        }
+    }
+}
