@@ -95,6 +95,8 @@ pub struct Found {
 pub struct AtHand {
     /// How far it is read.
     pub gathered: Gathered,
+    /// Where each of its files stands in it, by its name: a screen asks for every passage that it shows.
+    places: HashMap<String, usize>,
     /// What was asked for last.
     asked: Option<Seek>,
     /// What was found, the latest last.
@@ -132,7 +134,7 @@ impl AtHand {
     /// What the session keeps, or would keep, of the file that passages tell under `name`.
     pub fn file(&self, name: &str) -> Option<&Evidence> {
         let name = name.split(" › ").next().unwrap_or(name);
-        self.gathered.files.iter().find(|(own, _)| own == name).map(|(_, evidence)| evidence)
+        self.places.get(name).and_then(|place| self.gathered.files.get(*place)).map(|(_, evidence)| evidence)
     }
 
     /// Takes in what the session keeps of a file from now on.
@@ -147,6 +149,8 @@ impl AtHand {
             // What was found in files that have changed is of the past.
             (self.asked, self.found) = (None, Vec::new());
         }
+        let places = gathered.files.iter().enumerate().rev();
+        self.places = places.map(|(place, (name, _))| (name.clone(), place)).collect();
         self.gathered = gathered;
     }
 
