@@ -130,7 +130,7 @@ impl Finder {
     pub fn sources(session: &Session, claim: &ClaimId) -> Self {
         let number = session.claims().by_id(claim).map(|claim| claim.number).unwrap_or_default();
         let held: &[Source] = session.claims().by_id(claim).map_or(&[], |claim| &claim.record.sources);
-        let mut rows: Vec<FinderRow> = Vec::new();
+        let mut rows: Vec<(FinderRow, Vec<String>)> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for other in session.claims().iter() {
             for (at, source) in other.record.sources.iter().enumerate() {
@@ -140,17 +140,20 @@ impl Finder {
                 let row = *places.entry((&source.title, &source.url)).or_insert_with(|| {
                     let parts = [source.title.as_str(), source.url.as_str()];
                     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-                    rows.push(FinderRow { text, about: String::new(), find: Find::Source(other.id.clone(), at) });
+                    let find = Find::Source(other.id.clone(), at);
+                    rows.push((FinderRow { text, about: String::new(), find }, Vec::new()));
                     rows.len() - 1
                 });
-                if let Some(row) = rows.get_mut(row) {
-                    row.about = match row.about.strip_prefix("claim") {
-                        None => format!("claim {}", other.number),
-                        Some(before) => format!("claims {}, {}", before.trim_start_matches(['s', ' ']), other.number),
-                    };
+                if let Some((_, numbers)) = rows.get_mut(row) {
+                    numbers.push(other.number.to_string());
                 }
             }
         }
+        let told = |(row, numbers): (FinderRow, Vec<String>)| {
+            let claims = if numbers.len() == 1 { "claim" } else { "claims" };
+            FinderRow { about: format!("{claims} {}", numbers.join(", ")), ..row }
+        };
+        let rows = rows.into_iter().map(told).collect();
         Self::new(format!("Sources of other claims · claim {number}"), Some(claim.clone()), rows)
     }
 
