@@ -310,3 +310,53 @@ pub(super) fn beside(claim: &mut Claim, field: &str, before: &Value, after: Valu
         conflicts.push(Conflict { field: field.to_owned(), theirs: after, by, at, extra: Extra::default() });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{at, change, claim, mark, merged, session};
+    use crate::review::Session;
+    use crate::review::field::{self, Field, Verdict};
+
+    /// What is not settled about the first claim, by fields.
+    fn open(session: &Session) -> Vec<&str> {
+        claim(session, "k1").record.conflicts.iter().map(|one| one.field.as_str()).collect()
+    }
+
+    fn settle(session: &mut Session, field: &Field, by: &str) {
+        change(session, "k1", &field::CONFLICTS, by, |claim| {
+            claim.record.conflicts.retain(|one| one.field != field.name);
+        });
+    }
+
+    /// A copy whose first claim has two differences: which note, and which verdict of one reader.
+    fn twice_apart() -> Session {
+        let [ours, theirs] =
+            [("Ours.", Verdict::Verified, 1), ("Theirs.", Verdict::Disputed, 2)].map(|(text, verdict, minute)| {
+                let mut copy = session();
+                mark(&mut copy, "k1", verdict, "anna", minute);
+                change(&mut copy, "k1", &field::NOTE, text, |claim| text.clone_into(&mut claim.record.note));
+                copy
+            });
+        merged(&ours, &theirs)
+    }
+
+    #[test]
+    fn a_settling_that_is_taken_back_is_open_again_whatever_else_was_settled_meanwhile() {
+        let mut ours = twice_apart();
+        let mut theirs = ours.clone();
+        assert_eq!(open(&ours).len(), 2);
+        settle(&mut ours, &field::NOTE, "bea");
+        ours.undo(&"bea".into(), &at(7)).unwrap();
+        settle(&mut theirs, &field::VERDICT, "cara");
+        assert_eq!(open(&merged(&ours, &theirs)), ["note"]);
+    }
+
+    #[test]
+    fn what_each_settled_is_settled() {
+        let mut ours = twice_apart();
+        let mut theirs = ours.clone();
+        settle(&mut ours, &field::NOTE, "bea");
+        settle(&mut theirs, &field::VERDICT, "cara");
+        assert_eq!(open(&merged(&ours, &theirs)), [""; 0]);
+    }
+}

@@ -115,3 +115,66 @@ fn reorder(list: &mut [Value], wanted: &[Value]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{change, claim, merged, session};
+    use crate::review::Session;
+    use crate::review::field::{self, Source};
+
+    fn titles(session: &Session) -> Vec<&str> {
+        claim(session, "k1").record.sources.iter().map(|source| source.title.as_str()).collect()
+    }
+
+    fn source(id: &str, title: &str) -> Source {
+        Source { id: id.to_owned(), title: title.to_owned(), ..Source::default() }
+    }
+
+    /// A session whose first claim has two sources, in which nothing is known of who wrote them.
+    fn with_two() -> Session {
+        let mut session = session();
+        change(&mut session, "k1", &field::SOURCES, "anna", |claim| {
+            claim.record.sources = vec![source("s1", "Log of the harbour"), source("s2", "Minutes")];
+        });
+        session
+    }
+
+    #[test]
+    fn of_two_sources_each_may_be_written_on_at_another_desk() {
+        let (mut ours, mut theirs) = (with_two(), with_two());
+        change(&mut ours, "k1", &field::SOURCES, "anna", |claim| {
+            claim.record.sources[0].title = "Log of the harbour, May".to_owned();
+        });
+        change(&mut theirs, "k1", &field::SOURCES, "bea", |claim| {
+            claim.record.sources[1].title = "Minutes, page 4".to_owned();
+        });
+        let both = merged(&ours, &theirs);
+        assert_eq!(titles(&both), ["Log of the harbour, May", "Minutes, page 4"]);
+        assert!(claim(&both, "k1").record.conflicts.is_empty());
+    }
+
+    #[test]
+    fn one_source_that_two_wrote_on_is_a_conflict_and_the_other_is_none() {
+        let (mut ours, mut theirs) = (with_two(), with_two());
+        for (copy, by, title) in [(&mut ours, "anna", "Ours"), (&mut theirs, "bea", "Theirs")] {
+            change(copy, "k1", &field::SOURCES, by, |claim| title.clone_into(&mut claim.record.sources[0].title));
+        }
+        let both = merged(&ours, &theirs);
+        let conflicts = &claim(&both, "k1").record.conflicts;
+        assert_eq!((conflicts.len(), conflicts[0].field.as_str()), (1, "sources"));
+        let held: Vec<String> =
+            [titles(&both)[0].to_owned(), conflicts[0].theirs["title"].as_str().unwrap_or_default().to_owned()].into();
+        assert!(held.contains(&"Ours".to_owned()) && held.contains(&"Theirs".to_owned()), "{held:?}");
+        assert_eq!(titles(&both)[1], "Minutes");
+    }
+
+    #[test]
+    fn an_order_that_one_desk_gives_them_stands_beside_what_the_other_adds() {
+        let (mut ours, mut theirs) = (with_two(), with_two());
+        change(&mut ours, "k1", &field::SOURCES, "anna", |claim| claim.record.sources.reverse());
+        change(&mut theirs, "k1", &field::SOURCES, "bea", |claim| {
+            claim.record.sources.push(source("s3", "Logbook"));
+        });
+        assert_eq!(titles(&merged(&ours, &theirs)), ["Minutes", "Log of the harbour", "Logbook"]);
+    }
+}

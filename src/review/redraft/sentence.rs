@@ -156,3 +156,38 @@ pub(super) fn joined(one: &Sentence, parts: &[&Sentence]) -> (Likeness, Vec<f32>
     };
     (likeness, sums.into_iter().zip(parts).map(|(sum, part)| ratio(sum, part.weight)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(texts: &[&str], numbers: &mut Numbers) -> Vec<Sentence> {
+        texts.iter().enumerate().map(|(at, text)| Sentence::read(at, 0, text, "en", numbers)).collect()
+    }
+
+    #[test]
+    fn a_word_of_many_sentences_weighs_less_than_one_of_few() {
+        let mut numbers = Numbers::default();
+        // Sixty-four sentences hold "harbour", each of them one rope of its own.
+        let texts: Vec<String> = (0..64).map(|n| format!("harbour cordage{n}x")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let mut old = read(&texts, &mut numbers);
+        let mut new = read(&["harbour pontoon 1964"], &mut numbers);
+        let letters = new[0].words[0].weight;
+        weigh([&mut old, &mut new], &numbers);
+        let [common, rare, figure] = new[0].words.as_slice() else { unreachable!("three words") };
+        // In 65 sentences, of which four are free: sixteen times, four doublings.
+        assert_eq!(common.weight, letters * 4 / 8);
+        assert_eq!(rare.weight, letters);
+        assert_eq!((new[0].weight, new[0].figures), (common.weight + rare.weight + figure.weight, figure.weight));
+    }
+
+    #[test]
+    fn a_word_twice_in_one_sentence_stands_in_one() {
+        let mut numbers = Numbers::default();
+        let mut old = read(&["rope rope rope rope rope rope rope rope rope"], &mut numbers);
+        let before = old[0].words[0].weight;
+        weigh([&mut old, &mut []], &numbers);
+        assert_eq!(old[0].words[0].weight, before);
+    }
+}
