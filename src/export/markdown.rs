@@ -209,6 +209,13 @@ mod tests {
     }
 
     #[test]
+    fn an_address_that_readers_would_link_by_itself_stays_words() {
+        assert_eq!(prose("see www.example.org or WWW.example.org/a"), "see www\\.example.org or WWW\\.example.org/a\n");
+        // Nothing else with a full stop there is one.
+        assert_eq!(prose("abc.example www no.4 ww.example.org"), "abc.example www no.4 ww.example.org\n");
+    }
+
+    #[test]
     fn a_line_of_a_quotation_begins_no_list_heading_or_table() {
         let mut page = MarkdownPage::default();
         page.lines("> ", "a 1999. b\n===\n- x\n+ y\n12) z\n:--\n\n2008.");
