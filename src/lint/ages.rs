@@ -62,6 +62,9 @@ pub(super) fn ages(sentence: &LintSentence<'_>, latest: Option<jiff::civil::Date
     let [(when, then)] = others.as_slice() else { return };
     let mut ages = (0..sentence.quantities.len()).filter_map(|at| Some((at, age(sentence, at)?)));
     let (Some((at, (quantity, years))), None) = (ages.next(), ages.next()) else { return };
+    if !is_of_then(sentence, birth, when, quantity) {
+        return;
+    }
     let (Some((first, last)), Some((from, to))) = (born.bounds(), then.bounds()) else { return };
     let (least, most) = (age_on(from, last), age_on(to, first));
     let by_now = |latest: jiff::civil::Date| (least..=age_on(latest, first)).contains(&years);
@@ -73,6 +76,34 @@ pub(super) fn ages(sentence: &LintSentence<'_>, latest: Option<jiff::civil::Date
         let says = format!("Born in {}, one is {could} in {}; the text says {years}", year(born), year(then));
         found.push(sentence.finding(FindingKind::Age, Certainty::Error, says, &[birth.span, when.span, quantity.span]));
     }
+}
+
+/// True where the age is told of the date `when`, and the date is not that of something else: of "the report of 2020", of a street that was
+/// named in 1999, of the day on which somebody told of it.
+fn is_of_then(sentence: &LintSentence<'_>, birth: &Quantity, when: &Quantity, age: &Quantity) -> bool {
+    const TELLS: [&str; 16] = [
+        "who", "that", "how", "whose", "which", "where", "dass", "wie", "welche", "qui", "que", "comment", "cómo",
+        "som", "att", "hur",
+    ];
+    const WHEN: [&str; 9] = ["when", "as", "als", "quand", "lorsque", "lorsqu", "cuando", "när", "då"];
+    #[rustfmt::skip]
+    const AT: [&str; 19] = [
+        "in", "on", "by", "at", "early", "late", "im", "am", "anno", "en", "le", "el", "au", "à", "i", "den", "år", "since", "until",
+    ];
+    if when.span.start > age.span.start {
+        return true;
+    }
+    let between = sentence.low(when.span.end..age.span.start);
+    let next = sentence.after(age.span.end);
+    let next = next.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if has(between, &TELLS) || WHEN.contains(&next) {
+        return false;
+    }
+    let lead = sentence.low(sentence.span.start..when.span.start);
+    let clause = lead.rsplit([',', ';']).next().unwrap_or_default();
+    let opens =
+        lead.split_whitespace().count() < 4 && lead.split_whitespace().next().is_none_or(|word| AT.contains(&word));
+    when.span.start > birth.span.start || opens || has(clause, &DEAD)
 }
 
 /// Ages between commas or in brackets in sentences that tell a birth and no other date: those of the day of writing. That is `own`,

@@ -184,7 +184,7 @@ pub(super) fn told<'a>(
     }
     if told.0 < pair.from.0 && dates(told.0, pair.from.0) {
         let gap = sentence.between(told.1, pair.from.1);
-        let room = if told.0 + 1 == pair.from.0 { 16 } else { 40 };
+        let room = if told.0 + 1 == pair.from.0 { 20 } else { 40 };
         let last = gap.trim_end().rsplit(' ').next().unwrap_or_default();
         return (by() && gap.len() < room && matches!(last, "from" | "von" | "de" | "från")).then_some(told);
     }
@@ -203,6 +203,9 @@ fn is_date(quantity: &Quantity) -> bool {
 /// Words for percentage points that may be points of anything.
 const POINTS: [&str; 9] = ["point", "points", "pp", "punkt", "punkte", "punkten", "puntos", "poäng", "enheter"];
 
+/// Words for hundredths of a percentage point.
+const BASIS: [&str; 6] = ["basis point", "bps", "basispunkt", "points de base", "puntos básicos", "räntepunkt"];
+
 fn first_word(text: &str) -> &str {
     text.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
@@ -212,15 +215,22 @@ fn points(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'
     let of = |unit| told(sentence, all, pair, unit).filter(|_| pair.unit == Unit::Percent);
     // "3 points", where percent are told: nothing else has points there.
     let bare = || of(Unit::Bare).filter(|told| has(first_word(sentence.tail(told.0)), &POINTS));
-    let told = of(Unit::Points).or_else(bare)?;
+    let basis = || {
+        of(Unit::Bare).filter(|told| BASIS.iter().any(|words| sentence.tail(told.0).trim_start().starts_with(words)))
+    };
+    let (told, one) = match of(Unit::Points).or_else(bare) {
+        Some(told) => (told, Decimal::ONE),
+        None => (basis()?, Decimal::new(1, 2)),
+    };
+    let (value, step) = (told.2.value.checked_mul(one)?, told.2.step.checked_mul(one)?);
     let (from, to) = (&pair.from.2, &pair.to.2);
     let right = to.value.checked_sub(from.value)?.abs();
-    let off = (right - told.2.value).abs();
+    let off = (right - value).abs();
     // Told in whole points, of ends that are told to a tenth.
-    if off <= if told.2.step > from.step.max(to.step) { told.2.step / Decimal::TWO } else { Decimal::ZERO } {
+    if off <= if step > from.step.max(to.step) { step / Decimal::TWO } else { Decimal::ZERO } {
         return None;
     }
-    let (from_value, to_value, said) = (number(from.value), number(to.value), number(told.2.value));
+    let (from_value, to_value, said) = (number(from.value), number(to.value), number(value));
     let says = format!("From {from_value} to {to_value} percent is {} percentage points, not {said}", number(right));
     // Ends that were rounded each may be a step nearer or farther than they are told.
     let rounded = off <= from.step.max(to.step);
@@ -301,12 +311,24 @@ fn is_off(left: &str, ratio: Decimal, times: Decimal) -> bool {
     !(hedged && times < Decimal::ONE) && (ratio < bound(low) || ratio > bound(high))
 }
 
+/// Words of what is counted from the best on.
+#[rustfmt::skip]
+const RANKED: [&str; 34] = [
+    "standings", "ranking", "rankings", "rank", "ranked", "league", "table", "index", "chart", "charts", "place", "places", "position",
+    "spot", "seeding", "tabelle", "rangliste", "platz", "plätze", "rang", "liga", "note", "classement", "rang", "place", "clasificación",
+    "puesto", "lugar", "tabla", "tabellen", "rankning", "plats", "listan", "betyg",
+];
+
 fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFinding> {
     let before = sentence.low(sentence.span.start..pair.from.1.span.start);
     let clause = before.rsplit([',', ';', '(']).find(|part| part.split_whitespace().count() > 1)?;
     // The verb stands right before "from", or "by so much" lies between.
     let near: Vec<&str> = clause.split_whitespace().rev().skip(1).take(5).collect();
     let verb = near.iter().find(|word| way_of(word).is_some())?;
+    // The first place is the best one.
+    if has(sentence.all(), &RANKED) {
+        return None;
+    }
     let up = way_of(verb) == Some(Direction::Up);
     let rises = pair.values.1 > pair.values.0;
     if up == rises

@@ -74,7 +74,10 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
         (Some(colon), ..) => (colon + 1, true),
         (None, Some((dash, _)), comma) if comma.is_none_or(|comma| dash <= comma) => (dash, false),
         (None, _, Some(comma)) if verb.is_some_and(|verb| verb < comma) => (verb?, false),
-        (None, _, comma) => (comma? + 2, false),
+        (None, _, comma) => {
+            let comma = comma?;
+            (first_name(sentence, quantity.span.end, comma).unwrap_or(comma + 2), false)
+        }
     };
     let head = after.get(..at)?;
     let room = if colon { 9 } else { 3 };
@@ -99,6 +102,22 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
     let says = format!("{} are named, the text says {}", items.len(), sentence.exact(quantity.span));
     let weight = if closed.is_some() { Certainty::Doubt } else { Certainty::Error };
     Some(sentence.finding(FindingKind::Count, weight, says, &[quantity.span, place]))
+}
+
+/// Where the first of the names begins that stand right behind what is counted, up to a comma `len` bytes behind the count's `end`: "the
+/// three cities Bremen, Hamburg and Kiel". `None` where none does.
+fn first_name(sentence: &LintSentence<'_>, end: usize, len: usize) -> Option<usize> {
+    let head = sentence.exact(Span::new(end, end + len));
+    let words: Vec<&str> = head.split_whitespace().collect();
+    // Where nouns have capitals, the first of them is what is counted.
+    let noun = if sentence.passage.language.starts_with("de") {
+        words.iter().position(|word| word.starts_with(char::is_uppercase))?
+    } else {
+        0
+    };
+    let named = words.iter().skip(noun + 1).rev().take_while(|word| word.starts_with(char::is_uppercase));
+    let names: usize = named.map(|word| word.len() + 1).sum();
+    (names > 0).then(|| (head.trim_end().len() + 1).saturating_sub(names))
 }
 
 /// Where what stands in brackets right behind what is counted is, without them: "five countries (Spain, Italy and Malta)".
@@ -141,7 +160,25 @@ fn items(body: &str) -> Option<Vec<&str>> {
     }
     let mut items: Vec<&str> = head.trim_end_matches(',').split(',').map(str::trim).collect();
     items.push(last.trim());
-    items.iter().all(|item| !item.is_empty()).then_some(items)
+    (items.iter().all(|item| !item.is_empty()) && !tells_of_another(&items)).then_some(items)
+}
+
+/// True where an item may tell of the one before it and be none of its own: "cost, which was high, and time", "Anna, the mayor, and Bo".
+fn tells_of_another(items: &[&str]) -> bool {
+    #[rustfmt::skip]
+    const RELATIVE: [&str; 22] = [
+        "which", "who", "whom", "whose", "that", "where", "when", "welche", "welcher", "welches", "deren", "dessen", "qui", "que", "dont",
+        "où", "quien", "quienes", "cuyo", "som", "vars", "där",
+    ];
+    #[rustfmt::skip]
+    const ARTICLES: [&str; 30] = [
+        "the", "a", "an", "his", "her", "its", "their", "der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre", "le", "la", "les",
+        "un", "une", "son", "sa", "el", "los", "las", "una", "su", "en", "ett",
+    ];
+    let begins =
+        |item: &str, words: &[&str]| item.split([' ', '\'', '’']).next().is_some_and(|word| words.contains(&word));
+    let set = items.iter().filter(|item| begins(item, &ARTICLES)).count();
+    items.iter().any(|item| begins(item, &RELATIVE)) || (set > 0 && set < items.len())
 }
 
 /// True when every word of an item begins with a capital, particles apart.

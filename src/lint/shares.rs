@@ -67,7 +67,7 @@ fn of_numbers(
     let direct = (same_thing(gap) || closes(sentence, gap, percent)) && gap.len() < 36;
     let another = is_of_another(sentence.after(percent.1.span.end));
     let bare = part.2.unit == Unit::Bare && part.0 + 1 == percent.0;
-    if !bare || !direct || another || percent.2.value > Decimal::ONE_HUNDRED {
+    if !bare || !direct || another || has_own_part(sentence, part) || percent.2.value > Decimal::ONE_HUNDRED {
         return None;
     }
     let share = |whole: Decimal| part.2.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
@@ -86,6 +86,24 @@ fn of_numbers(
     let says = format!("{} of {} is {right} percent, not {}", part.2, whole.2, percent.2.value.normalize());
     let weight = if linked { Certainty::Error } else { Certainty::Doubt };
     Some(sentence.finding(FindingKind::Share, weight, says, &[whole.1.span, part.1.span, percent.1.span]))
+}
+
+/// True for a number that another right before it is a part of: the 500 in "50 of 500 (10 percent)" is no part itself.
+fn has_own_part(sentence: &LintSentence<'_>, whole: &PlacedAmount<'_>) -> bool {
+    const OF: [&str; 12] = ["of", "out", "in", "von", "der", "des", "aus", "sur", "de", "parmi", "av", "af"];
+    let Some((before, amount)) = whole.0.checked_sub(1).and_then(|at| {
+        let quantity = sentence.quantities.get(at)?;
+        Some((quantity, quantity.amount()?))
+    }) else {
+        return false;
+    };
+    let gap = sentence.between(before, whole.1);
+    let mut words = gap.split_whitespace();
+    words.next().is_some_and(|word| OF.contains(&word))
+        && words.count() < 4
+        && !gap.contains([',', ';', '('])
+        && amount.unit == Unit::Bare
+        && amount.value < whole.2.value
 }
 
 /// "80 of the 200 samples, or 25 percent", "one in four, or 40 percent".

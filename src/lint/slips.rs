@@ -41,7 +41,11 @@ const WORDS: [&str; 34] = [
 ];
 
 /// Rows of words that say so.
-const ROWS: [&str; 9] = [
+#[rustfmt::skip]
+const ROWS: [&str; 30] = [
+    "is false", "was false", "are false", "is wrong", "was wrong", "are wrong", "is untrue", "is not true", "was not true", "is misleading",
+    "is not correct", "falsely", "ist falsch", "sind falsch", "war falsch", "stimmt nicht", "est faux", "est fausse", "sont faux", "es falso",
+    "es falsa",
     "does not exist",
     "did not happen",
     "never happened",

@@ -160,8 +160,25 @@ fn differs(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> boo
         if by || may_be && fits {
             return !fits;
         }
+        let exactly = gap.is_some_and(|gap| gap <= Decimal::new(1, 1));
+        if exactly && has(sentence.all(), &APART) || is_in_an_oven(sentence, a) {
+            return false;
+        }
     }
     compare(one, other) == QuantityRelation::Differs
+}
+
+/// Words of sentences in which degrees count how far apart temperatures are, whatever stands right before them.
+#[rustfmt::skip]
+const APART: [&str; 21] = [
+    "warming", "pre-industrial", "preindustrial", "goal", "target", "threshold", "margin", "margins", "difference", "deviation", "anomaly",
+    "erwärmung", "ziel", "unterschied", "abstand", "réchauffement", "écart", "calentamiento", "diferencia", "uppvärmning", "skillnad",
+];
+
+/// True for the heat of an oven, which recipes tell in tens of both units.
+fn is_in_an_oven(sentence: &LintSentence<'_>, amount: &Amount) -> bool {
+    const OVEN: [&str; 10] = ["oven", "ovens", "bake", "baked", "roast", "ofen", "backofen", "four", "horno", "ugn"];
+    has(sentence.all(), &OVEN) && (amount.value % Decimal::TEN).is_zero()
 }
 
 /// `a` in the unit of `b`, for a sentence.

@@ -59,6 +59,23 @@ const SLIPS: &[(&str, &str, &str)] = &[
         "The story is told back, from 2012 to 1987, and lice fell from 2012 to 1987 in a year.",
     ),
     (
+        "count",
+        "It was signed by the two cities Alby, Borg and Corvo.",
+        "It was signed by the three cities Alby, Borg and Corvo.",
+    ),
+    ("age", "In 2003 the painter, born in 1936, died aged 36.", "In 2003 the painter, born in 1936, died aged 66."),
+    (
+        "unit",
+        "The sea warmed to 20 degrees Celsius (36 degrees Fahrenheit).",
+        "The sea warmed to 20 degrees Celsius (68 degrees Fahrenheit).",
+    ),
+    (
+        "points",
+        "It raised its rate by 50 basis points from 4.25 percent to 4.50 percent.",
+        "It raised its rate by 25 basis points from 4.25 percent to 4.50 percent.",
+    ),
+    ("change", "The catch rose from 15 to 9 tons.", "The catch fell from 15 to 9 tons."),
+    (
         "headline",
         "# Yard cuts 700 jobs\nThe yard cuts 750 jobs this year, it said.",
         "# Yard cuts 700 jobs\nThe yard cuts 300 jobs this year and 400 jobs next year, it said.",
@@ -80,6 +97,31 @@ const RIGHT: &[&str] = &[
     "On Wednesday, 7 November 1917 (Old Style), it snowed.",
     "The yard is open Monday to Friday, 13 May 2025 to 20 June 2025.",
     "He won $100 (£5 after costs), and paid 0 euros ($0).",
+    // Each part has a whole of its own.
+    "In the drug group 30 of 1,000 patients (3 percent) fell ill, against 50 of 500 (10 percent) in the other.",
+    "In Alby 20 of 80 members (25 percent) voted no, in Borg 30 of the 60 (50 percent).",
+    "Ten of 40 boys (25 percent) and 20 of 50 girls (40 percent) passed.",
+    "In 2023, 3,000 of the 12,000 residents (25 percent) were old; in 2033 it will be 4,000 of 11,000 (36 percent).",
+    // Names stand right behind what is counted; a clause tells of an item.
+    "It was signed by the three cities Alby, Borg and Corvo.",
+    "The prize is shared by the three boatmen Anna Dahl, Carl Lindal and Dora Stenvik.",
+    "There were two reasons: cost, which was high, and time.",
+    "It has two guests: Anna Dahl, the mayor, and Carl Lindal.",
+    // The year is that of something else.
+    "The report of 2020 says that the man, born in 1980, was 14 when it happened.",
+    "A street was named in 1999 after the painter, born in 1900, who died aged 36.",
+    "The 2019 film shows how the singer, born in 1948, became famous at the age of 17.",
+    "The writer, born in 1950, recalled in 2010 that he was 20 when the war ended.",
+    // Degrees between two temperatures, and those of an oven.
+    "The treaty is to limit global warming to 1.5 degrees Celsius (2.7 degrees Fahrenheit).",
+    "The 1.5-degree Celsius (2.7-degree Fahrenheit) goal is out of reach.",
+    "A margin of 0.5 degrees Celsius (0.9 degrees Fahrenheit) separates the two.",
+    "Heat the oven to 200 degrees Celsius (400 degrees Fahrenheit).",
+    // The first place is the best, and what is called false is not said.
+    "The club rose from 15 to 9 in the standings.",
+    "The country rose from 9 to 4 in the press freedom index.",
+    "The claim that unemployment has doubled from 5 to 8 percent is false.",
+    "It raised its rate by 25 basis points from 4.25 percent to 4.50 percent.",
     "Captain Dahl left in 2001. Promoted at sea, Major Dahl came back.",
 ];
 
