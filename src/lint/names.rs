@@ -11,7 +11,7 @@ use super::kind::FindingKind;
 use super::passage::{CapitalToken, LintBlock};
 use super::shortened::{LONG, LONGEST, SeenTwice, for_each_shortened};
 use crate::propose;
-use crate::quantity::{Lexeme, LexemeKind};
+use crate::quantity::{self, Lexeme, LexemeKind};
 use crate::text::{ShrinkingSieve, Span, parallel};
 
 /// Where a capitalised word stands: passage and token.
@@ -239,6 +239,14 @@ fn spelling(words: &CapitalisedWords<'_>, often: &Occurrences<'_>, seldom: &Occu
     let (here, there) = (given(often), given(seldom));
     let agree = here.iter().any(|name| there.contains(name));
     if !agree && !here.is_empty() && !there.is_empty() {
+        return None;
+    }
+    // "Lena Marsh" and "in March" are no two spellings.
+    let is_month = |word: &Occurrences<'_>| {
+        let language = words.passages.first().map_or("", |passage| passage.language);
+        quantity::month_of(&word.0.to_lowercase(), language).is_some()
+    };
+    if !agree && (is_month(often) || is_month(seldom)) {
         return None;
     }
     let (one, other) = (often.1.first()?, seldom.1.first()?);

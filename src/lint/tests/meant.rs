@@ -97,6 +97,7 @@ const RIGHT: &[&str] = &[
     "On Wednesday, 7 November 1917 (Old Style), it snowed.",
     "The yard is open Monday to Friday, 13 May 2025 to 20 June 2025.",
     "He won $100 (£5 after costs), and paid 0 euros ($0).",
+    "Lena Marsh wrote it. It gave its report in March 2024, and it ran in March.",
     // Each part has a whole of its own.
     "In the drug group 30 of 1,000 patients (3 percent) fell ill, against 50 of 500 (10 percent) in the other.",
     "In Alby 20 of 80 members (25 percent) voted no, in Borg 30 of the 60 (50 percent).",
