@@ -222,7 +222,9 @@ impl<'a> Meeting<'a> {
         let stands = shown.filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
         // One that a draft withdrew is no less theirs.
         let withdrawn = self.past.shown.iter().filter_map(|state| state.fate()).flat_map(|fate| &fate.had);
-        let known = stands || withdrawn.into_iter().any(|had| &*had.by == by && !newer(&had.at));
+        // Nor is a dismissal, of which no reading tells.
+        let dismissed = self.flag.as_ref().is_some_and(|flag| *flag.by == *by && !newer(&flag.at));
+        let known = stands || dismissed || withdrawn.into_iter().any(|had| &*had.by == by && !newer(&had.at));
         match (known, voice.by.is_none() && *by == *self.hand.by) {
             (false, _) => signed.clone(),
             (true, true) => voice.named(Some(by)),

@@ -138,7 +138,11 @@ fn edited(
         if same(Some(&now), value) {
             continue;
         }
-        if Field::is_empty(value) && !value.is_boolean() {
+        if key == "confidential" && now == Value::Bool(true) {
+            meeting
+                .kept
+                .push(format!("{} stays confidential: no file opens it, its form does", short(&name(field, slot))));
+        } else if Field::is_empty(value) && !value.is_boolean() {
             meeting.kept.push(format!("an empty {key} takes nothing away from {}", short(&name(field, thing))));
         } else if !same(base.get(key), &now) || first.as_ref().is_some_and(|first| !same(first.get(key), &now)) {
             clash = true;
@@ -167,7 +171,8 @@ fn words(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => other.to_string(),
+        Value::Bool(is_so) => if *is_so { "yes" } else { "no" }.to_owned(),
+        other @ (Value::Number(_) | Value::Array(_) | Value::Object(_)) => other.to_string(),
     }
 }
 

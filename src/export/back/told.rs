@@ -82,12 +82,13 @@ impl Back {
         format!("{changed} changed, {added} added{part}, {same} as they were, {left} left out")
     }
 
-    /// A line for each, with the lines of what changes below it, and how many there are of each sort; `session` is as it was.
+    /// A line for each that says something, with the lines of what changes below it, and how many there are of each sort; `session` is as
+    /// it was.
     pub fn account(&self, session: &Session) -> String {
         let mut text = String::new();
         for told in &self.told {
             let (what, lines, kept): (String, &[String], &[String]) = match &told.outcome {
-                ImportOutcome::Same => ("as it was".to_owned(), &[], &[]),
+                ImportOutcome::Same => continue,
                 ImportOutcome::Changed(lines, kept) => ("changes".to_owned(), lines, kept),
                 ImportOutcome::Added(lines, kept) => ("a new claim".to_owned(), lines, kept),
                 ImportOutcome::Left(why) => (format!("left out: {}", why.replace('\n', " ")), &[], &[]),

@@ -52,6 +52,41 @@ fn a_verdict_and_a_state_that_say_different_things_say_nothing_that_counts() {
     assert!(claim(&into(super::session(), &same).0, 0).mark.is_some());
 }
 
+#[test]
+fn a_verdict_typed_over_what_another_dismissed_is_of_whoever_typed_it() {
+    let dismissed =
+        changed(session(), 0, |claim| Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = true).unwrap());
+    let (both, told) = into_from("Ben", dismissed.clone(), &typed(&dismissed, 1, &[("verdict", "disputed")]));
+    assert_eq!(lines(&told), ["verdict: disputed by Ben, beside dismissed by Kari"]);
+    assert_eq!(claim(&both, 0).readings().iter().map(|one| &*one.by).collect::<Vec<_>>(), ["Kari", "Ben"]);
+    assert!(claim(&both, 0).record.conflicts.is_empty());
+}
+
+#[test]
+fn no_table_opens_a_confidential_source_and_one_may_close_it() {
+    let source = |confidential| Source { title: "A phone call".to_owned(), confidential, ..Source::default() };
+    for (was, cell) in [(true, "no"), (false, "yes")] {
+        let ours = changed(session(), 0, |claim| {
+            Change::of(claim, &field::SOURCES, |claim| claim.record.sources = vec![source(was)]).unwrap()
+        });
+        let table = crate::export::Table { rows: crate::export::TableRows::Sources, ..Default::default() };
+        let options = Options { confidential: true, table, ..Options::default() };
+        let table = String::from_utf8(export(&ours, Format::Csv, &options).unwrap()).unwrap();
+        let mut rows: Vec<Vec<&str>> = table.lines().map(|row| row.split(',').collect()).collect();
+        let place = rows[0].iter().position(|column| *column == "confidential").unwrap();
+        rows[1][place] = cell;
+        let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
+        let (session, told) = into_from("Ben", ours, format!("{}\n", rows.join("\n")).as_bytes());
+        assert!(claim(&session, 0).record.sources[0].confidential, "{told:?}");
+        let said = if was {
+            "left: “A phone call” stays confidential: no file opens it, its form does"
+        } else {
+            "source “A phone call”, confidential: “no” → “yes”"
+        };
+        assert_eq!(lines(&told), [said]);
+    }
+}
+
 /// The session with two questions and two corrections about its first claim, of a colleague's.
 fn asked() -> Session {
     let query = |id: &str, to: &str, question: &str, answer: &str| Query {
