@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
-use super::target::free;
+use super::target::{free, spares};
 use super::{check_files, out};
 use crate::export::{self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows};
 use crate::review::Policy;
@@ -142,6 +142,9 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     }
     if let Some(path) = file {
         free(path)?;
+        if !asked.into.in_place {
+            spares(path, &session)?;
+        }
         original.map_or(Ok(()), |original| takes_macros(path, original))?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));

@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
 use super::event::Event;
+use super::import;
 use super::original;
 use super::paths::at_home;
 use crate::app::exporting::{Preview, Sight, Wanted, Writing};
@@ -40,6 +41,12 @@ pub enum TargetError {
     /// A session, or what belongs to one.
     #[error("that is a session file, never overwritten; name another: {0}")]
     Session(String),
+    /// A draft of the session's article.
+    #[error("that is the writer's own draft; name another file: {0}")]
+    Draft(String),
+    /// What the session has as evidence.
+    #[error("that is evidence of this session; name another file: {0}")]
+    Evidence(String),
     /// Somebody has it open in a word processor, which would write over it or lose what is written.
     #[error("{0}: it is open elsewhere, as {1} beside it says; close it there, or name another file")]
     Open(String, String),
@@ -65,6 +72,27 @@ pub fn free(target: &Path) -> Result<(), TargetError> {
         Some(owner) => Err(TargetError::Open(name, owner)),
         None => Ok(()),
     }
+}
+
+/// Passes a file that holds nothing the session was made of: no draft of its article and none of its evidence, by their words or their place.
+///
+/// # Errors
+/// When it does.
+pub fn spares(target: &Path, session: &Session) -> Result<(), TargetError> {
+    if !target.is_file() {
+        return Ok(());
+    }
+    let name = || target.display().to_string();
+    let held = import::checksum(target).ok();
+    let is_held = |known: &str| held.as_deref() == Some(known);
+    let source = Path::new(&session.article.provenance.source);
+    if session.files().any(is_held) || source.is_file() && is_same(source, target) {
+        return Err(TargetError::Draft(name()));
+    }
+    if session.evidence.iter().any(|file| is_held(&file.sha256)) {
+        return Err(TargetError::Evidence(name()));
+    }
+    Ok(())
 }
 
 /// The name of the file that a word processor or a spreadsheet keeps beside a document while it is open: Word's has two of the
@@ -175,7 +203,7 @@ fn tell(inbox: &Sender<Event>, outcome: Outcome) {
 
 fn written(session: &Session, writing: Writing) -> Outcome {
     let path = at_home(&writing.path);
-    if let Err(error) = free(&path) {
+    if let Err(error) = free(&path).and_then(|()| spares(&path, session)) {
         return Outcome::Refused(error.to_string());
     }
     if !writing.over && fs::symlink_metadata(&path).is_ok() {
@@ -207,7 +235,7 @@ fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, S
     let original = into.as_deref().filter(|path| format.goes_into(path));
     if let Some(original) = original.filter(|path| path.is_file()) {
         if is_same(original, target) {
-            return Err(format!("that is the writer's own document; name another file: {}", target.display()));
+            return Err(TargetError::Draft(target.display().to_string()).to_string());
         }
         let filled = original::filled(session, *format, options, original).map_err(|error| error.to_string())?;
         let notices: Vec<String> = filled.notices.iter().map(|notice| format!(" · {notice}")).collect();

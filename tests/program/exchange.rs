@@ -115,6 +115,31 @@ fn a_session_is_never_overwritten() {
     assert_eq!(home.files(), ["damaged.json", "ferry.factdesk.json"]);
 }
 
+#[test]
+fn what_a_session_was_made_of_is_never_written_over() {
+    let home = Home::new();
+    home.put("draft.txt", "The ferry\n\nThe ferry carried 212 people on Monday.");
+    home.put("log.txt", "The log says 212 people.");
+    home.told(&["new", "draft.txt"]);
+    home.told(&["evidence", "--add", "the-ferry", "log.txt"]);
+    for (target, said) in
+        [("draft.txt", "that is the writer's own draft"), ("log.txt", "that is evidence of this session")]
+    {
+        let before = fs::read(home.0.path().join(target)).unwrap();
+        let refused = home.run(&["export", "the-ferry", "--to", "html", "-o", target]);
+        let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(
+            (refused.status.code(), told.contains(said), told.contains(target)),
+            (Some(2), true, true),
+            "{told}"
+        );
+        assert_eq!(fs::read(home.0.path().join(target)).unwrap(), before);
+    }
+    // A later draft that the session does not know lies in the same place.
+    home.put("draft.txt", "The ferry\n\nThe ferry carried 213 people on Monday.");
+    assert_eq!(home.run(&["export", "the-ferry", "--to", "html", "-o", "draft.txt"]).status.code(), Some(2));
+}
+
 #[cfg(unix)]
 #[test]
 fn an_export_is_as_open_as_the_umask_says_and_a_session_is_its_owners() {
