@@ -83,9 +83,10 @@ pub(super) fn counts(tally: &Tally) -> String {
 /// The counts where so many of the verdicts settle their claims.
 pub(super) fn counts_of(tally: &Tally, settled: usize) -> String {
     let progress = format!("{settled}/{}", tally.total());
-    let Tally { verified, disputed, unknown, unchecked, differs, dismissed, .. } = *tally;
+    let Tally { verified, disputed, unknown, unchecked, differs, other, dismissed, .. } = *tally;
     let apart = if differs > 0 { format!(" ≠{differs}") } else { String::new() };
-    format!("{progress:>7}  ✓{verified} ✗{disputed} ?{unknown} ○{unchecked} –{dismissed}{apart}")
+    let strange = if other > 0 { format!(" •{other}") } else { String::new() };
+    format!("{progress:>7}  ✓{verified} ✗{disputed} ?{unknown} ○{unchecked} –{dismissed}{apart}{strange}")
 }
 
 #[derive(Serialize)]
@@ -135,7 +136,7 @@ pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
     let folder = common.folder()?;
     let FolderListing { sessions, policy_troubles } = folder.list()?;
     for trouble in policy_troubles {
-        out::say(&format!("counted without a policy: {trouble}"));
+        out::say(&format!("left out of the counts: {trouble}"));
     }
     if asked.json {
         out::json(&sessions.iter().map(ListRow::from).collect::<Vec<_>>())?;

@@ -37,6 +37,8 @@ pub enum Breach {
     Unchecked,
     /// Readers came to different verdicts.
     Differs,
+    /// Its verdict is a word that this version does not know: of a later one, or misspelt.
+    Strange(String),
     /// Copies of the session have other versions of these fields, one that several have otherwise as often.
     Conflict(Vec<String>),
     /// It has so many sources that bear it out, of so many that are asked for.
@@ -94,7 +96,8 @@ impl Policy {
             Status::Unchecked => found.push(Breach::Unchecked),
             Status::Differs => found.push(Breach::Differs),
             Status::Verified => self.carried(claim, session.exact(claim), &mut found),
-            Status::Disputed | Status::Unknown | Status::Dismissed | Status::Other => {}
+            Status::Other => found.extend(claim.mark.as_ref().map(|mark| Breach::Strange(mark.verdict.to_string()))),
+            Status::Disputed | Status::Unknown | Status::Dismissed => {}
         }
         if status == Status::Dismissed {
             return found;
@@ -151,6 +154,7 @@ impl fmt::Display for Breach {
         match self {
             Self::Unchecked => f.write_str("unchecked"),
             Self::Differs => f.write_str("readers differ"),
+            Self::Strange(word) => write!(f, "\u{201c}{word}\u{201d} is no verdict that this version knows"),
             Self::Conflict(fields) => f.write_str(&versions::counted(fields)),
             Self::Sources(0, _) => f.write_str("no source"),
             Self::Sources(has, wanted) => write!(f, "{has} of {wanted} sources"),

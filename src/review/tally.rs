@@ -17,7 +17,7 @@ pub enum Status {
     Unknown,
     /// Readers came to different verdicts, and nobody has settled it.
     Differs,
-    /// Marked with a verdict of a later version.
+    /// Marked with a word that this version does not know: a verdict of a later one, or a slip of who wrote the file by hand.
     Other,
     /// Looked at, nothing to check.
     Dismissed,
@@ -110,12 +110,12 @@ impl Tally {
 
     /// Claims that are to be checked: all but the dismissed.
     pub const fn total(&self) -> usize {
-        self.settled() + self.differs + self.unchecked
+        self.settled() + self.other + self.differs + self.unchecked
     }
 
-    /// Claims that carry a verdict; where readers differ none stands.
+    /// Claims that carry a verdict; where readers differ none stands, and a word that this version does not know may be a slip.
     pub const fn settled(&self) -> usize {
-        self.verified + self.disputed + self.unknown + self.other
+        self.verified + self.disputed + self.unknown
     }
 
     /// Counts so many claims in `status` as unchecked: they have a verdict that settles nothing.

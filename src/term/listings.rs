@@ -55,7 +55,7 @@ impl Listings {
                 Ok(FolderListing { sessions: listed, policy_troubles }) => {
                     tell(Outcome::Listed(listed.iter().cloned().map(listing).collect()));
                     if let Some(trouble) = policy_troubles.first() {
-                        tell(Outcome::Done(format!("counted without a policy: {trouble}")));
+                        tell(Outcome::Done(format!("left out of the counts: {trouble}")));
                     }
                     // The files of the articles may lie on a slower disk: the list does not wait for them.
                     let looked: Vec<Listing> = listed.into_iter().map(looked_at).collect();

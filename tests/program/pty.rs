@@ -456,7 +456,7 @@ fn a_session_that_lies_elsewhere_is_left_with_a_word_where_it_is() {
 fn the_home_screen_says_which_policy_its_counts_lack() {
     let home = begun_and_left();
     write(&home.path().join("sessions/policy.toml"), "sources = 1\nreading = 2\n");
-    home_says(&home, "counted without a policy: line 2: unknown field");
+    home_says(&home, "left out of the counts: line 2: unknown field");
 }
 
 /// Marks all claims of an article, edits its file, and goes through what the draft changed, also after a restart.
