@@ -75,14 +75,21 @@ impl Common {
     /// # Errors
     /// When only the settings file could tell it and a line of it is wrong.
     pub(super) fn reviewer(&self) -> Result<Arc<str>, Failure> {
-        let told = self.reviewer.is_some() || text("FACTDESK_REVIEWER").is_some();
+        let told = self.named().is_some();
         let config = if told { Config::default() } else { self.config()? };
         Ok(self.reviewer_or(config.reviewer.as_deref()))
     }
 
+    /// The name that is given for this run; an empty one, as of a variable that is not set, is none.
+    fn named(&self) -> Option<String> {
+        let given = self.reviewer.clone().filter(|name| !name.trim().is_empty());
+        given.or_else(|| text("FACTDESK_REVIEWER"))
+    }
+
     /// The reviewer's name where the settings file says `settled`.
     pub(super) fn reviewer_or(&self, settled: Option<&str>) -> Arc<str> {
-        let named = self.reviewer.clone().or_else(|| text("FACTDESK_REVIEWER")).or_else(|| settled.map(str::to_owned));
+        let settled = || settled.filter(|name| !name.trim().is_empty()).map(str::to_owned);
+        let named = self.named().or_else(settled);
         let login = || ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(text);
         let name = named.or_else(git_user).or_else(login).unwrap_or_default();
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
+use super::language::language;
 use super::out;
 use super::progress::Progress;
 use crate::advice::{self, Advice};
@@ -28,7 +29,7 @@ pub(super) struct Lint {
     #[arg(long)]
     json: bool,
     /// The article's language, as a code such as en or de; else it is found out.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = language)]
     lang: Option<String>,
 }
 

@@ -23,6 +23,7 @@ mod git;
 mod import;
 mod index_evidence;
 mod keys;
+mod language;
 mod lint;
 mod list;
 mod look;

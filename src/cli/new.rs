@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
+use super::language::language;
 use super::look::LookArgs;
 use super::progress::Progress;
 use super::{out, weights};
@@ -27,7 +28,7 @@ pub(super) struct NewSessions {
     #[arg(long)]
     json: bool,
     /// The articles' language, as a code such as en or de; else it is found out.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = language)]
     lang: Option<String>,
 }
 

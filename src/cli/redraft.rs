@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::bring;
 use super::common::Common;
 use super::failure::Failure;
+use super::language::language;
 use super::look::LookArgs;
 use super::out;
 use super::progress::Progress;
@@ -37,7 +38,7 @@ pub(super) struct Redrafting {
     #[arg(long)]
     json: bool,
     /// The article's language, as a code such as en or de; else it is found out.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = language)]
     lang: Option<String>,
 }
 

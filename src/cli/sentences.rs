@@ -8,6 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::language::language;
 use super::out;
 use super::progress::Progress;
 use crate::propose;
@@ -23,7 +24,7 @@ pub(super) struct Sentences {
     #[arg(long)]
     json: bool,
     /// The article's language, as a code such as en or de; else it is found out.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = language)]
     lang: Option<String>,
 }
 
