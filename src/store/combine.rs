@@ -199,7 +199,10 @@ pub fn for_git(
 fn both_sides(path: &Path, file: &[u8]) -> Result<(Session, Merged), StoreError> {
     let Some(MarkedSides { ours, theirs }) = marks::sides(file) else {
         // Its first line in conflict is told; the rest can't be.
-        let error = format::parse(file).err().unwrap_or(FormatError::NotJson);
+        let error = match format::parse(file).err() {
+            Some(FormatError::ConflictMark { line }) => FormatError::HalfMarked { line },
+            other => other.unwrap_or(FormatError::NotJson),
+        };
         return Err(StoreError::Format { path: path.to_owned(), error });
     };
     let side = |bytes: &[u8], stage| -> Result<Session, StoreError> {

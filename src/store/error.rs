@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::backup;
 use super::format::FormatError;
 use crate::review::NotMerged;
 
@@ -29,7 +30,7 @@ pub enum StoreError {
         names: Vec<String>,
     },
     /// The file is no sound session.
-    #[error("{error}; it was left as it is. Its backups: factdesk restore {}", quoted(path))]
+    #[error("{error}; it was left as it is{}", way_out(path, error))]
     Format {
         /// The file.
         path: PathBuf,
@@ -188,6 +189,17 @@ fn refused(doing: &str, error: &io::Error) -> String {
         doing.to_owned()
     } else {
         format!("{doing}: {error}")
+    }
+}
+
+/// Where to go on from a file that is no sound session: to its backups, where there are any; a file that never was one may be an article.
+fn way_out(path: &Path, error: &FormatError) -> String {
+    let quoted = quoted(path);
+    let never = matches!(error, FormatError::NotJson | FormatError::OtherJson(_) | FormatError::Wide);
+    match backup::list(path) {
+        Ok(backups) if !backups.is_empty() => format!(". Its backups: factdesk restore {quoted}"),
+        _ if never => format!(". Of an article a session is made by: factdesk new {quoted}"),
+        _ => format!(", and has no backups: {quoted}"),
     }
 }
 

@@ -100,7 +100,13 @@ impl Sides {
     /// # Errors
     /// When the system refuses.
     pub(super) fn ensure(&self) -> Result<(), StoreError> {
-        private_folder(&self.folder)?;
+        private_folder(&self.folder).map_err(|error| {
+            if let StoreError::Io { path, error, .. } = error {
+                StoreError::io(&path, "nothing was saved: the folder of its locks and backups can't be made", error)
+            } else {
+                error
+            }
+        })?;
         let ignore = self.folder.join(".gitignore");
         if ignore.exists() { Ok(()) } else { save::whole(&ignore, b"*\n") }
     }

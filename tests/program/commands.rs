@@ -207,7 +207,7 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     let output = home.run(&["list", "--json"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        output.status.success() && said.contains("counted without a policy: line 2: unknown field `reading`"),
+        output.status.success() && said.contains("left out of the counts: line 2: unknown field `reading`"),
         "{said}"
     );
     assert_eq!(said.matches("lighthouse.policy.toml").count(), 1, "{said}");
@@ -269,6 +269,59 @@ fn check_tells_by_its_exit_code_what_is_left() {
     let output = home.run(&["check", "lighthouse", "--json"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stdout).unwrap().contains("\"sound\": false"));
+}
+
+#[test]
+fn a_verdict_that_is_none_settles_nothing_and_is_told() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    home.told(&["mark", "lighthouse", "1", "verified"]);
+    home.told(&["mark", "lighthouse", "2", "disputed"]);
+    assert_eq!(home.run(&["check", "lighthouse"]).status.code(), Some(0));
+    let file = fs::read_to_string(&path).unwrap();
+    let at = file.find("\"claims\"").unwrap();
+    let (head, claims) = file.split_at(at);
+    scribble(&path, &format!("{head}{}", claims.replacen("\"verified\"", "\"verfied\"", 1)));
+    let checked = home.run(&["check", "lighthouse"]);
+    let told = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert_eq!(checked.status.code(), Some(10), "{told}");
+    assert!(told.contains("1/2  ✓0 ✗1 ?0 ○0 –0 •1"), "{told}");
+    assert!(told.contains("“verfied” is no verdict that this version knows"), "{told}");
+}
+
+#[test]
+fn a_session_that_has_lost_its_claims_is_not_sound() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let mut session = json(&path);
+    session.as_object_mut().unwrap().remove("claims");
+    scribble(&path, &session.to_string());
+    let (code, said) = home.refused(&["check", "lighthouse"]);
+    assert!(code == 1 && said.contains("missing field `claims`"), "{said}");
+}
+
+#[test]
+fn what_is_no_session_is_told_how_it_becomes_one_and_backups_are_named_where_there_are_any() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let article = home.folder.path().join("lamp.txt");
+    scribble(&article, "The lamp burns oil.");
+    let (_, said) = home.refused(&["check", article.to_str().unwrap()]);
+    assert!(said.contains("no session") && said.contains("a session is made by: factdesk new"), "{said}");
+    assert!(!said.contains("restore"), "{said}");
+    scribble(&path, "{ \"format\": \"factdesk-session\", ");
+    let (_, said) = home.refused(&["check", "lighthouse"]);
+    assert!(said.contains("is torn") && said.contains("has no backups"), "{said}");
+}
+
+#[test]
+fn a_reviewer_without_a_name_is_whoever_else_is_told() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let named = home.run(&["mark", "lighthouse", "1", "verified", "--reviewer", ""]);
+    assert!(named.status.success());
+    home.told(&["mark", "lighthouse", "1", "verified"]);
+    assert!(json(&path)["claims"][0]["readings"].is_null(), "{}", json(&path)["claims"][0]);
 }
 
 #[test]

@@ -244,6 +244,23 @@ fn a_file_with_conflict_marks_becomes_whole_again_and_stays_as_a_backup() {
 }
 
 #[test]
+fn a_conflict_that_is_cut_short_is_named_as_one_and_leads_in_no_circle() {
+    let shelf = Shelf::new();
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+    let [ours, theirs] = ["ours", "theirs"].map(|name| fs::read_to_string(shelf.path(name)).unwrap());
+    let file = marked(&ours, &theirs, "");
+    scribble(
+        &shelf.path("ours"),
+        file.split_inclusive('\n').take_while(|line| !line.starts_with(">>>>>>>")).collect::<String>(),
+    );
+    let (code, _, said) = shelf.told("anna", &["merge", "ours"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("of <<<<<<<, ======= and >>>>>>> not all are there"), "{said}");
+    assert!(said.contains("Its backups: factdesk restore"), "{said}");
+}
+
+#[test]
 fn a_marked_file_comes_in_as_a_copy_too() {
     let shelf = Shelf::new();
     shelf.lay("bea", &session("The pier"));

@@ -42,8 +42,8 @@ pub struct SessionShape<'a> {
     /// The claims whose words stand in an earlier draft only.
     #[serde(borrow, default)]
     pub gone: Vec<ClaimShape<'a>>,
-    /// The claims, in article order.
-    #[serde(borrow, default)]
+    /// The claims, in article order. A file without the list has lost it.
+    #[serde(borrow)]
     pub claims: Vec<ClaimShape<'a>>,
     /// Every edit.
     #[serde(default)]

@@ -16,6 +16,9 @@ pub(super) fn raw(bytes: &[u8]) -> Result<(), FormatError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(FormatError::Empty);
     }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(FormatError::Wide);
+    }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         let all = bytes.iter().all(|byte| *byte == 0);
         return Err(if all { FormatError::AllNul } else { FormatError::Nul { line: line(bytes, at) } });

@@ -19,6 +19,9 @@ pub enum FormatError {
     /// Nothing but NUL bytes: the disk or the system gave out while it was written.
     #[error("the file holds nothing but NUL bytes; a crash cut its writing short")]
     AllNul,
+    /// Text in another encoding, with two bytes a character.
+    #[error("the file is UTF-16 text, and a session is UTF-8; save it as that")]
+    Wide,
     /// NUL bytes inside.
     #[error("the file holds NUL bytes from line {line} on; a crash cut its writing short")]
     Nul {
@@ -28,6 +31,12 @@ pub enum FormatError {
     /// A merge by lines left its conflict marks.
     #[error("line {line} is a conflict mark that git left")]
     ConflictMark {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// A conflict mark without the others of its conflict.
+    #[error("line {line} is a conflict mark that git left, and of <<<<<<<, ======= and >>>>>>> not all are there")]
+    HalfMarked {
         /// Line, from 1.
         line: usize,
     },

@@ -63,6 +63,8 @@ fn a_damaged_file_is_named_as_what_it_is() {
     assert_eq!(refusal(" \n"), "the file is empty");
     assert!(refusal([0; 4096]).contains("nothing but NUL bytes"));
     assert!(refusal(format!("{half}\0\0\0")).contains("NUL bytes from line"));
+    let wide: Vec<u8> = format!("\u{feff}{file}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(refusal(wide).contains("UTF-16 text"));
     assert!(refusal(half).contains("torn: it ends in the middle of something at line"));
     assert!(refusal(&marked).contains("is a conflict mark"), "{}", refusal(&marked));
     assert!(refusal("# A heading\n").contains("not JSON"));
