@@ -8,7 +8,7 @@ use crate::text::word_diff::{self, Op};
 
 impl Session {
     /// The edits by which `by` writes `text` as the note of `claim`, an empty one to remove it; none where it says that already. What
-    /// another had written there is mended by it where most of their words stand still; else it stays, as a remark of theirs.
+    /// another had written there is mended by it where all their words stand on in it; else it stays, as a remark of theirs.
     pub fn noting(&self, claim: &Claim, text: &str, by: &str) -> Vec<Edit> {
         let Some(note) = Change::of(claim, &NOTE, |claim| text.clone_into(&mut claim.record.note)) else {
             return Vec::new();
@@ -74,12 +74,42 @@ fn is_part(note: &str, words: &str, by: &str) -> bool {
     [format!("\n\n{words}\n\n"), format!("\n\n{by}: {words}\n\n")].iter().any(|part| note.contains(part))
 }
 
-/// True when most words of a note stand still in another.
+/// Letters of the shortest word of which another is a spelling.
+const SPELT: usize = 5;
+
+/// True when the words of a note stand on in another: all of them in a row, those apart that are only spelt otherwise. One figure for
+/// another is no mend, nor is a "never" among them, under whosever name.
 fn stands_still(before: &str, after: &str) -> bool {
-    let count = |text: &str| text.split_whitespace().count();
-    let kept: usize =
-        word_diff::word_runs(before, after).iter().filter(|run| run.op == Op::Equal).map(|run| count(&run.text)).sum();
-    kept * 2 > count(before)
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let runs = word_diff::word_runs(before, after);
+    runs.iter().enumerate().all(|(at, run)| {
+        let beside = |op: Op| {
+            let places = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            places.filter_map(|at| runs.get(at)).find(|run| run.op == op)
+        };
+        match run.op {
+            Op::Equal => true,
+            // What is spelt otherwise, or stands before all their words or behind them.
+            Op::Insert => beside(Op::Delete).is_some() || at == 0 || at + 1 == runs.len(),
+            Op::Delete => {
+                let (gone, came) =
+                    (words(&run.text), beside(Op::Insert).map(|run| words(&run.text)).unwrap_or_default());
+                gone.len() == came.len() && gone.iter().zip(&came).all(|(gone, came)| is_spelling(gone, came))
+            }
+        }
+    })
+}
+
+/// True for two words that differ in a letter or two of one place, and in no figure.
+fn is_spelling(one: &str, other: &str) -> bool {
+    let letters = |word: &str| -> Vec<char> { word.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (one, other) = (letters(one), letters(other));
+    let same = |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let before = same(&mut one.iter().zip(&other));
+    let behind = same(&mut one.iter().rev().zip(other.iter().rev()));
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    let figures = one.iter().chain(&other).any(|c| c.is_numeric());
+    short >= SPELT && before > 0 && before + behind.min(short - before) + 1 >= long && !figures
 }
 
 #[cfg(test)]
@@ -139,8 +169,25 @@ mod tests {
     fn one_s_own_note_and_what_is_added_to_another_s_or_mended_in_it_leaves_no_remark() {
         let mut session = session();
         write(&mut session, "Something else.", "anna");
-        write(&mut session, "The harbour log says ten minutes.", "anna");
-        write(&mut session, "The harbour log says twelve minutes.\nSo does the mate.", "bea");
+        write(&mut session, "The harbor log says ten minutes.", "anna");
+        write(&mut session, "The harbour log says ten minutes.\nSo does the mate.", "bea");
         assert!(told(&session).1.is_empty(), "{:?}", told(&session));
+    }
+
+    #[test]
+    fn another_s_note_that_is_like_the_new_one_stays_where_a_word_or_figure_of_it_goes() {
+        for (theirs, ours) in [
+            ("The register says 12 million.", "The register says 14 million."),
+            ("ada note 1", "bea note 1"),
+            ("The log says that it was late.", "The log says that it was never late, and not that it was."),
+            ("The register says twelve million for the whole work.", "The register says million for the whole work."),
+            ("The mayor told the council so in May.", "The mayor told the council so in March."),
+        ] {
+            let mut session = session();
+            write(&mut session, theirs, "anna");
+            write(&mut session, ours, "bea");
+            let kept = vec![("anna".to_owned(), theirs.to_owned())];
+            assert_eq!(told(&session).1, kept, "{ours}");
+        }
     }
 }
