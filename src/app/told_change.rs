@@ -67,7 +67,11 @@ fn is_beside(claim: &Claim, other: &Claim) -> bool {
 /// # Errors
 /// Why none does.
 pub(super) fn again(claim: &Claim) -> Result<Verdict, &'static str> {
-    let stood = claim.fate().and_then(Fate::stood).ok_or("no one verdict stood on it; mark it instead")?;
+    let none = || match claim.fate().map_or(0, |fate| fate.had.len()) {
+        0 => "no verdict stood on it; mark it instead",
+        _ => "its readers differed; mark it instead",
+    };
+    let stood = claim.fate().and_then(Fate::stood).ok_or_else(none)?;
     let is_taken = claim.record.corrections.iter().any(|one| one.status == CorrectionStatus::Accepted);
     if stood == Verdict::Disputed && is_taken {
         return Err("what was disputed has a correction that was accepted; mark the new words instead");

@@ -69,6 +69,14 @@ fn gathered(name: &str, title: &str) -> TestDesk {
     desk.action(Action::Came(Outcome::Gathered(Box::new(gathered))))
 }
 
+#[test]
+fn how_far_the_reading_is_stands_over_no_keys_of_what_is_open() {
+    let read = || Gathered { read: 1, of: 1, done: true, ..Gathered::default() };
+    let came = |desk: TestDesk| desk.action(Action::Came(Outcome::Gathered(Box::new(read()))));
+    came(crate::support::desk()).sees("reading the evidence: done, 1 file");
+    came(crate::support::desk().keys("f")).sees_no("reading the evidence");
+}
+
 /// The shell has looked for what it was asked last.
 fn answered(desk: TestDesk, folder: Vec<Arc<Material>>) -> TestDesk {
     let asked = desk

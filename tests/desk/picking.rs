@@ -299,6 +299,9 @@ fn where_a_claim_is_cut_keys_lead_to_places_for_a_cut_and_no_other_is_offered() 
         let desk = crate::support::desk().keys(keys).sees("split in two");
         assert_eq!(claimed(&desk).first().map(String::as_str), Some(first), "{keys}");
     }
+    // Words that are found are where it is cut, those of another claim are none of it.
+    let desk = crate::support::desk().keys("S /").types("42 mill").keys("enter a").sees("split in two");
+    assert_eq!(claimed(&desk).first().map(String::as_str), Some("The repair cost"));
     // Of two sentences the second is reached by one key; the end of the claim is no place.
     let both = "It cost 4 million. Nobody paid for it.";
     let desk = || desk_of(session_of(&format!("A pier\n{both}\nMore."), &[(both, "")]));

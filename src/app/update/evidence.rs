@@ -32,7 +32,9 @@ pub(super) fn gathered(model: &mut Model, gathered: Gathered) {
     let Some(desk) = model.desk_mut() else { return };
     let told = told(&gathered);
     desk.at_hand.take(gathered);
-    let free = model.status.as_ref().is_none_or(|(_, said)| said.starts_with(READING));
+    // How far it is stands over the keys of nothing that waits for an answer.
+    let is_said = model.status.as_ref().is_some_and(|(_, said)| said.starts_with(READING));
+    let free = is_said || model.status.is_none() && model.panels.is_empty();
     // What has changed under the reader's hands is said over anything else.
     if let Some((tone, told)) = told.filter(|(tone, _)| free || *tone == Tone::Alarm) {
         model.status = Some((tone, told));

@@ -115,11 +115,20 @@ pub(super) fn paragraph(model: &mut Model, onward: bool) {
     }
 }
 
-/// Picks the words that were looked for and found; what is to be cut stays where it is.
+/// Picks the words that were looked for and found. A claim that is to be cut is cut before them, where they are its own.
 pub(super) fn found(desk: &mut Desk, words: Span) {
     let last = desk.session.article.words(words).char_indices().next_back().map_or(0, |(at, _)| at);
-    if let Some(picking) = desk.picking.as_mut().filter(|picking| !matches!(picking.aim, Aim::Split(_))) {
-        (picking.anchor, picking.head) = (words.start, words.start + last);
+    let Some(picking) = desk.picking.as_mut() else { return };
+    match &picking.aim {
+        Aim::Split(id) => {
+            let whole = desk.session.claims().by_id(id).map(|claim| claim.span);
+            if whole.is_some_and(|whole| (whole.start..whole.end).contains(&words.start)) {
+                picking.head = words.start;
+            }
+        }
+        Aim::Attach(_) | Aim::Claim | Aim::Mend(_) => {
+            (picking.anchor, picking.head) = (words.start, words.start + last)
+        }
     }
 }
 
