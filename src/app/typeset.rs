@@ -21,25 +21,30 @@ const LOOKED_AT: usize = 1024;
 
 /// What stands before the words of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockSign {
+pub enum BlockSign<'a> {
     /// Nothing.
     None,
     /// A bullet before its first row.
     Bullet,
-    /// A bar before each row.
-    Bar,
+    /// The mark that its file gives it, before its first row.
+    Mark(&'a str),
 }
 
-/// Which sign stands before a block. An item whose words begin with a sign or a number of their own has none.
-pub fn sign(article: &Article, block: usize) -> BlockSign {
+/// Which sign stands before a block's first row. An item whose words begin with a sign or a number of their own has no bullet.
+pub fn sign(article: &Article, block: usize) -> BlockSign<'_> {
     let Some(block) = article.blocks().get(block) else { return BlockSign::None };
-    if block.kind == BlockKind::Quote {
-        BlockSign::Bar
-    } else if block.kind == BlockKind::ListItem && !has_own(article.words(block.span)) {
+    if let Some(mark) = block.item.mark() {
+        BlockSign::Mark(mark)
+    } else if block.kind == BlockKind::ListItem && !block.item.goes_on() && !has_own(article.words(block.span)) {
         BlockSign::Bullet
     } else {
         BlockSign::None
     }
+}
+
+/// True for a block that a bar stands before, along all its rows.
+pub fn is_barred(article: &Article, block: usize) -> bool {
+    article.blocks().get(block).is_some_and(|block| block.kind == BlockKind::Quote)
 }
 
 /// True of words that begin with a bullet, a dash or a number: `– two`, `2. two`, `b) two`.
@@ -55,11 +60,30 @@ fn has_own(words: &str) -> bool {
     digits || (bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic) && label.ends_with(')'))
 }
 
-/// How many columns the rows of a block stand in, in a pane of `width` columns.
+/// Items above that one which goes on is looked for behind.
+const NEAR: usize = 8;
+
+/// How many columns the rows of a block stand in, in a pane of `width` columns: past its bar, past the lists that its own stands in, and
+/// past what stands before its words, which it keeps room for in the narrowest pane.
 pub fn indent(article: &Article, block: usize, width: usize) -> usize {
-    let kind = article.blocks().get(block).map(|block| &block.kind);
-    if width >= ROOM && matches!(kind, Some(BlockKind::ListItem | BlockKind::Quote)) { INDENT } else { 0 }
+    let blocks = article.blocks();
+    let Some(held) = blocks.get(block) else { return 0 };
+    let set = if width >= ROOM { INDENT } else { 0 };
+    let bar = if held.kind == BlockKind::Quote { set } else { 0 };
+    // What goes on stands where the words above it do.
+    let above = || {
+        (block.saturating_sub(NEAR)..block).rev().find(|at| blocks.get(*at).is_none_or(|above| !above.item.goes_on()))
+    };
+    let whose = if held.item.goes_on() { above().and_then(|at| blocks.get(at)).unwrap_or(held) } else { held };
+    let is_listed = held.kind == BlockKind::ListItem || whose.item.mark().is_some();
+    let lead = whose.item.mark().map_or(0, |mark| (gate::width(mark) + 1).min(width / 3));
+    let lead = if is_listed { lead.max(set) } else { 0 };
+    let around = held.item.depth.min(DEEPEST) * set;
+    bar + lead + around.min((width / 3).saturating_sub(lead))
 }
+
+/// Lists in lists whose items stand in further than those around them.
+const DEEPEST: usize = 8;
 
 /// True when a blank row stands above the block: not between the items of a list, nor between the rows of a table.
 pub fn gap_above(article: &Article, block: usize) -> bool {
@@ -145,7 +169,7 @@ fn is_table_row(article: &Article, index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::Block;
+    use crate::review::{Block, ListPlace};
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
         let mut text = String::new();
@@ -172,6 +196,34 @@ mod tests {
         let article = article(&items.map(|words| (BlockKind::ListItem, words)));
         let signs: Vec<bool> = (0..7).map(|at| sign(&article, at) == BlockSign::Bullet).collect();
         assert_eq!(signs, [true, false, false, false, true, true, true]);
+    }
+
+    /// Items with what their file says of each: its mark and how deep it stands.
+    fn listed(items: &[(Option<&str>, usize)]) -> Article {
+        let kinds: Vec<_> = items.iter().map(|_| (BlockKind::ListItem, "Fares rise")).collect();
+        let (plain, mut blocks) = (article(&kinds), Vec::new());
+        for (block, (mark, depth)) in plain.blocks().iter().zip(items) {
+            blocks.push(block.clone().listed(ListPlace { mark: mark.map(Into::into), depth: *depth }));
+        }
+        Article::new("t", plain.text(), blocks).unwrap()
+    }
+
+    #[test]
+    fn an_item_has_the_mark_of_its_file_and_what_goes_on_behind_it_stands_below_its_words() {
+        let article = listed(&[(Some("10."), 0), (Some(""), 0), (Some("b)"), 1), (None, 2), (Some("iii."), 0)]);
+        let signs: Vec<BlockSign<'_>> = (0..5).map(|at| sign(&article, at)).collect();
+        let (mark, bullet) = (BlockSign::Mark, BlockSign::Bullet);
+        assert_eq!(signs, [mark("10."), BlockSign::None, mark("b)"), bullet, mark("iii.")]);
+        let indents = |width: usize| (0..5).map(|at| indent(&article, at, width)).collect::<Vec<_>>();
+        assert_eq!(indents(60), [4, 4, 5, 6, 5]);
+        // A narrow pane keeps the numbers, and nothing else before the words.
+        assert_eq!(indents(18), [4, 4, 3, 0, 5]);
+    }
+
+    #[test]
+    fn no_mark_and_no_depth_leaves_the_words_without_room() {
+        let article = listed(&[(Some("An endless mark before the words of an item"), 0), (None, 99)]);
+        assert_eq!([indent(&article, 0, 30), indent(&article, 1, 30)], [10, 10]);
     }
 
     #[test]

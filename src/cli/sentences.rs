@@ -20,7 +20,7 @@ use crate::term::import;
 pub(super) struct Sentences {
     /// The article; - for stdin.
     path: PathBuf,
-    /// As JSON: a list of start, end (code points), text and block.
+    /// As JSON: a list of start, end (code points), text, block and its mark in a list.
     #[arg(long)]
     json: bool,
     /// The article's language, as a code such as en or de; else it is found out.
@@ -34,6 +34,9 @@ struct SentenceRow<'a> {
     end: usize,
     text: &'a str,
     block: &'a BlockKind,
+    /// What stands before the first words of an item or a numbered heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<&'a str>,
 }
 
 pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
@@ -44,16 +47,19 @@ pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
     let found = propose::sentences(&article);
     drop(progress);
     let lines = found.iter().filter_map(|sentence| {
-        let block = &article.blocks().get(sentence.block)?.kind;
+        let held = article.blocks().get(sentence.block)?;
+        let (block, first) = (&held.kind, held.span.start == sentence.span.start);
+        let mark = held.item.mark().filter(|_| first);
         let (start, end) = (article.code_point(sentence.span.start), article.code_point(sentence.span.end));
-        Some(SentenceRow { start, end, text: article.words(sentence.span), block })
+        Some(SentenceRow { start, end, text: article.words(sentence.span), block, mark })
     });
     if asked.json {
         out::json_list(lines)?;
     } else {
         let mut text = String::new();
         for line in lines {
-            let _ = writeln!(text, "{:<10} {}", line.block, line.text);
+            let mark = line.mark.map(|mark| format!("{mark} ")).unwrap_or_default();
+            let _ = writeln!(text, "{:<10} {mark}{}", line.block, line.text);
         }
         out::lines(&text)?;
     }

@@ -127,9 +127,13 @@ impl MarkdownPage {
 /// "R & D", "2 < 3" and "$5" stay as they are.
 fn escape(out: &mut String, word: &str) {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
-    // Lists, quotes, underlines of headings and rows of tables only begin where a line does, our own marks before them aside.
+    // Lists, quotes, underlines of headings and rows of tables only begin where a line does, our own marks and numbers before them aside.
     let leads = word.starts_with(|first: char| first.is_ascii_digit() || "-+=:>".contains(first))
-        && out.chars().rev().take_while(|before| *before != '\n').all(|before| matches!(before, ' ' | '>' | '-'));
+        && out
+            .chars()
+            .rev()
+            .take_while(|before| *before != '\n')
+            .all(|before| matches!(before, ' ' | '>' | '-' | '.' | ')' | '\\' | '0'..='9'));
     let address = word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
     let mut rest = word.chars().enumerate().peekable();
     while let Some((index, character)) = rest.next() {

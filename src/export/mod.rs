@@ -24,6 +24,7 @@ mod json;
 mod json_text;
 
 mod link;
+mod listing;
 mod look;
 mod markdown;
 mod moment;

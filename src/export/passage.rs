@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::sheet::is_told;
-use crate::review::{Article, BlockKind, Claims, Span, Status};
+use crate::review::{Article, Block, BlockKind, Claims, ListPlace, Span, Status};
 
 /// A run of words that lie in the same claims.
 pub(super) struct ArticlePiece<'a> {
@@ -23,6 +23,8 @@ pub(super) struct ArticlePiece<'a> {
 pub(super) struct ArticlePassage<'a> {
     /// What the block is.
     pub(super) kind: BlockKind,
+    /// How it stands in a list.
+    pub(super) item: ListPlace,
     /// Its words, in order; none for an empty block.
     pub(super) pieces: Vec<ArticlePiece<'a>>,
 }
@@ -40,11 +42,11 @@ pub(super) enum MarkedClaims {
 /// words outside all blocks count as paragraphs.
 pub(super) fn passages<'a>(article: &'a Article, claims: &Claims, marked: MarkedClaims) -> Vec<ArticlePassage<'a>> {
     let mut found = Vec::new();
-    for (kind, span) in stretches(article) {
+    for Block { kind, span, item, .. } in stretches(article) {
         let pieces = pieces(article, claims, span, marked);
         let claimed = claims.touching(span).any(|(_, claim)| claim.status() != Status::Dismissed);
         if !pieces.is_empty() && (claimed || kind != BlockKind::Furniture) {
-            found.push(ArticlePassage { kind, pieces });
+            found.push(ArticlePassage { kind, item, pieces });
         }
     }
     note_ends(&mut found);
@@ -52,22 +54,22 @@ pub(super) fn passages<'a>(article: &'a Article, claims: &Claims, marked: Marked
 }
 
 /// The blocks, and the lines between them that hold more than blanks.
-fn stretches(article: &Article) -> Vec<(BlockKind, Span)> {
+fn stretches(article: &Article) -> Vec<Block> {
     let mut found = Vec::new();
     let mut last = 0;
-    let gap = |found: &mut Vec<(BlockKind, Span)>, from: usize, to: usize| {
+    let gap = |found: &mut Vec<Block>, from: usize, to: usize| {
         let mut at = from;
         for line in article.words(Span::new(from, to)).split_inclusive('\n') {
             let words = line.trim_end();
             if !words.is_empty() {
-                found.push((BlockKind::Paragraph, Span::new(at, at + words.len())));
+                found.push(Block::new(BlockKind::Paragraph, Span::new(at, at + words.len())));
             }
             at += line.len();
         }
     };
     for block in article.blocks() {
         gap(&mut found, last, block.span.start);
-        found.push((block.kind.clone(), block.span));
+        found.push(block.clone());
         last = block.span.end;
     }
     gap(&mut found, last, article.text().len());

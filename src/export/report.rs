@@ -5,6 +5,7 @@ use super::apart;
 use super::card::{self, Asked, Cited, ClaimCard};
 use super::docx::comments;
 use super::evidence;
+use super::listing::MarkdownLists;
 use super::look;
 use super::markdown::MarkdownPage;
 use super::moment;
@@ -33,7 +34,20 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
     summary(&mut page, sheet);
     agreement::markdown(&mut page, sheet);
     page.fixed("## The article\n\n");
+    let mut lists = MarkdownLists::default();
     for passage in passages(sheet.article(), sheet.session().claims(), MarkedClaims::All) {
+        let heading = match passage.kind {
+            BlockKind::Headline => "### ",
+            BlockKind::Heading => "#### ",
+            BlockKind::Quote => "> ",
+            BlockKind::Dek
+            | BlockKind::Paragraph
+            | BlockKind::ListItem
+            | BlockKind::Caption
+            | BlockKind::Furniture
+            | BlockKind::Other(_) => "",
+        };
+        lists.begin(&mut page, &passage.kind, &passage.item, heading);
         annotated(&mut page, &passage, &cards);
     }
     page.fixed("## The claims\n\n");
@@ -102,13 +116,6 @@ fn summary(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
 /// A block with its claims in double brackets: `⟦[8 ✗](#claim-8-disputed) words⟧`; where claims overlap, the closing bracket
 /// says whose it is.
 fn annotated(page: &mut MarkdownPage, passage: &ArticlePassage<'_>, cards: &[ClaimCard<'_>]) {
-    page.fixed(match passage.kind {
-        BlockKind::Headline => "### ",
-        BlockKind::Heading => "#### ",
-        BlockKind::ListItem => "- ",
-        BlockKind::Quote => "> ",
-        BlockKind::Dek | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Furniture | BlockKind::Other(_) => "",
-    });
     for piece in &passage.pieces {
         for number in &piece.opens {
             if let Some(card) = cards.get(number.saturating_sub(1)) {

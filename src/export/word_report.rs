@@ -31,7 +31,8 @@ pub(super) fn docx(sheet: &ExportSheet<'_>, history: bool) -> Result<Vec<u8>, Do
     agreement::docx(&mut text, sheet)?;
     text.paragraph(Style::Heading, "The article")?;
     for passage in passages(sheet.article(), sheet.session().claims(), MarkedClaims::All) {
-        text.changes(style(&passage.kind), "", &marked(&passage, &cards), "")?;
+        let mark = passage.item.mark().map(|mark| format!("{mark} ")).unwrap_or_default();
+        text.changes(style(&passage.kind), &mark, &marked(&passage, &cards), "")?;
     }
     let is_dismissed = |card: &&ClaimCard<'_>| card.head.status == Status::Dismissed.word();
     let sections: [(&str, Vec<&ClaimCard<'_>>); 2] = [

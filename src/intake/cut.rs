@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_stays_is_still_traced_to_its_source() {
-        let piece = |text: &'static str| DraftPiece { kind: BlockKind::Paragraph, text: text.into() };
+        let piece = |text: &'static str| DraftPiece::new(BlockKind::Paragraph, text);
         let mut draft =
             ArticleDraft { pieces: vec![piece("ab [x], [y] cd"), piece("[y] [z]"), piece("ef")], ..Default::default() };
         let verbatim = |piece, length, source| PieceTrace {

@@ -7,7 +7,8 @@ use super::furniture;
 use super::taken::{Hint, IntakeError, Taken};
 use crate::propose;
 use crate::review::{
-    Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, Extra, Provenance, Span, Stamp, TrackedChange,
+    Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, Extra, ListPlace, Provenance, Span, Stamp,
+    TrackedChange,
 };
 use crate::text::{SourceMap, SourceStretch, link};
 
@@ -18,6 +19,20 @@ pub(super) struct DraftPiece<'a> {
     pub(super) kind: BlockKind,
     /// Its words, on one line.
     pub(super) text: Cow<'a, str>,
+    /// How it stands in a list.
+    pub(super) item: ListPlace,
+}
+
+impl<'a> DraftPiece<'a> {
+    /// A piece that stands in no list.
+    pub(super) fn new(kind: BlockKind, text: impl Into<Cow<'a, str>>) -> Self {
+        Self { kind, text: text.into(), item: ListPlace::default() }
+    }
+
+    /// The piece with words of its own.
+    fn into_owned(self) -> DraftPiece<'static> {
+        DraftPiece { kind: self.kind, text: Cow::Owned(self.text.into_owned()), item: self.item }
+    }
 }
 
 /// Something said about the words before the article's text stands.
@@ -107,7 +122,7 @@ impl ArticleDraft<'_> {
             }
             let start = text.len();
             text.push_str(&piece.text);
-            blocks.push(Block::new(piece.kind.clone(), Span::new(start, text.len())));
+            blocks.push(Block::new(piece.kind.clone(), Span::new(start, text.len())).listed(piece.item.clone()));
         }
         if blocks.is_empty() {
             return Err(IntakeError::Wordless(format));
@@ -156,9 +171,8 @@ impl ArticleDraft<'_> {
 impl ArticleDraft<'_> {
     /// The draft with words of its own.
     pub(super) fn into_owned(self) -> ArticleDraft<'static> {
-        let own = |piece: DraftPiece<'_>| DraftPiece { kind: piece.kind, text: Cow::Owned(piece.text.into_owned()) };
         ArticleDraft {
-            pieces: self.pieces.into_iter().map(own).collect(),
+            pieces: self.pieces.into_iter().map(DraftPiece::into_owned).collect(),
             ..ArticleDraft { pieces: Vec::new(), ..self }
         }
     }
@@ -197,7 +211,7 @@ impl ArticleDraft<'_> {
         if let Some(title) = self.title.clone().filter(|title| !self.pieces.is_empty() && !title.is_empty()) {
             let same = self.pieces.first().is_some_and(|piece| piece.text.eq_ignore_ascii_case(&title));
             if !same {
-                self.put_before(vec![DraftPiece { kind: BlockKind::Headline, text: title.into() }]);
+                self.put_before(vec![DraftPiece::new(BlockKind::Headline, title)]);
                 return;
             }
         }

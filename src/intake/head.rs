@@ -59,7 +59,7 @@ impl ItemHead {
             let heads = body.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Headline);
             heads.for_each(|piece| piece.kind = BlockKind::Heading);
         }
-        body.put_before(printed.into_iter().map(|(kind, text)| DraftPiece { kind, text: text.into() }).collect());
+        body.put_before(printed.into_iter().map(|(kind, text)| DraftPiece::new(kind, text)).collect());
         let told = |what: &str, fact: Option<String>| filled(fact).map(|fact| format!("{what}: {fact}"));
         body.notices.extend(
             [

@@ -23,6 +23,7 @@ mod grid;
 mod head;
 mod html;
 mod lines;
+mod lists;
 mod mail;
 mod manuscript;
 mod markdown;

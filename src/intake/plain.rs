@@ -10,7 +10,7 @@ use crate::review::BlockKind;
 pub(super) fn read(text: &str) -> ArticleDraft<'_> {
     let paragraphs = wrap::unwrap(lines::lines(text));
     let kinds = furniture::kinds(&paragraphs);
-    let pieces = paragraphs.into_iter().zip(kinds).map(|(text, kind)| DraftPiece { kind, text }).collect();
+    let pieces = paragraphs.into_iter().zip(kinds).map(|(text, kind)| DraftPiece::new(kind, text)).collect();
     let mut draft = ArticleDraft { pieces, ..ArticleDraft::default() };
     manuscript::sign(&mut draft);
     draft

@@ -29,6 +29,33 @@ vocabulary! {
     }
 }
 
+/// How a block stands in a list: what its file counts or draws, and does not write among the words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListPlace {
+    /// What stands before its words, as it is set: `3.`, `b)`; empty where they go on with the item above. `None` where the file does not
+    /// tell, and for a bullet.
+    pub mark: Option<Box<str>>,
+    /// Lists that its own list stands in: 0 for an outermost one.
+    pub depth: usize,
+}
+
+impl ListPlace {
+    /// The mark before the block's words; `None` where there is none.
+    pub fn mark(&self) -> Option<&str> {
+        self.mark.as_deref().filter(|mark| !mark.is_empty())
+    }
+
+    /// True for words that go on with the item above.
+    pub fn goes_on(&self) -> bool {
+        self.mark.as_deref() == Some("")
+    }
+
+    /// True where nothing is told of a list.
+    pub fn is_untold(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// One block: a line of `article.text()` with its kind. Blocks stand in order and do not overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
@@ -36,6 +63,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it stands, in bytes, without its line break.
     pub span: Span,
+    /// How it stands in a list.
+    pub item: ListPlace,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
@@ -43,7 +72,13 @@ pub struct Block {
 impl Block {
     /// A block of `kind` over `span`.
     pub fn new(kind: BlockKind, span: Span) -> Self {
-        Self { kind, span, extra: Extra::default() }
+        Self { kind, span, item: ListPlace::default(), extra: Extra::default() }
+    }
+
+    /// The block, standing in a list as `item` says.
+    #[must_use]
+    pub fn listed(self, item: ListPlace) -> Self {
+        Self { item, ..self }
     }
 }
 
@@ -230,6 +265,13 @@ impl Article {
     pub(super) fn set_kind(&mut self, index: usize, kind: BlockKind) {
         if let Some(block) = Arc::make_mut(&mut self.blocks).get_mut(index) {
             block.kind = kind;
+        }
+    }
+
+    /// Lets block `index` stand in its list as `item` says; out of range does nothing. Only a merge calls this.
+    pub(super) fn set_item(&mut self, index: usize, item: ListPlace) {
+        if let Some(block) = Arc::make_mut(&mut self.blocks).get_mut(index) {
+            block.item = item;
         }
     }
 

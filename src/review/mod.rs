@@ -71,7 +71,7 @@ mod worked_on;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};
-pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
+pub use article::{Article, ArticleError, Block, BlockKind, ListPlace, Provenance};
 pub use blind::Keeps;
 pub use carry::{Carried, Carry, Lead, LedProposal};
 pub use casting::{casts, denies, hedges, is_hearsay};

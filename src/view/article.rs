@@ -242,17 +242,26 @@ impl<'a> ArticleView<'a> {
     }
 }
 
-/// The bullet before an item's first row, the bar before a quote's rows, where there is room for them.
+/// The bar before a quote's rows, the bullet, number or letter before an item's first one, where there is room for them.
 fn block_sign(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, y: u16, row: &PageRow) {
     let article = &desk.session.article;
-    let opens = article.blocks().get(row.block).is_some_and(|block| block.span.start == row.span.start);
-    let sign = match typeset::sign(article, row.block) {
-        BlockSign::Bullet if opens => canvas.theme.drawn("•", "*"),
-        BlockSign::Bar => canvas.theme.drawn("│", "|"),
-        BlockSign::Bullet | BlockSign::None => return,
+    let room = u16::try_from(row.indent).unwrap_or(u16::MAX);
+    let quiet = canvas.theme.quiet();
+    if room > 0 && typeset::is_barred(article, row.block) {
+        let bar = canvas.theme.drawn("│", "|");
+        canvas.text(layout.words.x, y, 1, bar, quiet);
+    }
+    if article.blocks().get(row.block).is_none_or(|block| block.span.start != row.span.start || row.gap) {
+        return;
+    }
+    let (sign, wide) = match typeset::sign(article, row.block) {
+        BlockSign::Bullet => (canvas.theme.drawn("•", "*"), typeset::INDENT),
+        BlockSign::Mark(mark) => (mark, gate::width(mark) + 1),
+        BlockSign::None => return,
     };
-    if row.indent > 0 {
-        canvas.text(layout.words.x, y, 1, sign, canvas.theme.quiet());
+    let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(room);
+    if wide > 0 {
+        canvas.text(layout.words.x + room - wide, y, wide - 1, sign, quiet);
     }
 }
 

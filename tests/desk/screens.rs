@@ -9,7 +9,7 @@ use factdesk::app::pointer::{Deed, Pointer};
 use factdesk::app::settings::{Colours, Theme};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::export;
-use factdesk::review::{Article, Block, BlockKind, Claims, Session, Span, Stamp, Tally};
+use factdesk::review::{Article, Block, BlockKind, Claims, ListPlace, Session, Span, Stamp, Tally};
 
 /// A desk halfway through: verdicts of every kind, a note, the fourth claim selected.
 fn halfway() -> TestDesk {
@@ -255,4 +255,32 @@ fn lists_tables_and_quotes_look_like_what_they_are() {
     let picked =
         desk.model.desk().unwrap().picking.as_ref().map(|picking| picking.span(&desk.session().article)).unwrap();
     assert!(desk.session().article.words(picked).starts_with("41,"), "{}", desk.session().article.words(picked));
+}
+
+#[test]
+fn numbers_of_lists_stand_before_their_items_as_deep_as_their_file_has_them() {
+    let items = [
+        (None, 0, "The council wants four things:"),
+        (Some("9."), 0, "More boats on all lines of the company, by the spring of the year after next"),
+        (Some(""), 0, "It costs 5 million crowns."),
+        (Some("10."), 0, "Fewer stops"),
+        (None, 1, "Quay"),
+        (Some("b)"), 1, "Dam"),
+        (Some("iv."), 2, "a pier"),
+    ];
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (index, (mark, depth, words)) in items.into_iter().enumerate() {
+        let kind = if index == 0 { BlockKind::Paragraph } else { BlockKind::ListItem };
+        let span = Span::new(text.len(), text.len() + words.len());
+        blocks.push(Block::new(kind, span).listed(ListPlace { mark: mark.map(Into::into), depth }));
+        text.push_str(words);
+        text.push_str("\n\n");
+    }
+    let article = Article::new("Ferry plan", text, blocks).unwrap();
+    let desk = desk_of(Session::new("one", article, Claims::default())).sized(100, 20);
+    insta::assert_snapshot!(desk.screen());
+    // The narrowest pane keeps the numbers.
+    let narrow = desk.sized(24, 20).screen();
+    assert!(narrow.contains("9. More boats on"), "{narrow}");
 }

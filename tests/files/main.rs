@@ -20,6 +20,7 @@ mod into;
 mod kept;
 mod laws;
 mod links;
+mod listed;
 mod needs;
 mod parts;
 mod picked;

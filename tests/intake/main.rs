@@ -10,6 +10,7 @@ mod fields;
 mod formulas;
 mod hostile;
 mod laws;
+mod lists;
 mod mail;
 mod mail_forms;
 mod manuscript;

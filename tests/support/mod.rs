@@ -102,9 +102,14 @@ pub fn mark(session: &mut Session, index: usize, verdict: Verdict, by: &str, at:
 
 /// Brings `lines` into `session` as its next draft.
 pub fn redraft(session: &mut Session, lines: &str) {
+    redraft_to(session, article(lines));
+}
+
+/// Brings `article` into `session` as its next draft.
+pub fn redraft_to(session: &mut Session, article: Article) {
     let settings = Settings::default();
     let weighed = (settings.threshold, &*settings.weights);
-    let plan = factdesk::propose::next_draft::plan(session, article(lines), false, weighed).unwrap();
+    let plan = factdesk::propose::next_draft::plan(session, article, false, weighed).unwrap();
     session.commit(plan.edit, &"rita".into(), &"2026-11-23T09:30:00Z".into()).unwrap();
 }
 

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use super::card::{self, ClaimCard};
 use super::docx::comments;
+use super::listing::MarkdownLists;
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
 use crate::review::{Block, BlockKind, Correction, Span, Status};
@@ -23,16 +24,20 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
     let article = sheet.article();
     let whole = [Block::new(BlockKind::Paragraph, Span::new(0, article.text().len()))];
     let blocks = if article.blocks().is_empty() { whole.as_slice() } else { article.blocks() };
+    let mut lists = MarkdownLists::default();
     for block in blocks {
-        page.fixed(match block.kind {
+        let heading = match block.kind {
             BlockKind::Headline => "# ",
             BlockKind::Heading => "## ",
-            BlockKind::ListItem => "- ",
             BlockKind::Quote => "> ",
-            BlockKind::Dek | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Furniture | BlockKind::Other(_) => {
-                ""
-            }
-        });
+            BlockKind::Dek
+            | BlockKind::Paragraph
+            | BlockKind::ListItem
+            | BlockKind::Caption
+            | BlockKind::Furniture
+            | BlockKind::Other(_) => "",
+        };
+        lists.begin(&mut page, &block.kind, &block.item, heading);
         passage(&mut page, sheet, &cards, block);
         page.fixed("\n\n");
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod comments;
 mod into;
+mod numbering;
 mod package;
 mod revision;
 mod runs;
@@ -18,6 +19,7 @@ use crate::advice;
 use crate::review::BlockKind;
 use crate::text::word_diff::{Op, Run};
 pub(super) use into::{OursTaken, fill, unfilled};
+use numbering::Numbering;
 pub(super) use package::{DocxError, OWN_AS_OF, archive};
 use package::{NAMESPACES, Package};
 pub(super) use revision::{NOBODY, Revision, Revisions};
@@ -108,7 +110,15 @@ impl Plain {
 
     /// The file.
     pub(super) fn finish(self) -> Result<Vec<u8>, DocxError> {
-        Package { title: &self.title, description: "", as_of: "", document: ended(self.body)?, comments: None }.bytes()
+        Package {
+            title: &self.title,
+            description: "",
+            as_of: "",
+            document: ended(self.body)?,
+            comments: None,
+            numbering: None,
+        }
+        .bytes()
     }
 }
 
@@ -117,7 +127,7 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let session = sheet.session();
     let revisions = Revisions::of(session);
     let mut body = begun()?;
-    let mut marks = 0;
+    let mut marks = Marks::default();
     let mut against: Vec<Against> = against_itself(sheet);
     let text: Vec<_> = against.iter_mut().map(|one| (one.id, std::mem::take(&mut one.lines))).collect();
     let mut against = against.into_iter().peekable();
@@ -134,7 +144,8 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let description = sheet.withheld_notice().unwrap_or_default();
     let as_of = as_of::told(sheet.whole());
     let title = &sheet.article().title;
-    Package { title, description: &description, as_of: &as_of, document: ended(body)?, comments }.bytes()
+    let (document, numbering) = (ended(body)?, marks.lists.part()?);
+    Package { title, description: &description, as_of: &as_of, document, comments, numbering }.bytes()
 }
 
 /// Something that the text says against itself, for a comment.
@@ -168,14 +179,24 @@ fn closed(body: &mut Xml, id: usize) -> io::Result<()> {
     body.close("w:r")
 }
 
+/// What is numbered in a document.
+#[derive(Default)]
+struct Marks {
+    /// How many changes were written.
+    changes: usize,
+    lists: Numbering,
+}
+
 /// A passage with the comments on its claims, and `against`, those on all of it.
 fn annotated(
     body: &mut Xml,
     passage: &ArticlePassage<'_>,
     (revisions, against): (&Revisions, &[usize]),
-    marks: &mut usize,
+    marks: &mut Marks,
 ) -> io::Result<()> {
-    open(body, Style::of(&passage.kind))?;
+    begin(body, Style::of(&passage.kind))?;
+    marks.lists.write(body, &passage.item)?;
+    body.close("w:pPr")?;
     for id in against {
         body.empty("w:commentRangeStart", &[("w:id", &id.to_string())])?;
     }
@@ -183,7 +204,7 @@ fn annotated(
         for number in &piece.opens {
             body.empty("w:commentRangeStart", &[("w:id", &number.to_string())])?;
         }
-        revisions.write(body, piece, marks)?;
+        revisions.write(body, piece, &mut marks.changes)?;
         for number in piece.closes.iter().rev() {
             closed(body, *number)?;
         }
@@ -224,8 +245,13 @@ fn ended(mut body: Xml) -> io::Result<Vec<u8>> {
 
 /// Opens a paragraph in `style`.
 fn open(body: &mut Xml, style: Style) -> io::Result<()> {
+    begin(body, style)?;
+    body.close("w:pPr")
+}
+
+/// Opens a paragraph in `style`, and leaves its properties open.
+fn begin(body: &mut Xml, style: Style) -> io::Result<()> {
     body.open("w:p", &[])?;
     body.open("w:pPr", &[])?;
-    body.empty("w:pStyle", &[("w:val", style.id())])?;
-    body.close("w:pPr")
+    body.empty("w:pStyle", &[("w:val", style.id())])
 }

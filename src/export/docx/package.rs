@@ -61,6 +61,8 @@ pub(super) struct Package<'a> {
     pub(super) document: Vec<u8>,
     /// The comments.
     pub(super) comments: Option<Vec<u8>>,
+    /// How items are marked.
+    pub(super) numbering: Option<Vec<u8>>,
 }
 
 impl Package<'_> {
@@ -75,6 +77,7 @@ impl Package<'_> {
             ("word/document.xml", self.document.clone()),
         ];
         parts.extend(self.comments.clone().map(|comments| ("word/comments.xml", comments)));
+        parts.extend(self.numbering.clone().map(|numbering| ("word/numbering.xml", numbering)));
         if !self.as_of.is_empty() {
             parts.push((OWN_PROPERTIES, own_properties(self.as_of).into_bytes()));
         }
@@ -103,6 +106,9 @@ impl Package<'_> {
         if self.comments.is_some() {
             part("/word/comments.xml", "comments")?;
         }
+        if self.numbering.is_some() {
+            part("/word/numbering.xml", "numbering")?;
+        }
         if !self.as_of.is_empty() {
             let name = format!("/{OWN_PROPERTIES}");
             xml.empty("Override", &[("PartName", &name), ("ContentType", OWN_CONTENT)])?;
@@ -112,9 +118,10 @@ impl Package<'_> {
     }
 
     fn inner_relations(&self) -> io::Result<Vec<u8>> {
-        let both = [("styles", "styles.xml"), ("comments", "comments.xml")];
-        let used = if self.comments.is_some() { both.as_slice() } else { both.get(..1).unwrap_or_default() };
-        relations(used, false)
+        let mut used = vec![("styles", "styles.xml")];
+        used.extend(self.comments.is_some().then_some(("comments", "comments.xml")));
+        used.extend(self.numbering.is_some().then_some(("numbering", "numbering.xml")));
+        relations(&used, false)
     }
 
     fn properties(&self) -> io::Result<Vec<u8>> {

@@ -172,8 +172,19 @@ fn article(page: &mut Markup, sheet: &ExportSheet<'_>, cards: &[ClaimCard<'_>]) 
     page.fixed("</div>\n</section>\n");
 }
 
+/// Lists in lists whose items stand in further than those around them; the style sheet has a class for each.
+const DEEPEST: usize = 4;
+
 fn block(page: &mut Markup, passage: &ArticlePassage<'_>, cards: &[ClaimCard<'_>]) {
-    page.fixed("<p class=\"").words(passage.kind.as_str()).fixed("\" dir=\"auto\">");
+    page.fixed("<p class=\"").words(passage.kind.as_str());
+    let depth = passage.item.depth.min(DEEPEST);
+    if depth > 0 {
+        page.fixed(" depth-").number(depth);
+    }
+    page.fixed("\" dir=\"auto\">");
+    if let Some(mark) = passage.item.mark() {
+        page.fixed("<span class=\"sign\">").words(mark).fixed("</span> ");
+    }
     for piece in &passage.pieces {
         marked(page, piece, cards);
     }

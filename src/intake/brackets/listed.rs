@@ -118,7 +118,7 @@ fn part(draft: &mut ArticleDraft<'_>) {
     parts.push(rest.to_owned());
     if parts.len() > 1 {
         let kind = piece.kind.clone();
-        let parts = parts.into_iter().map(|text| DraftPiece { kind: kind.clone(), text: Cow::Owned(text) });
+        let parts = parts.into_iter().map(|text| DraftPiece::new(kind.clone(), text));
         draft.pieces.splice(at..=at, parts);
     }
 }

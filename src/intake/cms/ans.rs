@@ -55,9 +55,7 @@ fn elements(list: Option<&Value>, html: &mut String, depth: usize) {
             "text" | "raw_html" | "endorsement" | "numeric_rating" => wrap("p", &content),
             "header" => wrap("h2", &content),
             "list" => {
-                html.push_str("<ul>");
-                items(element.get("items"), html, depth);
-                html.push_str("</ul>");
+                listed(element, html, depth);
             }
             "quote" => {
                 html.push_str("<blockquote>");
@@ -83,14 +81,21 @@ fn elements(list: Option<&Value>, html: &mut String, depth: usize) {
     }
 }
 
-fn items(list: Option<&Value>, html: &mut String, depth: usize) {
-    for item in list.and_then(Value::as_array).into_iter().flatten() {
+/// Writes a list, which may hold others.
+fn listed(element: &Value, html: &mut String, depth: usize) {
+    let numbered = element.get("list_type").and_then(Value::as_str) == Some("ordered");
+    let tag = if numbered { "ol" } else { "ul" };
+    html.push_str(if numbered { "<ol>" } else { "<ul>" });
+    for item in element.get("items").and_then(Value::as_array).into_iter().flatten() {
         match (text(item, &["content"]), item.get("items")) {
             (Some(content), _) => wrapped(html, "li", &content),
-            (None, Some(inner)) if depth < DEEPEST => items(Some(inner), html, depth + 1),
+            (None, Some(_)) if depth < DEEPEST => listed(item, html, depth + 1),
             (None, _) => {}
         }
     }
+    html.push_str("</");
+    html.push_str(tag);
+    html.push('>');
 }
 
 fn table(element: &Value, html: &mut String) {

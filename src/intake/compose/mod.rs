@@ -6,7 +6,7 @@ use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace, Tracked};
 use super::figures;
 use super::flow::Flow;
 use super::grid::TableGrid;
-use crate::review::{AnnotationKind, BlockKind, ChangeKind};
+use crate::review::{AnnotationKind, BlockKind, ChangeKind, ListPlace};
 use crate::text::Span;
 
 /// A place in the pieces.
@@ -34,6 +34,8 @@ pub(super) struct Composer {
     pub(super) draft: ArticleDraft<'static>,
     flow: Flow,
     kind: Option<BlockKind>,
+    /// How the piece stands in a list.
+    item: Option<ListPlace>,
     /// Rows that are open, one inside another.
     rows: usize,
     /// The columns of the outermost table.
@@ -57,6 +59,7 @@ struct Outer {
     draft: ArticleDraft<'static>,
     flow: Flow,
     kind: Option<BlockKind>,
+    item: Option<ListPlace>,
     rows: usize,
     grid: TableGrid,
     boxes: Vec<ArticleDraft<'static>>,
@@ -104,8 +107,10 @@ impl Composer {
         let one = matches!(self.kind, Some(BlockKind::Headline | BlockKind::Dek | BlockKind::Heading));
         if self.rows == 0 && (breaks > 1 || ended) && !one {
             let kind = self.kind.clone();
+            let depth = self.item.as_ref().map(|item| item.depth);
             self.flush();
             self.kind = kind;
+            self.item = depth.map(|depth| ListPlace { mark: Some("".into()), depth });
         } else {
             self.flow.push(" ");
             self.line = self.flow.end();
@@ -133,6 +138,7 @@ impl Composer {
             draft: std::mem::take(&mut self.draft),
             flow: std::mem::take(&mut self.flow),
             kind: self.kind.take(),
+            item: self.item.take(),
             rows: std::mem::take(&mut self.rows),
             grid: std::mem::take(&mut self.grid),
             boxes: std::mem::take(&mut self.boxes),
@@ -147,7 +153,7 @@ impl Composer {
         let outer = self.outer.pop()?;
         (self.flow, self.kind, self.rows, self.grid, self.boxes) =
             (outer.flow, outer.kind, outer.rows, outer.grid, outer.boxes);
-        (self.breaks, self.line) = (outer.breaks, outer.line);
+        (self.breaks, self.line, self.item) = (outer.breaks, outer.line, outer.item);
         Some(std::mem::replace(&mut self.draft, outer.draft))
     }
 
@@ -249,6 +255,16 @@ impl Composer {
         self.kind.get_or_insert(kind);
     }
 
+    /// True when this is what the piece was told to be.
+    pub(super) fn is_kind(&self, kind: &BlockKind) -> bool {
+        self.kind.as_ref() == Some(kind)
+    }
+
+    /// How the piece stands in a list; what it was told before is forgotten.
+    pub(super) fn item(&mut self, item: ListPlace) {
+        self.item = Some(item);
+    }
+
     /// Forgets what the piece was said to be.
     pub(super) fn unkind(&mut self) {
         self.kind = None;
@@ -261,7 +277,7 @@ impl Composer {
             self.kind = None;
             return;
         }
-        let kind = self.kind.take();
+        let (kind, item) = (self.kind.take(), self.item.take().unwrap_or_default());
         (self.breaks, self.line) = (0, 0);
         if self.flow.is_empty() {
             self.boxed();
@@ -276,7 +292,7 @@ impl Composer {
         let trace = self.flow.take_trace().into_iter();
         self.draft.traces.extend(trace.map(|stretch| PieceTrace { piece, stretch }));
         let text = self.flow.take();
-        self.draft.pieces.push(DraftPiece { kind, text: text.into() });
+        self.draft.pieces.push(DraftPiece { item, ..DraftPiece::new(kind, text) });
         self.boxed();
     }
 

@@ -1,5 +1,7 @@
 //! Where in a document's elements the reader is.
 
+use super::numbering::ParagraphList;
+
 /// How many of each element are open, and what holds because of them.
 #[derive(Debug, Default)]
 pub(super) struct DocxDepth {
@@ -9,6 +11,8 @@ pub(super) struct DocxDepth {
     pub(super) gone: usize,
     /// The properties of a paragraph.
     pub(super) paragraph: usize,
+    /// The list that the paragraph stands in, as far as its properties were read.
+    pub(super) list: ParagraphList,
     /// The properties of a paragraph's own mark.
     pub(super) mark: usize,
     /// The properties of a table's row.

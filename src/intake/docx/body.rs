@@ -8,6 +8,7 @@ use quick_xml::events::BytesStart;
 use super::aml::{self, AmlComment, AmlRole};
 use super::at::DocxDepth;
 use super::notes::Notes;
+use super::numbering::{DocxNumbering, ParagraphList};
 use super::run::{self, RunProperties};
 use super::styles::DocxStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
@@ -25,6 +26,8 @@ pub(super) struct DocxParts {
     pub(super) styles: DocxStyles,
     /// Footnotes, endnotes and comments.
     pub(super) notes: Notes,
+    /// The lists of the text.
+    pub(super) numbering: DocxNumbering,
     /// Where links lead, by ids.
     pub(super) links: HashMap<String, String>,
     /// Embedded texts, by ids.
@@ -50,7 +53,7 @@ pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>
 
 pub(super) struct DocxBody {
     pub(super) out: Composer,
-    around: DocxParts,
+    pub(super) around: DocxParts,
     pub(super) at: DocxDepth,
     pub(super) run: RunProperties,
     /// Comments that are open: where their words begin.
@@ -129,11 +132,15 @@ impl DocxBody {
     fn property(&mut self, name: &str, start: &BytesStart<'_>) -> bool {
         let value = || xml::attribute(start, "val").unwrap_or_default();
         match name {
-            "pPr" => self.at.paragraph += 1,
+            "pPr" => {
+                self.at.paragraph += 1;
+                self.at.list = ParagraphList::default();
+            }
             "rPr" if self.at.paragraph > 0 => self.at.mark += 1,
             "trPr" | "tcPr" => self.at.row += 1,
             "r" => self.run = RunProperties::default(),
             "pStyle" => {
+                self.at.list.style = Some(value());
                 if let Some(kind) = self.around.styles.kind(&value()) {
                     self.out.unkind();
                     self.out.kind(kind);
@@ -143,7 +150,11 @@ impl DocxBody {
             "framePr" if matches!(xml::attribute(start, "dropCap").as_deref(), Some("drop" | "margin")) => {
                 self.at.goes_on = true;
             }
-            "numPr" | "listPr" => self.out.kind(BlockKind::ListItem),
+            "numPr" | "listPr" => self.at.list.own = true,
+            "numId" | "ilfo" => self.at.list.list = Some(value()),
+            "ilvl" => self.at.list.level = value().parse().ok(),
+            // Word 2003 sets the mark out.
+            "t" if self.at.paragraph > 0 => self.at.list.mark = Some(value()),
             "showingPlcHdr" => self.at.prompts.push(self.at.depth.saturating_sub(2)),
             "gridSpan" | "vMerge" | "gridBefore" => self.cell_property(name, start),
             "cellDel" => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
@@ -213,6 +224,8 @@ impl DocxBody {
         let value = |key: &str| xml::attribute(start, key);
         match name {
             "t" | "delText" | "instrText" => self.at.text += 1,
+            // Before its first words the paragraph has only begun.
+            "br" if matches!(value("type").as_deref(), Some("page" | "column")) && self.out.is_empty() => {}
             "br" if matches!(value("type").as_deref(), Some("page" | "column")) => self.out.flush(),
             "br" | "cr" if self.at.is_shown() && self.at.paragraph == 0 => self.out.line_break(),
             "tab" | "ptab" if self.at.paragraph == 0 => self.push(" "),
@@ -259,7 +272,10 @@ impl DocxBody {
         match name {
             "t" | "delText" | "instrText" => at.text = at.text.saturating_sub(1),
             "rPr" => at.mark = at.mark.saturating_sub(1),
-            "pPr" => at.paragraph = at.paragraph.saturating_sub(1),
+            "pPr" => {
+                at.paragraph = at.paragraph.saturating_sub(1);
+                self.count();
+            }
             "trPr" | "tcPr" => at.row = at.row.saturating_sub(1),
             "del" | "ins" | "moveFrom" | "moveTo" if at.mark > 0 || at.row > 0 => {}
             "del" | "moveFrom" => self.end_deleted(),

@@ -8,6 +8,7 @@ mod fields;
 mod formulas;
 mod noted;
 mod notes;
+mod numbering;
 mod relations;
 mod run;
 mod styles;
@@ -50,7 +51,7 @@ pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     if let Some((draft, _)) = document(&mut Flat(text))? {
         return Ok(draft);
     }
-    let around = DocxParts { styles: styles::read(text), ..DocxParts::default() };
+    let around = DocxParts { styles: styles::read(text), numbering: numbering::read(text), ..DocxParts::default() };
     let mut draft = body::read(text, around).map_err(|why| broken("Word XML", &why))?;
     if text.contains("urn:oasis:names:tc:opendocument") {
         draft.notices.push(UNTOLD.to_owned());
@@ -79,6 +80,7 @@ fn document(parts: &mut impl PartSource) -> Result<Option<(ArticleDraft<'static>
     let styles = part("styles")?;
     let spoken = styles.as_deref().and_then(styles::language);
     around.styles = styles.map(|xml| styles::read(&xml)).unwrap_or_default();
+    around.numbering = part("numbering")?.map(|xml| numbering::read(&xml)).unwrap_or_default();
     let mut notes = Notes::default();
     for (kind, element) in [("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")] {
         if let Some(xml) = part(kind)? {

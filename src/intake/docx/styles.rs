@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::numbering::ParagraphList;
 use crate::intake::style;
 use crate::intake::xml::{self, Met};
 use crate::review::BlockKind;
@@ -11,12 +12,18 @@ use crate::review::BlockKind;
 pub(super) struct DocxStyles {
     kinds: HashMap<String, BlockKind>,
     hidden: HashSet<String>,
+    lists: HashMap<String, ParagraphList>,
 }
 
 impl DocxStyles {
     /// What a style makes of a paragraph; its id is asked, too, for it may speak for itself.
     pub(super) fn kind(&self, id: &str) -> Option<BlockKind> {
         self.kinds.get(id).cloned().or_else(|| style::kind(id))
+    }
+
+    /// The list in which a style sets its paragraphs.
+    pub(super) fn list(&self, id: &str) -> Option<&ParagraphList> {
+        self.lists.get(id)
     }
 
     /// True when the style hides words.
@@ -50,25 +57,37 @@ pub(super) fn read(xml: &str) -> DocxStyles {
             "basedOn" => {
                 bases.insert(id.clone(), value());
             }
+            "numId" => styles.lists.entry(id.clone()).or_default().list = Some(value()),
+            "ilvl" => styles.lists.entry(id.clone()).or_default().level = value().parse().ok(),
             "vanish" if !matches!(value().as_str(), "0" | "false") => {
                 styles.hidden.insert(id.clone());
             }
             _ => {}
         }
     });
-    let inherited: Vec<(String, BlockKind)> = bases
-        .keys()
-        .filter(|id| !styles.kinds.contains_key(*id))
-        .filter_map(|id| {
-            // Styles based on one another in a ring end the search.
-            let mut at = id;
-            let based = (0..10).find_map(|_| {
-                at = bases.get(at)?;
-                styles.kinds.get(at).cloned()
-            });
-            Some((id.clone(), based?))
-        })
-        .collect();
-    styles.kinds.extend(inherited);
+    styles.kinds.extend(inherited(&styles.kinds, &bases));
+    // A style that only says its level is in the list of the one it is based on.
+    let own = |list: &ParagraphList| list.list.is_some();
+    let told: HashMap<_, _> =
+        styles.lists.iter().filter(|(_, list)| own(list)).map(|(id, list)| (id.clone(), list.clone())).collect();
+    for (id, list) in inherited(&told, &bases) {
+        let held = styles.lists.entry(id).or_default();
+        *held = ParagraphList { level: held.level.or(list.level), ..list };
+    }
     styles
+}
+
+/// What styles have from those that they are based on, of what these are told.
+fn inherited<T: Clone>(told: &HashMap<String, T>, bases: &HashMap<String, String>) -> Vec<(String, T)> {
+    let without = bases.keys().filter(|id| !told.contains_key(*id));
+    let found = without.filter_map(|id| {
+        // Styles based on one another in a ring end the search.
+        let mut at = id;
+        let based = (0..10).find_map(|_| {
+            at = bases.get(at)?;
+            told.get(at).cloned()
+        });
+        Some((id.clone(), based?))
+    });
+    found.collect()
 }

@@ -15,6 +15,7 @@ pub(super) mod inline;
 mod joints;
 mod linked_data;
 mod links;
+mod listed;
 mod markup;
 mod measure;
 mod names;
@@ -75,13 +76,9 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
     notices.extend(doubts::short(&body, &measures));
     notices.extend(title.as_deref().and_then(|title| doubts::foreign(title, &body)));
     let first = shown.filter(|_| !body.is_empty());
-    let pieces = body.into_iter().map(|row| DraftPiece { kind: row.kind, text: row.text.into() });
+    let pieces = body.into_iter().map(|row| DraftPiece { item: row.item, ..DraftPiece::new(row.kind, row.text) });
     ArticleDraft {
-        pieces: first
-            .map(|text| DraftPiece { kind: BlockKind::Headline, text: text.into() })
-            .into_iter()
-            .chain(pieces)
-            .collect(),
+        pieces: first.map(|text| DraftPiece::new(BlockKind::Headline, text)).into_iter().chain(pieces).collect(),
         title,
         language: facts.language,
         byline: facts.byline,

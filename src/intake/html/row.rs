@@ -3,7 +3,7 @@
 use dom_query::NodeId;
 
 use super::setting::ElementSetting;
-use crate::review::BlockKind;
+use crate::review::{BlockKind, ListPlace};
 
 /// A row of text.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub(super) struct TextRow {
     pub(super) text: String,
     /// What its element makes of it.
     pub(super) kind: BlockKind,
+    /// How it stands in a list.
+    pub(super) item: ListPlace,
     /// What its surroundings are to the page.
     pub(super) setting: ElementSetting,
     /// The element that sets it apart from the article, if one does.

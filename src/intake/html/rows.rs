@@ -2,6 +2,7 @@
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::listed::ListElement;
 use super::measure::Measures;
 use super::row::{PageRows, RowPlace, TextRow};
 use super::setting::{self, ElementSetting};
@@ -10,6 +11,7 @@ use super::walk::{WalkStep, walk};
 use super::{blocks, inline, joints};
 use crate::intake::grid::{CellReach, TableGrid};
 use crate::intake::lines::tidy;
+use crate::intake::lists::OpenLists;
 use crate::intake::{formula, furniture, wrap};
 use crate::review::BlockKind;
 
@@ -27,6 +29,7 @@ struct Level {
     data: bool,
     /// Whether its end ends a row.
     block: bool,
+    list: ListElement,
     place: RowPlace,
 }
 
@@ -66,6 +69,7 @@ struct RowReader {
     marks: (char, char),
     /// The columns of the table that is read.
     grid: TableGrid,
+    lists: OpenLists,
     levels: Vec<Level>,
 }
 
@@ -86,6 +90,7 @@ pub(super) fn rows(page: &Document, measures: &Measures) -> PageRows {
         within: Within::default(),
         data: false,
         block: true,
+        list: ListElement::None,
         place: RowPlace { home: 0, article: None, group: None },
     };
     let mut reader = RowReader {
@@ -99,6 +104,7 @@ pub(super) fn rows(page: &Document, measures: &Measures) -> PageRows {
         struck: None,
         marks: inline::marks(&language),
         grid: TableGrid::default(),
+        lists: OpenLists::default(),
         levels: vec![ground],
     };
     walk(&root, |step| match step {
@@ -136,7 +142,7 @@ impl RowReader {
             return false;
         }
         let Some(outer) = self.levels.last().cloned() else { return false };
-        let mut level = outer;
+        let mut level = Level { list: ListElement::None, ..outer };
         self.open_block(node, name, within_line, &traits, &mut level);
         if own == ElementSetting::Body {
             (level.setting, level.apart) = (ElementSetting::Open, None);
@@ -190,11 +196,8 @@ impl RowReader {
             return;
         }
         self.flush();
-        match name {
-            "tr" => self.grid.open_row(),
-            "thead" | "tbody" | "tfoot" => self.grid.part(),
-            _ => {}
-        }
+        level.list = ListElement::begin(&mut self.lists, node, name);
+        self.open_table_part(name);
         let Some(kind) = blocks::block(name) else { return };
         // A paragraph inside a list item or quotation stays one.
         if kind != BlockKind::Paragraph || matches!(name, "article" | "main" | "table") {
@@ -220,6 +223,15 @@ impl RowReader {
         }
         if name == "article" {
             level.place.article = level.place.article.or(Some(node.id));
+        }
+    }
+
+    /// A table's row, or another part of it, begins.
+    fn open_table_part(&mut self, name: &str) {
+        match name {
+            "tr" => self.grid.open_row(),
+            "thead" | "tbody" | "tfoot" => self.grid.part(),
+            _ => {}
         }
     }
 
@@ -294,6 +306,9 @@ impl RowReader {
         if self.levels.last().is_some_and(|level| level.block) {
             self.flush();
         }
+        if let Some(level) = self.levels.last() {
+            level.list.end(&mut self.lists);
+        }
         if self.levels.len() > 1 {
             self.levels.pop();
         }
@@ -361,6 +376,7 @@ impl RowReader {
         self.rows.push(TextRow {
             text,
             kind,
+            item: self.lists.place(),
             setting: level.setting,
             apart: level.apart,
             linked,

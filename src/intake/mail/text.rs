@@ -1,7 +1,5 @@
 //! The text part of a mail: format=flowed joined (RFC 3676), quoted lines and signature told apart.
 
-use std::borrow::Cow;
-
 use super::handed;
 use crate::intake::draft::{ArticleDraft, DraftPiece};
 use crate::intake::{lines, plain};
@@ -50,7 +48,7 @@ fn read_at(text: &str, setting: TextSetting, depth: usize) -> ArticleDraft<'stat
 /// The lines of a stretch that is no text of the mail.
 fn remains(stretch: &str) -> impl Iterator<Item = DraftPiece<'static>> + use<'_> {
     let lines = stretch.lines().map(lines::tidy).filter(|line| !line.is_empty());
-    lines.map(|text| DraftPiece { kind: BlockKind::Furniture, text: Cow::Owned(text.into_owned()) })
+    lines.map(|text| DraftPiece::new(BlockKind::Furniture, text.into_owned()))
 }
 
 /// Reads what somebody wrote, with what they answer below or between.

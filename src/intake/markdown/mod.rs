@@ -11,6 +11,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace};
 use super::flow::Flow;
 use super::lines::tidy;
+use super::lists::{OpenList, OpenLists};
 use super::markup;
 use crate::review::{AnnotationKind, BlockKind};
 use crate::text::{MARKDOWN, Span, escaped};
@@ -61,6 +62,7 @@ struct MarkdownReader {
     /// Links that are open: where their words begin, and where they lead.
     links: Vec<(usize, String)>,
     struck: usize,
+    lists: OpenLists,
     tags: OpenTags,
     /// A block of HTML, as far as it was met.
     block: String,
@@ -70,7 +72,7 @@ impl MarkdownReader {
     /// Takes in what stands at `at` in the source, in bytes.
     fn take(&mut self, event: Event<'_>, at: Span) {
         match event {
-            Event::Start(tag) => self.open(tag),
+            Event::Start(tag) => self.open(tag, at),
             Event::End(tag) => self.close(tag),
             Event::Text(words) => {
                 let whole = escaped(&self.source, at, self.end);
@@ -118,7 +120,7 @@ impl MarkdownReader {
         }
     }
 
-    fn open(&mut self, tag: Tag<'_>) {
+    fn open(&mut self, tag: Tag<'_>, at: Span) {
         match tag {
             Tag::MetadataBlock(_) => self.sink = Sink::Front,
             Tag::FootnoteDefinition(label) => {
@@ -138,9 +140,15 @@ impl MarkdownReader {
             Tag::Item => {
                 self.flush();
                 self.kinds.push(BlockKind::ListItem);
+                self.begin_item(at);
+            }
+            Tag::List(first) => {
+                self.flush();
+                let number = first.and_then(|first| i64::try_from(first).ok());
+                self.lists.open(number.map_or_else(OpenList::bullets, OpenList::numbers));
             }
             Tag::Paragraph if self.sink != Sink::Article => self.push(" ", Span::default()),
-            Tag::Paragraph | Tag::CodeBlock(_) | Tag::List(_) | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
             Tag::TableCell if !self.flow.is_empty() && self.struck == 0 => self.flow.push(" | "),
             Tag::Link { dest_url, .. } if self.sink == Sink::Article => {
                 self.links.push((self.flow.next(), dest_url.into_string()));
@@ -168,10 +176,16 @@ impl MarkdownReader {
                 front_matter(&self.front, &mut self.draft);
             }
             TagEnd::FootnoteDefinition => self.sink = Sink::Article,
-            TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::Item => {
+            TagEnd::Heading(_) | TagEnd::BlockQuote(_) => {
                 self.flush();
                 self.kinds.pop();
             }
+            TagEnd::Item => {
+                self.flush();
+                self.kinds.pop();
+                self.lists.end();
+            }
+            TagEnd::List(_) => self.lists.close(),
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow
                 if self.sink == Sink::Article =>
             {
@@ -185,7 +199,6 @@ impl MarkdownReader {
             | TagEnd::TableHead
             | TagEnd::TableRow
             | TagEnd::Link
-            | TagEnd::List(_)
             | TagEnd::Table
             | TagEnd::TableCell
             | TagEnd::Emphasis
@@ -196,6 +209,19 @@ impl MarkdownReader {
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => {}
         }
+    }
+
+    /// An item begins at `at`. One that has a number of its own keeps it, where they are not all the same for the program to count.
+    fn begin_item(&mut self, at: Span) {
+        let written = at.of(&self.source).trim_start();
+        let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let told: Option<i64> = written.get(..digits).and_then(|digits| digits.parse().ok());
+        let list = self.lists.innermost();
+        let first = list.as_ref().map(|list| list.first);
+        if let (Some(list), Some(sign)) = (list, written.get(digits..).and_then(|rest| rest.chars().next())) {
+            list.behind = sign;
+        }
+        self.lists.begin(told.filter(|told| Some(*told) != first));
     }
 
     /// Keeps where a link leads as a remark on its words: that is where the author's sources are.
@@ -253,8 +279,9 @@ impl MarkdownReader {
         if text.is_empty() {
             return;
         }
+        let item = self.lists.place();
         self.draft.traces.extend(trace.into_iter().map(|stretch| PieceTrace { piece: here, stretch }));
-        self.draft.pieces.push(DraftPiece { kind: kind.unwrap_or(BlockKind::Paragraph), text: text.into() });
+        self.draft.pieces.push(DraftPiece { item, ..DraftPiece::new(kind.unwrap_or(BlockKind::Paragraph), text) });
     }
 
     fn into_draft(mut self) -> ArticleDraft<'static> {
@@ -316,7 +343,7 @@ fn front_matter(front: &str, draft: &mut ArticleDraft<'_>) {
             _ => {}
         }
     }
-    draft.pieces.extend(dek.map(|text| DraftPiece { kind: BlockKind::Dek, text: text.into() }));
+    draft.pieces.extend(dek.map(|text| DraftPiece::new(BlockKind::Dek, text)));
 }
 
 /// `words` without the tags of a site generator's templates: `{{< figure src="a.jpg" >}}`, `{% include note %}`.

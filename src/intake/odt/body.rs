@@ -6,6 +6,7 @@ use quick_xml::events::BytesStart;
 
 use super::changes::OdtChanges;
 use super::formulas::OdtFormulas;
+use super::lists::OdtLists;
 use super::styles::OdtStyles;
 use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
@@ -33,6 +34,7 @@ pub(super) fn read(
         styles,
         changes,
         at: OdtDepth::default(),
+        lists: OdtLists::default(),
         spans: Vec::new(),
         links: Vec::new(),
         comments: HashMap::new(),
@@ -59,8 +61,6 @@ pub(super) struct OdtDepth {
     pub(super) gone: usize,
     /// Paragraphs.
     paragraphs: usize,
-    /// Items of lists.
-    items: usize,
 }
 
 /// A note or comment that is being read.
@@ -92,6 +92,7 @@ pub(super) struct OdtBody<'a> {
     styles: &'a OdtStyles,
     changes: OdtChanges,
     pub(super) at: OdtDepth,
+    lists: OdtLists,
     spans: Vec<SpanLook>,
     links: Vec<(PiecePlace, String)>,
     /// Comments whose words are not at their end yet.
@@ -148,8 +149,9 @@ impl OdtBody<'_> {
             return;
         }
         match name.as_str() {
-            "p" | "h" => self.paragraph(&name, &value("style-name").unwrap_or_default()),
-            "list-item" => self.at.items += 1,
+            "p" | "h" => self.paragraph(&name, start),
+            "list" => self.lists.open(start),
+            "list-item" | "list-header" => self.lists.begin(start, name == "list-header"),
             "table" | "table-row" | "table-cell" | "covered-table-cell" => self.open_table_part(&name, start),
             "text-box" => self.out.open_box(),
             "s" | "tab" => self.push(" "),
@@ -190,20 +192,37 @@ impl OdtBody<'_> {
         }
     }
 
-    fn paragraph(&mut self, name: &str, style: &str) {
+    fn paragraph(&mut self, name: &str, start: &BytesStart<'_>) {
         self.at.paragraphs += 1;
+        let style = &*xml::attribute(start, "style-name").unwrap_or_default();
         let told = self.styles.kind(style);
         let kind = if name == "h" && !matches!(told, Some(BlockKind::Headline | BlockKind::Dek)) {
             Some(BlockKind::Heading)
         } else {
-            told.or((self.at.items > 0).then_some(BlockKind::ListItem))
+            told.or(self.lists.in_item().then_some(BlockKind::ListItem))
         };
+        self.place(name, start);
         self.out.unkind();
         if let Some(kind) = kind {
             self.out.kind(kind);
         }
         // A paragraph's own style may hide it.
         self.spans.push(self.span_look(style));
+    }
+
+    /// How the paragraph stands in its list; in a table's row its mark is one of the row's words.
+    fn place(&mut self, name: &str, start: &BytesStart<'_>) {
+        let listed = self.lists.in_item();
+        let place = if name == "h" && !listed {
+            self.lists.heading(self.styles, start)
+        } else {
+            self.lists.paragraph(self.styles)
+        };
+        if !self.out.in_row() {
+            self.out.item(place);
+        } else if let Some(mark) = place.mark() {
+            self.push(&format!("{mark} "));
+        }
     }
 
     /// Takes the beginning of an element as one that hides itself, or its paragraph; true when it was that.
@@ -283,7 +302,8 @@ impl OdtBody<'_> {
                 }
             }
             "annotation" | "note" => self.end_note(),
-            "list-item" => self.at.items = self.at.items.saturating_sub(1),
+            "list" => self.lists.close(),
+            "list-item" | "list-header" => self.lists.end(),
             "table-row" => self.out.close_row(),
             "text-box" => self.out.close_box(),
             "span" => drop(self.spans.pop()),

@@ -4,6 +4,7 @@ mod body;
 mod cells;
 mod changes;
 mod formulas;
+mod lists;
 mod styles;
 
 use super::archive::{Archive, LOCKED, broken};

@@ -108,7 +108,7 @@ fn piece(paragraph: &PdfParagraph, size: f32) -> DraftPiece<'static> {
     };
     let bare = text.trim_start_matches(['•', '◦', '▪', '●', '–', ' ', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}']);
     let text = if kind == BlockKind::ListItem { bare.to_owned() } else { text };
-    DraftPiece { kind, text: text.into() }
+    DraftPiece::new(kind, text)
 }
 
 /// What of a printed page is its article: judged as the lines of a copied page are, but for the headline, which its type tells, and for

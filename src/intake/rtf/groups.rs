@@ -22,6 +22,9 @@ impl RtfReader {
             b"atnref" => To::CommentOn,
             b"atndate" => To::CommentAt,
             b"atrfstart" => To::CommentFrom,
+            // In a note it is no more than the note's own.
+            b"listtext" | b"pntext" if self.state.to == To::Text => To::Mark,
+            b"listtext" | b"pntext" => To::Nothing,
             b"fldinst" => To::Instruction,
             b"field" => {
                 self.state.group = GroupKind::Field;
@@ -39,10 +42,11 @@ impl RtfReader {
                 return true;
             }
             b"colortbl" | b"pict" | b"object" | b"header" | b"headerl" | b"headerr" | b"headerf" | b"footer"
-            | b"footerl" | b"footerr" | b"footerf" | b"listtext" | b"pntext" | b"sp" | b"nonshppict" | b"operator"
-            | b"subject" | b"keywords" | b"doccomm" | b"creatim" | b"revtim" | b"printim" | b"buptim" | b"company"
-            | b"manager" | b"category" | b"hlinkbase" | b"nonesttables" | b"ftnsep" | b"ftnsepc" | b"template"
-            | b"comment" | b"xe" | b"tc" => To::Nothing,
+            | b"footerl" | b"footerr" | b"footerf" | b"sp" | b"nonshppict" | b"operator" | b"subject" | b"keywords"
+            | b"doccomm" | b"creatim" | b"revtim" | b"printim" | b"buptim" | b"company" | b"manager" | b"category"
+            | b"hlinkbase" | b"nonesttables" | b"ftnsep" | b"ftnsepc" | b"template" | b"comment" | b"xe" | b"tc" => {
+                To::Nothing
+            }
             // A style's own group begins with its number.
             b"s" if self.state.to == To::Style => {
                 self.state.paragraph.style = number.unwrap_or(0);
@@ -136,6 +140,7 @@ impl RtfReader {
                     self.push(&line);
                 }
             }
+            To::Mark => self.mark = Some(said),
             To::Note => {
                 let said = self.close_note();
                 let here = self.out.here();

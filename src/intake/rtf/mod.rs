@@ -12,10 +12,11 @@ use std::collections::HashMap;
 use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
 use super::grid::CellReach;
+use super::lists::set;
 use super::style;
 use super::taken::IntakeError;
 use super::xml::CUT;
-use crate::review::BlockKind;
+use crate::review::{BlockKind, ListPlace};
 use state::{CellMerge, DestinationSlot, GroupKind, GroupState, ParagraphState, Tables, To, charset, moment};
 use token::{RtfToken, Tokens};
 
@@ -67,6 +68,8 @@ struct RtfReader {
     link: Vec<(PiecePlace, Option<String>)>,
     comments: HashMap<String, PiecePlace>,
     comment: RtfComment,
+    /// What stands before the item that begins.
+    mark: Option<String>,
     inserting: Option<Insertion>,
     /// Insertions round the notes that are read.
     suspended: Vec<Option<Insertion>>,
@@ -150,6 +153,7 @@ impl RtfReader {
             b"pard" => self.state.paragraph = ParagraphState::default(),
             b"s" => self.state.paragraph.style = number.unwrap_or(0),
             b"ls" => self.state.paragraph.list = number.unwrap_or(0) > 0,
+            b"ilvl" => self.state.paragraph.level = number.and_then(|level| usize::try_from(level).ok()).unwrap_or(0),
             b"outlinelevel" => self.state.paragraph.outline = number.unwrap_or(9) < 9,
             b"intbl" => self.state.paragraph.in_table = true,
             b"trowd" | b"clvmgf" | b"clvmrg" | b"cellx" => self.row_definition(word),
@@ -254,6 +258,7 @@ impl RtfReader {
             self.inserted(None);
             self.out.flush();
             self.out.unkind();
+            self.mark = None;
         } else if matches!(self.state.to, To::Note | To::Comment) {
             self.out.flush();
         }
@@ -286,15 +291,29 @@ impl RtfReader {
             self.open_cell();
             self.next_cell = false;
         }
-        if self.out.is_empty()
-            && let Some(kind) = self.kind()
-        {
-            self.out.kind(kind);
+        if self.out.is_empty() && !words.trim().is_empty() {
+            self.begin();
         }
         if self.state.to == To::Text {
             self.inserted(self.state.inserted);
         }
         if self.state.raised { self.out.raised(words) } else { self.out.words(words) }
+    }
+
+    /// A piece begins: what it is, and how it stands in its list. In a table's row a mark is one of the row's words.
+    fn begin(&mut self) {
+        let mark = self.mark.take().filter(|_| self.state.to == To::Text);
+        let kind = self.kind();
+        if let Some(mark) = mark.as_deref().and_then(set).filter(|_| self.out.in_row()) {
+            self.out.words(&format!("{mark} "));
+        } else if mark.is_some() || kind == Some(BlockKind::ListItem) {
+            let kind = kind.clone().unwrap_or(BlockKind::ListItem);
+            let depth = if kind == BlockKind::ListItem { self.state.paragraph.level } else { 0 };
+            self.out.item(ListPlace { mark: mark.as_deref().and_then(set), depth });
+            self.out.kind(kind);
+        } else if let Some(kind) = kind {
+            self.out.kind(kind);
+        }
     }
 
     /// Words by another hand than those before, or by none, end an insertion.

@@ -32,6 +32,8 @@ pub(super) enum To {
     CommentAt,
     /// Into the number of a comment whose words begin here.
     CommentFrom,
+    /// Into what stands before an item of a list.
+    Mark,
     /// Into words that were taken out.
     Deleted,
 }
@@ -89,6 +91,8 @@ pub(super) enum GroupKind {
 pub(super) struct ParagraphState {
     pub(super) style: i32,
     pub(super) list: bool,
+    /// Lists that its own stands in.
+    pub(super) level: usize,
     pub(super) outline: bool,
     pub(super) in_table: bool,
 }

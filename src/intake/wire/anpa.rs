@@ -58,7 +58,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<ArticleDraft<'static>, IntakeError> {
                 text.push(' ');
                 text.push_str(&words);
             }
-            None => pieces.push(DraftPiece { kind: BlockKind::Paragraph, text: words.into() }),
+            None => pieces.push(DraftPiece::new(BlockKind::Paragraph, words)),
         }
         apart = false;
     }

@@ -29,7 +29,7 @@ pub(super) fn item(tree: &mut Tree, from: TreeIndex) -> ArticleDraft<'static> {
     let ends = tree.all(from, "tagline").into_iter().filter_map(|at| filled(Some(&tree.words(at)))).collect::<Vec<_>>();
     let mut draft = head.over(markup::noted(tree, body, HashMap::new()));
     // Who wrote, edited and may be asked: for the reader of the wire.
-    draft.pieces.extend(ends.into_iter().map(|text| DraftPiece { kind: BlockKind::Furniture, text: text.into() }));
+    draft.pieces.extend(ends.into_iter().map(|text| DraftPiece::new(BlockKind::Furniture, text)));
     draft
 }
 

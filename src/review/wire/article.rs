@@ -8,8 +8,8 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::super::{
-    Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, CodePoints, Extra, Provenance, Span, Stamp,
-    TrackedChange,
+    Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, CodePoints, Extra, ListPlace, Provenance, Span,
+    Stamp, TrackedChange,
 };
 use super::WireError;
 
@@ -74,6 +74,12 @@ pub struct BlockShape {
     pub start: usize,
     /// One past the last code point.
     pub end: usize,
+    /// What stands before its words in a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Box<str>>,
+    /// Lists that its own list stands in.
+    #[serde(default, skip_serializing_if = "is_outermost")]
+    pub depth: usize,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -137,6 +143,11 @@ pub(super) const fn is_first(draft: &u32) -> bool {
     *draft == 1
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+pub(super) const fn is_outermost(depth: &usize) -> bool {
+    *depth == 0
+}
+
 /// The annotations of `article` as the file has them.
 pub(super) fn annotations(article: &Article) -> impl Iterator<Item = AnnotationShape> {
     article.annotations().iter().map(|note| {
@@ -162,6 +173,8 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             kind: block.kind.clone(),
             start: article.code_point(block.span.start),
             end: article.code_point(block.span.end),
+            mark: block.item.mark.clone(),
+            depth: block.item.depth,
             extra: block.extra.clone(),
         });
         Self {
@@ -209,7 +222,8 @@ impl ArticleShape<'_> {
                 end: block.end,
                 total: points.total(),
             })?;
-            blocks.push(Block { kind: block.kind, span, extra: block.extra });
+            let item = ListPlace { mark: block.mark, depth: block.depth };
+            blocks.push(Block { kind: block.kind, span, item, extra: block.extra });
         }
         let placed = |what: &str, index: usize, (start, end): (usize, usize)| {
             let byte = |at| points.to_byte(&self.text, at);

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::redraft::{Hunk, HunkError, rebuild, size};
-use super::super::{Article, Block, BlockKind, CodePoints, Extra, Span, Stamp};
-use super::article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape, changes};
+use super::super::{Article, Block, BlockKind, CodePoints, Extra, ListPlace, Span, Stamp};
+use super::article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape, changes, is_outermost};
 use super::same_notes::{self, NotesRun};
 
 /// One of `drafts`.
@@ -97,6 +97,12 @@ pub struct RunShape {
     /// One past its last code point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<usize>,
+    /// What stands before its words in a list, of a block with its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Box<str>>,
+    /// Lists that its own list stands in.
+    #[serde(default, skip_serializing_if = "is_outermost")]
+    pub depth: usize,
     /// Fields of the file that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -199,15 +205,17 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 fn runs(article: &Article) -> Vec<RunShape> {
     let mut runs: Vec<RunShape> = Vec::new();
     let mut rest = lines(article.text()).peekable();
-    for Block { kind, span, extra } in article.blocks() {
-        let whole = rest.peek() == Some(span) && extra.is_empty();
+    for Block { kind, span, item, extra } in article.blocks() {
+        let whole = rest.peek() == Some(span) && extra.is_empty() && item.is_untold();
         while rest.next_if(|line| line.start < span.end).is_some() {}
         match runs.last_mut() {
             Some(RunShape { kind: held, lines: Some(count), .. }) if whole && held == kind => *count += 1,
             _ if whole => runs.push(RunShape { lines: Some(1), ..RunShape::of(kind) }),
             _ => {
                 let (start, end) = (article.code_point(span.start), article.code_point(span.end));
-                runs.push(RunShape { start: Some(start), end: Some(end), extra: extra.clone(), ..RunShape::of(kind) });
+                let (place, ListPlace { mark, depth }) = (RunShape::of(kind), item.clone());
+                let (start, end) = (Some(start), Some(end));
+                runs.push(RunShape { start, end, mark, depth, extra: extra.clone(), ..place });
             }
         }
     }
@@ -216,7 +224,7 @@ fn runs(article: &Article) -> Vec<RunShape> {
 
 impl RunShape {
     fn of(kind: &BlockKind) -> Self {
-        Self { kind: kind.clone(), lines: None, start: None, end: None, extra: Extra::default() }
+        Self { kind: kind.clone(), lines: None, start: None, end: None, mark: None, depth: 0, extra: Extra::default() }
     }
 }
 
@@ -230,12 +238,14 @@ fn blocks(text: &str, runs: &[RunShape]) -> Vec<BlockShape> {
         if let (Some(start), Some(end)) = (run.start, run.end) {
             let last = points.to_byte(text, end).unwrap_or(text.len());
             while rest.next_if(|line| line.start < last).is_some() {}
-            blocks.push(BlockShape { kind: kind.clone(), start, end, extra: extra.clone() });
+            let (kind, extra) = (kind.clone(), extra.clone());
+            blocks.push(BlockShape { kind, start, end, mark: run.mark.clone(), depth: run.depth, extra });
             continue;
         }
         for line in rest.by_ref().take(run.lines.unwrap_or(1)) {
             let (start, end) = (points.at_byte(text, line.start), points.at_byte(text, line.end));
-            blocks.push(BlockShape { kind: kind.clone(), start, end, extra: Extra::default() });
+            let (kind, extra) = (kind.clone(), Extra::default());
+            blocks.push(BlockShape { kind, start, end, mark: None, depth: 0, extra });
         }
     }
     blocks

@@ -2,17 +2,21 @@
 //!
 //! Elements of HTML and of NITF are told apart by name only, for they share most names with the same meaning.
 
+mod role;
+
 use std::collections::HashMap;
 
 use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
 use super::formula;
 use super::grid::CellReach;
+use super::lists::{OpenList, OpenLists};
 use super::notes;
 use super::sheet::{SheetRules, TreeElement};
 use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use super::wrap;
 use crate::review::{AnnotationKind, BlockKind};
+use role::{TagRole, kind_by_class, role};
 
 /// How a text is read.
 #[derive(Debug, Default)]
@@ -73,82 +77,6 @@ fn drafted(mut setter: Setter<'_>, from: TreeIndex) -> ArticleDraft<'static> {
     setter.out.finish()
 }
 
-/// What an element is to the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum TagRole {
-    /// Not read.
-    Shut,
-    /// A block of this kind, down to its innermost paragraphs.
-    Block(BlockKind),
-    /// A block that says nothing about its kind.
-    Plain,
-    Row,
-    Cell,
-    Break,
-    Link,
-    Raised,
-    /// The figure below a fraction's line.
-    Below,
-    /// A fraction, which does not run into the figure before it.
-    Fraction,
-    /// A quotation inside a line: browsers set its marks.
-    Marks,
-    Lines,
-    /// Part of a line.
-    Inline,
-}
-
-fn role(name: &str) -> TagRole {
-    match name {
-        "head" | "script" | "style" | "template" | "noscript" | "nav" | "svg" | "object" | "iframe" | "select"
-        | "button" | "del" | "s" | "strike" | "rt" | "rp" | "media-metadata" | "media-object" | "media-reference"
-        | "body.end" | "note" | "frac-sep" => TagRole::Shut,
-        "h1" | "hl1" => TagRole::Block(BlockKind::Headline),
-        "h2" | "h3" | "h4" | "h5" | "h6" | "hl2" | "hl3" | "hl4" => TagRole::Block(BlockKind::Heading),
-        "blockquote" | "bq" => TagRole::Block(BlockKind::Quote),
-        "li" => TagRole::Block(BlockKind::ListItem),
-        "figcaption" | "caption" | "media-caption" | "media-producer" => TagRole::Block(BlockKind::Caption),
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "figure" | "ul" | "ol"
-        | "dl" | "dt" | "dd" | "table" | "address" | "details" | "summary" | "form" | "fieldset" | "body" | "hr"
-        | "block" | "media" | "body.content" | "center" | "credit" | "datasource" => TagRole::Plain,
-        "tr" => TagRole::Row,
-        "td" | "th" => TagRole::Cell,
-        "br" => TagRole::Break,
-        "a" => TagRole::Link,
-        "sup" => TagRole::Raised,
-        "frac" => TagRole::Fraction,
-        "frac-den" => TagRole::Below,
-        "q" => TagRole::Marks,
-        "pre" => TagRole::Lines,
-        _ => TagRole::Inline,
-    }
-}
-
-/// What a class says of a block, in the words that word processors and newsrooms use.
-fn kind_by_class(tree: &Tree, at: TreeIndex) -> Option<BlockKind> {
-    let is = |classes: &[&str]| classes.iter().any(|class| tree.has_class(at, class));
-    let cited = tree.attribute(at, "type") == Some("cite");
-    let answered =
-        ["gmail_quote", "gmail_signature", "moz-signature", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote"];
-    let outlook = matches!(
-        tree.attribute(at, "id"),
-        Some("divRplyFwdMsg" | "appendonsend" | "Signature" | "mail-editor-reference-message-container")
-    );
-    if cited || outlook || is(&answered) {
-        Some(BlockKind::Furniture)
-    } else if is(&["title", "headline", "MsoTitle"]) {
-        Some(BlockKind::Headline)
-    } else if is(&["subtitle", "dek", "standfirst", "subheadline", "MsoSubtitle"]) {
-        Some(BlockKind::Dek)
-    } else if is(&["MsoQuote"]) {
-        Some(BlockKind::Quote)
-    } else if is(&["MsoCaption"]) {
-        Some(BlockKind::Caption)
-    } else {
-        None
-    }
-}
-
 /// True for an element in which a mail program sets another mail.
 fn is_quotation(tree: &Tree, at: TreeIndex) -> bool {
     let quotes = ["gmail_quote", "yahoo_quoted", "protonmail_quote"];
@@ -174,6 +102,8 @@ struct Setter<'t> {
     sheet: &'t SheetRules,
     /// Elements that their style raises.
     looks: Vec<TreeIndex>,
+    /// Lists that are open.
+    lists: OpenLists,
 }
 
 impl<'t> Setter<'t> {
@@ -191,6 +121,7 @@ impl<'t> Setter<'t> {
             layouts: HashMap::new(),
             sheet,
             looks: Vec::new(),
+            lists: OpenLists::default(),
         }
     }
 
@@ -219,6 +150,7 @@ impl<'t> Setter<'t> {
             return false;
         }
         self.open(at, &role);
+        self.list(at, name);
         match name {
             "table" => self.out.open_table(),
             "thead" | "tbody" | "tfoot" => self.out.table_part(),
@@ -303,6 +235,11 @@ impl<'t> Setter<'t> {
             TagRole::Shut | TagRole::Cell | TagRole::Break | TagRole::Fraction | TagRole::Below | TagRole::Inline => {}
         }
         self.kinds.retain(|(open, _)| *open != at);
+        match name {
+            "li" => self.lists.end(),
+            "ol" | "ul" | "menu" | "dir" => self.lists.close(),
+            _ => {}
+        }
         if self.looks.pop_if(|open| *open == at).is_some() {
             self.raised = self.raised.saturating_sub(1);
         }
@@ -359,8 +296,22 @@ impl<'t> Setter<'t> {
         if let Some(kind) = kind {
             self.out.kind(kind);
         }
+        if !self.out.is_empty() && !self.out.in_row() {
+            self.out.item(self.lists.place());
+        }
         self.out.flush();
         self.out.unkind();
+    }
+
+    /// Begins the list, or the item of one, that an element is.
+    fn list(&mut self, at: TreeIndex, name: &str) {
+        let told = |key: &str| self.tree.attribute(at, key).map(str::to_owned);
+        let own = || self.tree.all(at, "li").into_iter().filter(|item| self.tree.parent(*item) == at).count();
+        if let Some(list) = OpenList::of_element(name, told, own) {
+            self.lists.open(list);
+        } else if name == "li" {
+            self.lists.begin(told("value").and_then(|value| value.trim().parse().ok()));
+        }
     }
 }
 
