@@ -3,6 +3,7 @@
 
 mod around;
 mod checksum;
+mod critic_markup;
 pub mod gate;
 mod keyboard_text;
 pub mod link;
@@ -24,6 +25,7 @@ pub mod wrap;
 
 pub use around::fit_around;
 pub use checksum::{Checksum, Hashing, sha256};
+pub use critic_markup::{CriticMark, CriticSort, begins_critic_mark, critic_marks, is_free_of_critic_marks};
 pub use keyboard_text::{KeyboardText, SetText};
 pub use markdown::{MARKDOWN, escaped};
 pub use needle::Needle;

@@ -124,3 +124,41 @@ fn a_raised_word_keeps_the_blanks_round_it() {
         "paragraph: It opened on the 5th of May and lost 10⁶ tonnes."
     );
 }
+
+#[test]
+fn marks_of_criticmarkup_are_changes_and_remarks_and_no_words_of_the_text() {
+    let taken = named(
+        "draft.md",
+        "# The pier{>>who took the picture?<<}\n\nIt {~~cost~>costs~~} {==4 million crowns==}{>>ask the *mayor*<<} and {++very ++}much \
+         {--old --}**rope**.{>>end<<}\n\n- One {==boat==}{>>which<<}\n\nCode `{++shown++}` stays.\n"
+            .as_bytes(),
+    )
+    .unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "headline: The pier",
+            "paragraph: It costs 4 million crowns and very much rope.",
+            "list-item: One boat",
+            "paragraph: Code {++shown++} stays."
+        ]
+    );
+    assert_eq!(changes(&taken), ["deleted –: cost", "inserted –: costs", "inserted –: very", "deleted –: old"]);
+    let remark = |words: &str, says: &str| (words.to_owned(), says.to_owned());
+    assert_eq!(
+        remarks(&taken),
+        [
+            remark("", "who took the picture?"),
+            remark("4 million crowns", "ask the *mayor*"),
+            remark("", "end"),
+            remark("boat", "which"),
+        ]
+    );
+}
+
+#[test]
+fn a_brace_that_marks_nothing_is_a_word() {
+    let taken = named("draft.md", "# Braces\n\nA {++ that is not closed, and {i} {- j -}.\n".as_bytes()).unwrap();
+    assert_eq!(blocks(&taken)[1], "paragraph: A {++ that is not closed, and {i} {- j -}.");
+    assert!(changes(&taken).is_empty() && remarks(&taken).is_empty());
+}

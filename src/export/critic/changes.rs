@@ -5,9 +5,8 @@ use pulldown_cmark::{Event, Parser};
 use super::super::docx::Revision;
 use super::super::markdown::MarkdownPage;
 use super::anatomy::MarkdownAnatomy;
-use super::marks;
 use crate::review::Span;
-use crate::text::{MARKDOWN, SourceMap, SourceStretch};
+use crate::text::{MARKDOWN, SourceMap, SourceStretch, is_free_of_critic_marks};
 
 /// A letter that no text has, from which on changes are counted.
 const STAND_IN: u32 = 0xE000;
@@ -109,7 +108,8 @@ impl ChangePlaces<'_> {
         }
         let whole = whole.filter(|_| at == gone.end)?;
         let row = self.anatomy.row(whole)?;
-        let can_go = |span: &Span| row.can_go(*span) && self.text.get(span.start..span.end).is_some_and(marks::is_free);
+        let can_go =
+            |span: &Span| row.can_go(*span) && self.text.get(span.start..span.end).is_some_and(is_free_of_critic_marks);
         // What comes in place of emphasised words is emphasised.
         if is_replaced && pieces.len() == 1 && can_go(&whole) {
             return Some(vec![whole]);

@@ -10,6 +10,7 @@ use super::anatomy::MarkdownAnatomy;
 use super::changes::{self, ChangePlaces};
 use super::marks::{self, MarkOrder, Marks};
 use crate::review::{Claim, Session, Span};
+use crate::text::{begins_critic_mark, is_free_of_critic_marks};
 
 /// What a file may begin with before its text.
 const MARK: &str = "\u{feff}";
@@ -26,7 +27,7 @@ pub(in crate::export) fn fill(
     let broken = || OriginalError::Broken("its text can't be cut where the words stand".to_owned());
     let whole = std::str::from_utf8(original.bytes).map_err(|_| broken())?;
     let text = whole.trim_start_matches(MARK);
-    if marks::begins_in(text) {
+    if begins_critic_mark(text) {
         return Err(OriginalError::Marked);
     }
     original.is_of(session)?;
@@ -154,7 +155,7 @@ impl MarkdownFilling<'_> {
 
     /// Puts what is said of claims behind their words, which are highlighted where none of them changes.
     fn comment(&mut self, group: &ClaimGroup<'_>) {
-        let is_free = |span: &&Span| self.text.get(span.start..span.end).is_some_and(marks::is_free);
+        let is_free = |span: &&Span| self.text.get(span.start..span.end).is_some_and(is_free_of_critic_marks);
         let lit: Vec<Span> = group.places.iter().filter(|_| !group.is_changed).filter(is_free).copied().collect();
         for span in lit {
             self.marks.wrap(span, "{==", MarkOrder::HighlightEnds, "==}");

@@ -1,12 +1,6 @@
 //! The marks of `CriticMarkup` that are put into a text, and the text without them.
 
-use crate::review::Span;
-
-/// How marks begin, each with its end.
-const MARKS: [(&str, &str); 5] = [("{++", "++}"), ("{--", "--}"), ("{~~", "~~}"), ("{==", "==}"), ("{>>", "<<}")];
-
-/// What stands between the words that go and those that come.
-const BECOMES: &str = "~>";
+use crate::text::{CriticSort, Span, critic_marks};
 
 /// In which order marks stand at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,51 +47,24 @@ impl Marks {
     }
 }
 
-/// True when a mark begins somewhere in `text`.
-pub(super) fn begins_in(text: &str) -> bool {
-    MARKS.iter().any(|(open, _)| text.contains(open))
-}
-
-/// True when `words` may stand in a mark: nothing in them begins, parts or ends one.
-pub(super) fn is_free(words: &str) -> bool {
-    !words.contains(BECOMES) && MARKS.iter().all(|(open, close)| !words.contains(open) && !words.contains(close))
-}
-
 /// `text` with every change in it turned down, and without highlights and comments.
 pub(super) fn rejected(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('{') {
-        let (before, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        kept.push_str(before);
-        let mark = MARKS.iter().find_map(|(open, close)| {
-            let inside = tail.strip_prefix(open)?;
-            let (inside, behind) = inside.split_once(close)?;
-            Some((*open, inside, behind))
-        });
-        let Some((open, inside, behind)) = mark else {
-            kept.push('{');
-            rest = tail.strip_prefix('{').unwrap_or_default();
-            continue;
-        };
-        kept.push_str(match open {
-            "{--" | "{==" => inside,
-            "{~~" => inside.split_once(BECOMES).map_or(inside, |(gone, _)| gone),
-            _ => "",
-        });
-        rest = behind;
+    let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
+    for mark in critic_marks(text) {
+        kept.push_str(Span::new(from, mark.span.start).of(text));
+        kept.push_str(if mark.sort == CriticSort::Highlight { mark.inside.of(text) } else { mark.change(text).0 });
+        from = mark.span.end;
     }
-    kept + rest
+    kept + text.get(from..).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_free, rejected};
+    use super::rejected;
 
     #[test]
     fn what_is_turned_down_leaves_the_words_as_they_were() {
         let marked = "A {==b==}{>>c {d} <<} {--e--}{++f++} {~~g~>h~~} {i} {++j";
         assert_eq!(rejected(marked), "A b e g {i} {++j");
-        assert!(is_free("a > b == c") && !is_free("a ~> b") && !is_free("a ==}"));
     }
 }

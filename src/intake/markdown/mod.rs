@@ -1,5 +1,7 @@
-//! Markdown to a draft: front matter, headings, lists, quotations, links and footnotes.
+//! Markdown to a draft: front matter, headings, lists, quotations, links, footnotes and the marks of `CriticMarkup`.
 
+mod critic;
+mod front_matter;
 mod html;
 
 use std::borrow::Cow;
@@ -15,12 +17,16 @@ use super::lists::{OpenList, OpenLists};
 use super::markup;
 use crate::review::{AnnotationKind, BlockKind};
 use crate::text::{MARKDOWN, Span, escaped};
+use critic::{CriticMarks, CriticText};
+use front_matter::front_matter;
 use html::OpenTags;
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> ArticleDraft<'static> {
-    let mut reader = MarkdownReader { source: text.to_owned(), ..MarkdownReader::default() };
-    for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
+    let CriticText { text, said } = CriticText::of(text);
+    let mut reader =
+        MarkdownReader { source: text.clone(), critic: CriticMarks::of(said), ..MarkdownReader::default() };
+    for (event, range) in Parser::new_ext(&text, MARKDOWN).into_offset_iter() {
         reader.take(event, Span::new(range.start, range.end));
     }
     reader.flush();
@@ -66,11 +72,14 @@ struct MarkdownReader {
     tags: OpenTags,
     /// A block of HTML, as far as it was met.
     block: String,
+    critic: CriticMarks,
 }
 
 impl MarkdownReader {
     /// Takes in what stands at `at` in the source, in bytes.
     fn take(&mut self, event: Event<'_>, at: Span) {
+        let ends = matches!(event, Event::End(_));
+        self.reach(if ends { at.of(&self.source).trim_end().len() + at.start } else { at.start });
         match event {
             Event::Start(tag) => self.open(tag, at),
             Event::End(tag) => self.close(tag),
@@ -107,10 +116,17 @@ impl MarkdownReader {
             return;
         }
         match &self.sink {
-            Sink::Article => match self.tags.set(words, self.flow.as_str()) {
-                Cow::Borrowed(words) => self.flow.push_from(words, at),
-                Cow::Owned(set) => self.flow.push(&set),
-            },
+            Sink::Article => {
+                let (mut words, mut at) = (words, at);
+                // Where marks stand among the words, they are pushed bit by bit.
+                while let Some(place) = self.critic.next().filter(|place| *place < at.end && words.len() == at.len()) {
+                    let (before, rest) = words.split_at_checked(place.saturating_sub(at.start)).unwrap_or(("", words));
+                    self.push_words(before, Span::new(at.start, at.start + before.len()));
+                    (words, at.start) = (rest, at.start + before.len());
+                    self.reach(place);
+                }
+                self.push_words(words, at);
+            }
             Sink::Front => self.front.push_str(words),
             Sink::Footnote(label) => {
                 let note = self.footnotes.entry(label.clone()).or_default();
@@ -118,6 +134,19 @@ impl MarkdownReader {
                 note.push(&set);
             }
         }
+    }
+
+    /// Pushes words of the article, set as the tags say.
+    fn push_words(&mut self, words: &str, at: Span) {
+        match self.tags.set(words, self.flow.as_str()) {
+            Cow::Borrowed(words) => self.flow.push_from(words, at),
+            Cow::Owned(set) => self.flow.push(&set),
+        }
+    }
+
+    /// Takes in what marks of `CriticMarkup` say before the byte `at` of the source, and at it.
+    fn reach(&mut self, at: usize) {
+        self.critic.reach(at, &self.flow, &mut self.draft);
     }
 
     fn open(&mut self, tag: Tag<'_>, at: Span) {
@@ -269,7 +298,8 @@ impl MarkdownReader {
         let text = self.flow.take();
         let here = self.draft.pieces.len();
         let noted = self.draft.asides.last().map(|aside| aside.piece) == Some(here)
-            || self.marks.last().map(|mark| mark.piece) == Some(here);
+            || self.marks.last().map(|mark| mark.piece) == Some(here)
+            || self.critic.stands_in(here);
         // Where a remark has its place in the text, taking words out would move it.
         let (text, trace) = match without_tags(&text) {
             // Where its words came from is not told any more.
@@ -294,56 +324,13 @@ impl MarkdownReader {
                 self.draft.asides.push(Aside { kind, piece: mark.piece, within, text, by, at });
             }
         }
+        CriticMarks::settle(&mut self.draft);
         self.draft.asides.retain(|aside| !aside.text.is_empty());
         super::brackets::lift(&mut self.draft);
         super::manuscript::mark_remains(&mut self.draft);
         self.draft.supply_headline();
         self.draft
     }
-}
-
-/// The entries of front matter: `key: value` lines, block scalars (`key: >` or `key: |` with indented lines below) and lists as one value
-/// each. Entries inside others are passed by.
-fn entries(front: &str) -> Vec<(String, String)> {
-    let mut entries: Vec<(String, String)> = Vec::new();
-    for line in front.lines() {
-        let inner = line.starts_with([' ', '\t', '-']);
-        if let Some((key, value)) = line.split_once(':').filter(|_| !inner) {
-            let value = value.trim();
-            // The sign of a block scalar, with how it keeps its line ends, is no value.
-            let sign = value.starts_with(['>', '|']) && value.len() <= 3;
-            entries.push((key.trim().to_lowercase(), if sign { String::new() } else { value.to_owned() }));
-        } else if let Some((_, value)) = entries.last_mut().filter(|_| inner) {
-            let item = line.trim_start().strip_prefix("- ");
-            let more = item.unwrap_or(line).trim();
-            if !value.is_empty() && !more.is_empty() {
-                value.push_str(if item.is_some() { ", " } else { " " });
-            }
-            value.push_str(more);
-        }
-    }
-    entries
-}
-
-/// Takes over what the front matter says.
-fn front_matter(front: &str, draft: &mut ArticleDraft<'_>) {
-    let mut dek = None;
-    for (key, value) in entries(front) {
-        let value = value.trim_matches(['"', '\'', '[', ']']).trim().to_owned();
-        if value.is_empty() {
-            continue;
-        }
-        match key.as_str() {
-            "title" | "headline" => draft.title = Some(value),
-            "author" | "authors" | "byline" => draft.byline = Some(value),
-            "date" | "published" | "pubdate" => draft.published = Some(value),
-            "lang" | "language" | "locale" => draft.language = Some(value),
-            "url" | "canonical" | "canonical_url" | "link" | "source" => draft.url = Some(value),
-            "subtitle" | "dek" | "standfirst" => dek = Some(value),
-            _ => {}
-        }
-    }
-    draft.pieces.extend(dek.map(|text| DraftPiece::new(BlockKind::Dek, text)));
 }
 
 /// `words` without the tags of a site generator's templates: `{{< figure src="a.jpg" >}}`, `{% include note %}`.
