@@ -183,7 +183,8 @@ impl<'a> Page<'a> {
         let span = self.piece(block, piece);
         let gap = piece == 0 && typeset::gap_above(self.article, block);
         let indent = typeset::indent(self.article, block, self.width);
-        let rows = self.wrapped.rows(self.article, span, self.width, indent);
+        let free = || indent + typeset::spare(self.article, block, self.width);
+        let rows = self.wrapped.rows(self.article, span, self.width, free);
         PieceRows { block, start: span.start, gap, indent, rows }
     }
 

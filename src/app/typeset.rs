@@ -13,6 +13,9 @@ const ROOM: usize = 24;
 /// A table's cells are parted so in the article's text.
 const CELLS: &str = " | ";
 
+/// The same before an empty cell at the end of a row.
+const LAST: &str = " |";
+
 /// Rows above and below that a row of a table is set with.
 const TABLE: usize = 40;
 
@@ -107,6 +110,9 @@ pub fn partings(article: &Article, block: usize, span: Span) -> Vec<Span> {
     let end = (span.end..=(span.end + CELLS.len()).min(block.span.end)).rev().find(is_edge);
     let wide = Span::new(from.unwrap_or(span.start), end.unwrap_or(span.end));
     let found = article.words(wide).match_indices(CELLS).map(|(at, cells)| (wide.start + at, cells.len()));
+    // An empty cell at the end has no blank behind the sign.
+    let last = article.words(block.span).ends_with(LAST).then(|| (block.span.end - LAST.len(), LAST.len()));
+    let found = found.chain(last.filter(|(at, _)| *at < span.end));
     let inside = found.map(|(at, long)| Span::new(at.max(span.start), (at + long).min(span.end).max(span.start)));
     inside.filter(|parting| parting.start < parting.end).collect()
 }
@@ -114,27 +120,48 @@ pub fn partings(article: &Article, block: usize, span: Span) -> Vec<Span> {
 /// Blanks in a row of a table that the article does not have: before which byte of its text, and how many columns.
 pub type CellBlanks = (usize, usize);
 
-/// The blanks that make the columns of a table stand under one another in a pane of `width` columns; nothing where a row of it does
-/// not fit, or where `span` is not all of its block.
+/// The blanks that make the columns of a table stand under one another in a pane of `width` columns; nothing where `span` is not the
+/// beginning of its block. A row that is wrapped is set by the others, which are not set by it.
 pub fn fillings(article: &Article, block: usize, span: Span, width: usize) -> Vec<CellBlanks> {
-    let whole =
-        article.blocks().get(block).is_some_and(|held| held.span.start == span.start && held.span.end <= span.end);
-    let Some(own) = whole.then(|| cells(article, block)).flatten() else { return Vec::new() };
-    let above = (block.saturating_sub(TABLE)..block).rev().map_while(|index| cells(article, index));
-    let below = (block + 1..block + 1 + TABLE).map_while(|index| cells(article, index));
-    let mut columns = own.clone();
-    for row in above.chain(below) {
-        columns.resize(columns.len().max(row.len()), 0);
-        for (column, cell) in columns.iter_mut().zip(row) {
-            *column = (*column).max(cell);
-        }
-    }
-    if columns.iter().sum::<usize>() + CELLS.len() * (columns.len() - 1) > width {
-        return Vec::new();
-    }
-    let missing = columns.iter().zip(&own).map(|(column, cell)| column - cell);
+    let begins = article.blocks().get(block).is_some_and(|held| held.span.start == span.start);
+    let missing = if begins { missing(article, block, width) } else { Vec::new() };
     let places = partings(article, block, span).into_iter().map(|parting| parting.start);
     places.zip(missing).filter(|(_, missing)| *missing > 0).collect()
+}
+
+/// Columns that a row of a table which has to be wrapped leaves to its [`fillings`].
+pub fn spare(article: &Article, block: usize, width: usize) -> usize {
+    let is_long = |cells: Vec<usize>| wide(&cells) > width;
+    if cells(article, block).is_some_and(is_long) { missing(article, block, width).iter().sum() } else { 0 }
+}
+
+/// The blanks behind each cell of a table's row, from the first on as far as all rows that are not wrapped have room for them.
+fn missing(article: &Article, block: usize, width: usize) -> Vec<usize> {
+    let Some(own) = cells(article, block) else { return Vec::new() };
+    let above = (block.saturating_sub(TABLE)..block).rev().map_while(|index| cells(article, index));
+    let below = (block + 1..block + 1 + TABLE).map_while(|index| cells(article, index));
+    let rows: Vec<Vec<usize>> = above.chain(below).chain([own.clone()]).filter(|cells| wide(cells) <= width).collect();
+    let mut missing = Vec::new();
+    // Columns that each row takes to the end of its words, with the blanks so far.
+    let mut taken: Vec<usize> = rows.iter().map(|cells| wide(cells)).collect();
+    for column in 0..own.len().saturating_sub(1) {
+        // Nothing stands behind the last cell of a row.
+        let inner = |cells: &Vec<usize>| cells.get(column).copied().filter(|_| column + 1 < cells.len());
+        let widest = rows.iter().filter_map(inner).max().unwrap_or_default();
+        let grown = rows.iter().map(|cells| inner(cells).map_or(0, |cell| widest - cell));
+        taken = taken.iter().zip(grown).map(|(taken, more)| taken + more).collect();
+        let Some(blanks) = own.get(column).and_then(|cell| widest.checked_sub(*cell)) else { break };
+        if taken.iter().any(|taken| *taken > width) {
+            break;
+        }
+        missing.push(blanks);
+    }
+    missing
+}
+
+/// The columns of a row of such cells.
+fn wide(cells: &[usize]) -> usize {
+    cells.iter().sum::<usize>() + CELLS.len() * cells.len().saturating_sub(1)
 }
 
 /// The column of a row's own words that stands in `column` of the row with its `fillings`.
@@ -153,7 +180,9 @@ pub fn unfilled(words: &str, start: usize, fillings: &[CellBlanks], column: usiz
 /// How wide the cells of a table's row are; `None` for any other block.
 fn cells(article: &Article, index: usize) -> Option<Vec<usize>> {
     let block = article.blocks().get(index).filter(|block| block.span.len() <= LOOKED_AT)?;
-    is_table_row(article, index).then(|| article.words(block.span).split(CELLS).map(gate::width).collect())
+    let words = is_table_row(article, index).then(|| article.words(block.span))?;
+    let (words, empty) = words.strip_suffix(LAST).map_or((words, None), |words| (words, Some(0)));
+    Some(words.split(CELLS).map(gate::width).chain(empty).collect())
 }
 
 fn is_table_row(article: &Article, index: usize) -> bool {
@@ -254,11 +283,35 @@ mod tests {
             found.into_iter().map(|(place, blanks)| (place - span.start, blanks)).collect::<Vec<_>>()
         };
         assert_eq!((blanks(0, 40), blanks(1, 40)), (vec![(5, 3)], vec![(12, 3)]));
-        assert_eq!((blanks(0, 20), blanks(2, 40)), (vec![], vec![]));
+        // The last cell of a row needs no room behind it.
+        assert_eq!((blanks(0, 22), blanks(0, 21), blanks(2, 40)), (vec![(5, 3)], vec![], vec![]));
         // A press on a column means the word that stands there.
         let words = article.words(article.blocks()[0].span);
         let columns: Vec<usize> = [0, 4, 5, 7, 8, 9, 14].map(|x| unfilled(words, 0, &[(5, 3)], x)).to_vec();
         assert_eq!(columns, [0, 4, 5, 5, 5, 6, 11]);
+    }
+
+    #[test]
+    fn a_row_that_is_wrapped_leaves_the_others_in_their_columns() {
+        let text = BlockKind::Paragraph;
+        let long = format!("Deck | 9 | 11,000 | {}", "it was laid twice ".repeat(4));
+        let article = article(&[
+            (text.clone(), "Part | 2023 | 2024 | Remark"),
+            (text.clone(), "Old Quay | 9 | 41,200 |"),
+            (text.clone(), long.trim_end()),
+            (text, "Lights | 12,000 | 9 | none"),
+        ]);
+        let blanks = |at: usize| {
+            let span = article.blocks()[at].span;
+            let found = fillings(&article, at, Span::new(span.start, span.end.min(span.start + 36)), 40);
+            found.into_iter().map(|(place, blanks)| (place - span.start, blanks)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            [blanks(0), blanks(1), blanks(3)].map(|row| row.first().copied()),
+            [Some((4, 4)), Some((12, 5)), Some((6, 2))]
+        );
+        assert_eq!(blanks(2), [(4, 4), (8, 5)]);
+        assert_eq!((spare(&article, 2, 40), spare(&article, 1, 40)), (9, 0));
     }
 
     #[test]
@@ -272,6 +325,9 @@ mod tests {
         assert_eq!(found(0, 21), [(8, 11), (12, 15)]);
         assert_eq!(found(0, 14), [(8, 11), (12, 14)]);
         assert_eq!(found(9, 21), [(9, 11), (12, 15)]);
+        let article = self::article(&[(BlockKind::Paragraph, "Quay | 9 |")]);
+        let found = partings(&article, 0, article.blocks()[0].span);
+        assert_eq!(found, [Span::new(4, 7), Span::new(8, 10)]);
     }
 
     #[test]

@@ -34,9 +34,9 @@ impl PartialEq for Wrapped {
 }
 
 impl Wrapped {
-    /// The rows of `piece` of `article` in a pane of `width` columns that it stands `indent` columns in, in bytes from the piece's
-    /// beginning. What stands how far in follows from article and width.
-    pub fn rows(&self, article: &Article, piece: Span, width: usize, indent: usize) -> Rc<[Span]> {
+    /// The rows of `piece` of `article` in a pane of `width` columns of which it leaves `free` ones, in bytes from the piece's
+    /// beginning. How many those are follows from article and width.
+    pub fn rows(&self, article: &Article, piece: Span, width: usize, free: impl FnOnce() -> usize) -> Rc<[Span]> {
         let text = article.text();
         let of = (text.as_ptr().addr(), text.len(), width);
         let mut held = self.0.borrow_mut();
@@ -51,7 +51,7 @@ impl Wrapped {
             held.rows.clear();
         }
         held.made += 1;
-        let rows: Rc<[Span]> = wrap::rows(article.words(piece), width.saturating_sub(indent).max(1)).into();
+        let rows: Rc<[Span]> = wrap::rows(article.words(piece), width.saturating_sub(free()).max(1)).into();
         held.rows.insert(piece, Rc::clone(&rows));
         rows
     }
