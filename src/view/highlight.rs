@@ -1,4 +1,5 @@
-//! The highlight of a list's selected row, laid over what is drawn there: words that were found stay told from the rest.
+//! The highlight of a list's selected row, laid over what is drawn there: words that were found stay told from the rest, and so do
+//! signs in the ink of a state.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,8 +12,12 @@ pub(super) fn lay(theme: Styles, buffer: &mut Buffer, area: Rect) {
     let found = theme.found();
     for place in area.intersection(buffer.area).positions() {
         let Some(cell) = buffer.cell_mut(place) else { continue };
-        let is_found = is_in(cell.style(), found);
-        cell.set_style(if is_found { theme.found_on_selected() } else { theme.selected() });
+        let is_sign = || !cell.symbol().chars().any(char::is_alphanumeric);
+        cell.set_style(match cell.style() {
+            style if is_in(style, found) => theme.found_on_selected(),
+            Style { fg: Some(ink), .. } if is_sign() => theme.sign_on_selected(ink),
+            _ => theme.selected(),
+        });
     }
 }
 

@@ -135,6 +135,18 @@ impl Styles {
         }
     }
 
+    /// Laid over a sign of this ink on a selected row: one of a state keeps it, and what is faint stays fainter than the rest.
+    pub(super) fn sign_on_selected(self, ink: Color) -> Style {
+        let states = [Status::Verified, Status::Disputed, Status::Unknown];
+        if states.iter().any(|status| self.colour(*status) == Some(ink)) {
+            self.on_selected(Style::new().fg(ink))
+        } else if self.rule().fg == Some(ink) {
+            self.on_selected(self.quiet())
+        } else {
+            self.selected()
+        }
+    }
+
     /// Laid over words that a search found.
     pub(super) const fn found(self) -> Style {
         match self.colours {
