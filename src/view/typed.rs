@@ -26,7 +26,7 @@ pub(super) fn line(theme: Styles, columns: u16, editor: &Editor) -> (Line<'stati
     }
     let shown = wrap_head(editor.text().get(from..).unwrap_or_default(), room);
     let column = u16::try_from(gate::width(before.get(from..).unwrap_or_default())).unwrap_or(0);
-    (words::line(theme, shown, theme.plain()), column)
+    (row_of(theme, editor, Span::new(from, from + shown.len())), column)
 }
 
 /// A beginning of `text` that is sure to fill `room` columns: what lies beyond costs nothing.

@@ -2,6 +2,7 @@
 
 use factdesk::app::completion::Completion;
 use factdesk::app::listing::{FoundPlace, Listing};
+use factdesk::app::settings::Colours;
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::review::{Stamp, Tally};
 
@@ -315,4 +316,52 @@ fn it_is_said_how_many_sessions_stand_below_those_in_view() {
         last.sees("pier69").sees_no(" more");
     }
     many(3).sees_no(" more");
+}
+
+#[test]
+fn the_progress_of_the_selected_session_keeps_its_colours() {
+    let tally = Tally { unchecked: 4, verified: 3, disputed: 2, unknown: 1, ..Tally::default() };
+    let told = |name: &str| Listing { tally, ..listing(name, 0, 0) };
+    let desk = home(vec![told("ferry"), told("tunnel")]);
+    let grid = desk.grid();
+    let bar = |title: &str| {
+        let row = desk.screen().lines().position(|row| row.contains(title)).unwrap();
+        let cells = grid.row(u16::try_from(row).unwrap()).iter();
+        let bar = cells.filter(|cell| "━╌✓✗?".contains(grid.symbol(**cell).to_string().as_str()));
+        bar.map(|cell| grid.paint(*cell).text).collect::<Vec<_>>()
+    };
+    let (selected, other) = (bar("The ferry"), bar("The tunnel"));
+    let of_states =
+        |colour: &&ratatui::style::Color| [114, 203, 222].map(ratatui::style::Color::Indexed).contains(colour);
+    let states = |bar: &[_]| bar.iter().filter(of_states).copied().collect::<Vec<_>>();
+    assert!(states(&other).len() > 5, "{other:?}");
+    assert_eq!(states(&selected), states(&other));
+    // What is left is still told from what is done, and can be seen.
+    assert!(selected.contains(&ratatui::style::Color::Indexed(246)), "{selected:?}");
+}
+
+#[test]
+fn what_a_line_holds_already_is_replaced_by_what_is_typed_and_kept_by_a_key_that_moves() {
+    let renamed = |keys: &str, typed: &str| {
+        let desk = home(vec![listing("ferry", 1, 0)]).keys("r").sees("new name  ferry").keys(keys).types(typed);
+        desk.keys("enter")
+    };
+    let to = |name: &str| Effect::Rename("/s/ferry.factdesk.json".into(), name.to_owned());
+    renamed("", "tunnel").owes(&to("tunnel"));
+    renamed("end", "-2").owes(&to("ferry-2"));
+    renamed("right", "-2").owes(&to("ferry-2"));
+    renamed("home", "old-").owes(&to("old-ferry"));
+    renamed("backspace", "x").owes(&to("x"));
+    renamed("", "").owes(&to("ferry"));
+    // It is seen that it is selected, whatever colours there are.
+    for colours in [Colours::Many, Colours::Sixteen, Colours::None] {
+        let mut desk = home(vec![listing("ferry", 1, 0)]);
+        desk.model.settings.look.colours = colours;
+        let desk = desk.keys("r");
+        let last = |desk: &TestDesk| desk.styled().lines().last().unwrap_or_default().to_owned();
+        let (before, after) = (last(&desk), last(&desk.keys("end")));
+        assert!(before.contains("11..16") && !after.contains("11..16"), "{before}\n{after}");
+    }
+    let again = home(vec![listing("ferry", 1, 0)]).keys("/").types("mill").keys("enter /").types("tram");
+    again.sees("sessions with  tram").sees_no("mill");
 }

@@ -131,9 +131,11 @@ impl Ask {
 }
 
 impl Prompt {
-    /// A line for `ask`, holding `text`.
+    /// A line for `ask`, holding `text`, which is selected: what is typed takes its place, and a key that moves the cursor keeps it.
     pub fn new(ask: Ask, text: &str) -> Self {
-        Self { ask, editor: Editor::new(text, true), choices: Vec::new(), chosen: None }
+        let mut editor = Editor::new(text, true);
+        editor.act(&Typing::SelectAll, 0);
+        Self { ask, editor, choices: Vec::new(), chosen: None }
     }
 
     /// Takes in what the path on it may go on with, unless something else was typed meanwhile.
