@@ -50,23 +50,40 @@ pub fn aside(desk: Option<&Desk>, size: Size, width: u16, height: u16) -> Rect {
 /// that one types on. It does not grow and shrink with what is typed.
 pub fn finder(desk: Option<&Desk>, size: Size, rows: usize) -> Rect {
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    list(desk, size, FINDER, rows.saturating_add(4).clamp(LOWEST_FINDER, TALLEST_FINDER))
+    list(desk, size, FINDER, (rows.saturating_add(4).clamp(LOWEST_FINDER, TALLEST_FINDER), LOWEST_LIST))
 }
 
 /// The frame of what the reviewer did, `count` rows of it.
 pub fn past(desk: Option<&Desk>, size: Size, count: usize) -> Rect {
-    list(desk, size, LIST, u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2).min(TALLEST_PAST))
+    let rows = u16::try_from(count).unwrap_or(u16::MAX);
+    list(desk, size, LIST, (rows.saturating_add(2).min(TALLEST_PAST), LOWEST_LIST))
 }
 
 /// The frame of a list of `count` things that take two rows each.
 pub fn pairs(desk: Option<&Desk>, size: Size, count: usize) -> Rect {
+    tall(desk, size, (count, 2))
+}
+
+/// The frame of a list of so many things that take so many rows each, one of them at least whatever that covers.
+pub fn tall(desk: Option<&Desk>, size: Size, (count, each): (usize, u16)) -> Rect {
     let rows = u16::try_from(count.max(1)).unwrap_or(u16::MAX);
-    list(desk, size, LIST, rows.saturating_mul(2).saturating_add(2))
+    let (wanted, least) = (rows.saturating_mul(each).saturating_add(2), LOWEST_LIST.max(each.saturating_add(2)));
+    let frame = list(desk, size, LIST, (wanted, least));
+    // What is left over where another does not fit is the desk's.
+    let left = frame.height.saturating_sub(2) % each.max(1);
+    let down = if desk.is_some_and(|desk| pane(desk, size).is_some()) { left } else { 0 };
+    let kept = frame.height - if frame.height.saturating_sub(2) > left { left } else { 0 };
+    Rect { y: frame.y + down, height: kept, ..frame }
+}
+
+/// Columns of the frame of such a list.
+pub fn list_width(desk: Option<&Desk>, size: Size) -> u16 {
+    list(desk, size, LIST, (LOWEST_LIST, LOWEST_LIST)).width
 }
 
 /// The frame of a list of at most `width` columns and `wanted` rows: beside the article, else as tall as the rows above or below
-/// the selected words leave room for.
-fn list(desk: Option<&Desk>, size: Size, width: u16, wanted: u16) -> Rect {
+/// the selected words leave room for, where those are `least` ones.
+fn list(desk: Option<&Desk>, size: Size, width: u16, (wanted, least): (u16, u16)) -> Rect {
     let Some(desk) = desk else { return centred(size, width, wanted) };
     if let Some(pane) = pane(desk, size).filter(|pane| pane.width >= NARROWEST_FINDER) {
         let height = wanted.min(pane.height);
@@ -74,7 +91,7 @@ fn list(desk: Option<&Desk>, size: Size, width: u16, wanted: u16) -> Rect {
     }
     let (above, below) = free(desk, size);
     let room = above.height.max(below.height);
-    clear(desk, size, centred(size, width, if room >= LOWEST_LIST { wanted.min(room) } else { wanted }))
+    clear(desk, size, centred(size, width, if room >= least { wanted.min(room) } else { wanted }))
 }
 
 /// The frame of the choice of filters, of so many `rows`.

@@ -37,9 +37,15 @@ impl Listed {
         Self::new(frame, inside(frame), 1, selected)
     }
 
-    /// A list of things that take two rows each and fill `frame`: a claim's sources, what contradicts itself.
+    /// A list of things that take two rows each and fill `frame`: a claim's sources.
     pub fn pairs(frame: Rect, selected: usize) -> Self {
-        Self::new(frame, inside(frame), 2, selected)
+        Self::tall(frame, 2, selected)
+    }
+
+    /// A list of things that take `each` rows each, as far as `frame` has so many, and fill it: what contradicts itself.
+    pub fn tall(frame: Rect, each: u16, selected: usize) -> Self {
+        let area = inside(frame);
+        Self::new(frame, area, each.min(area.height).max(1), selected)
     }
 
     /// What the evidence says, `count` rows of it; two rows above it are about the claim, on a low screen one.

@@ -1,5 +1,8 @@
 //! What contradicts itself: told in the margin, on the card and in a list, put away for good and brought back.
 
+use factdesk::app::Action;
+use factdesk::app::pointer::{Deed, Pointer};
+
 use crate::support::{TestDesk, desk_of, session_of};
 
 const COUNCIL: &str = "\
@@ -53,6 +56,40 @@ fn what_is_wrong_is_told_whole_however_long_it_is() {
     let told = rows.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
     assert!(said.len() > 70 && told.contains(&said), "{said}\n{screen}");
     assert!(told.contains("“40 percent”"), "{screen}");
+}
+
+#[test]
+fn what_is_wrong_is_told_whole_however_narrow_the_screen_is() {
+    const ROSE: &str = "Turnout rose from 40 percent to 60 percent, an increase of 20 percent.";
+    let article = format!("Offices listed\n{MET} {ROSE}\nIt fell from 50 to 40 cars, a fall of 30 percent.");
+    for (width, height) in [(28, 14), (40, 12), (40, 20), (60, 20), (80, 24), (120, 40), (200, 60)] {
+        let desk = desk_of(session_of(&article, &[(MET, ""), (ROSE, "")])).keys("g").advised();
+        let said: Vec<String> =
+            factdesk::advice::of(desk.asked.last().unwrap()).into_iter().map(|one| one.says).collect();
+        assert_eq!(said.len(), 3);
+        let mut desk = desk.sized(width, height).keys("!");
+        for says in said {
+            let screen = desk.screen();
+            let list = screen.lines().skip_while(|line| !line.contains("Contradictions"));
+            let rows = list.skip(1).take_while(|line| !line.contains('╰'));
+            let told =
+                rows.flat_map(|line| line.trim_matches(['│', ' ']).split_whitespace()).collect::<Vec<_>>().join(" ");
+            assert!(told.contains(&says), "{says} at {width} by {height}\n{screen}");
+            desk = desk.keys("j");
+        }
+    }
+}
+
+#[test]
+fn a_press_on_a_finding_of_several_rows_selects_it() {
+    let mut desk = council().sized(40, 20).keys("!");
+    let at = |desk: &TestDesk, words: &str| {
+        u16::try_from(desk.screen().lines().position(|row| row.contains(words)).unwrap()).unwrap()
+    };
+    let y = at(&desk, "a fall of 20");
+    let press = Action::Point(Pointer { deed: Deed::Press, x: 6, y });
+    desk = desk.action(press).keys("enter");
+    desk.selected("Traffic fell");
 }
 
 #[test]

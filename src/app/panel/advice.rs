@@ -7,10 +7,12 @@ use crate::app::action::{Action, Motion};
 use crate::app::aside;
 use crate::app::desk::Desk;
 use crate::app::filter;
-use crate::app::frame::Listed;
+use crate::app::frame::{Listed, inside};
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::{Rect, Size};
 use crate::review::{Change, Edit, Swap};
+use crate::text::{Span, gate, wrap};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -34,6 +36,24 @@ pub fn listed(desk: &Desk) -> Vec<&Advice> {
     let (away, mut open): (Vec<_>, Vec<_>) = desk.advised.all().iter().partition(|advice| advice.is_waived(waived));
     open.extend(away);
     open
+}
+
+/// Columns of the sign before what is wrong.
+pub const SIGN: u16 = 2;
+
+/// Where the list stands: what is wrong has as many rows as the longest of `list` takes, and the words that disagree one.
+pub fn stand(desk: &Desk, size: Size, list: &[&Advice], selected: usize) -> Listed {
+    let frame = |each| aside::tall(Some(desk), size, (list.len(), each));
+    let width = inside(Rect::new(0, 0, aside::list_width(Some(desk), size), 2)).width;
+    let is_long = |advice: &&&Advice| gate::width(&advice.says) > usize::from(width.saturating_sub(SIGN));
+    let rows = list.iter().filter(is_long).map(|advice| said(advice, width).len()).max().unwrap_or(1);
+    let each = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1);
+    Listed::tall(frame(each), each, selected)
+}
+
+/// The rows of what is wrong, in a list of `width` columns.
+pub fn said(advice: &Advice, width: u16) -> Vec<Span> {
+    wrap::rows(&advice.says, usize::from(width.saturating_sub(SIGN)))
 }
 
 /// What is selected to look at it: the claim it is about, else the sentence it stands in.
@@ -122,9 +142,10 @@ impl<P: From<Self>> Answers<P> for Contradictions {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let count = around.desk.map_or(0, |desk| listed(desk).len());
-        let listed = Listed::pairs(aside::pairs(around.desk, around.size, count), self.at);
-        Some(Rows { listed, selected: self.at, count, at_once: false })
+        let desk = around.desk?;
+        let list = listed(desk);
+        let listed = stand(desk, around.size, &list, self.at);
+        Some(Rows { listed, selected: self.at, count: list.len(), at_once: false })
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

@@ -1,17 +1,15 @@
-//! What contradicts itself, two rows each: what is wrong, and the words that disagree.
+//! What contradicts itself: what is wrong, and below it the words that disagree.
 
-use ratatui::text::Text;
+use ratatui::text::{Line, Text};
 use ratatui::widgets::ListItem;
 
 use super::choice;
 use super::sheet::{Easel, Sheet};
 use crate::advice::Advice;
-use crate::app::aside;
 use crate::app::desk::Desk;
-use crate::app::frame::Listed;
-use crate::app::panel::advice::{Contradictions, listed};
+use crate::app::panel::advice::{Contradictions, SIGN, listed, said, stand};
 use crate::lint::Certainty;
-use crate::text::wrap;
+use crate::text::Span;
 use crate::view::theme::Styles;
 use crate::view::words;
 
@@ -24,35 +22,37 @@ pub(super) fn draw(easel: Easel<'_>, held: Contradictions) -> Option<Sheet> {
         (open, 0) => format!("Contradictions · {open}"),
         (open, away) => format!("Contradictions · {open} · {away} put away"),
     };
-    let at = Listed::pairs(aside::pairs(model.desk(), model.size, list.len()), held.at);
+    let at = stand(desk, model.size, &list, held.at);
     let (mut sheet, area) = easel.framed(at.frame, &title);
-    let item = |advice: &&Advice| ListItem::new(rows(desk, theme, area.width, advice));
+    let item = |advice: &&Advice| ListItem::new(rows(desk, theme, (area.width, at.each), advice));
     choice::list(&mut sheet, theme, at, held.at, (&list, item));
     Some(sheet)
 }
 
 /// What is wrong, and below it the words that disagree, the claim and how sure it is.
-fn rows(desk: &Desk, theme: Styles, width: u16, advice: &Advice) -> Text<'static> {
+fn rows(desk: &Desk, theme: Styles, (width, each): (u16, u16), advice: &Advice) -> Text<'static> {
     let away = advice.is_waived(desk.session.waived());
     let (style, sort) = match advice.weight {
         _ if away => (theme.quiet(), "put away"),
         Certainty::Error => (theme.plain(), advice.code),
         Certainty::Doubt => (theme.plain(), "doubt"),
     };
-    let says = format!("{} {}", Styles::sign(advice.weight), advice.says);
     let about = advice.claims(&desk.session).map_or_else(|| sort.to_owned(), |claims| format!("{claims} · {sort}"));
     let places: Vec<&str> = advice.spans.iter().map(|span| desk.session.article.words(*span)).collect();
-    let places = format!("“{}”", places.join("” … “"));
-    // What is wrong goes before the words that disagree: it has as much of the second row as it takes.
-    let [first, rest] = match wrap::rows(&says, usize::from(width)).get(1) {
-        Some(row) => [says.get(..row.start), says.get(row.start..)].map(Option::unwrap_or_default),
-        None => [says.as_str(), ""],
+    let places = format!("  “{}”", places.join("” … “"));
+    let (said, most) = (said(advice, width), usize::from(each.saturating_sub(1)).max(1));
+    let room = width.saturating_sub(SIGN);
+    let line = |(at, row): (usize, &Span)| {
+        let words = row.of(&advice.says).trim_end();
+        let cut = (said.len() > most && at + 1 == most).then(|| words::cut(words, room.into()));
+        let lead = if at == 0 { Styles::sign(advice.weight) } else { " " };
+        words::line(theme, &format!("{lead} {}", cut.as_deref().unwrap_or(words)), style)
     };
-    let (below, beside) = match rest {
-        "" => (format!("  {places}"), theme.quiet()),
-        rest => (format!("  {rest}  {places}"), style),
-    };
-    let first = words::fitted(theme, first.trim_end(), width, style);
-    let second = words::spread(theme, width, (&below, beside), (&about, theme.quiet()));
-    Text::from(vec![choice::padded(first), choice::padded(second)])
+    let mut lines: Vec<_> = said.iter().take(most).enumerate().map(line).collect();
+    if each > 1 {
+        lines.push(words::spread(theme, width, (&places, theme.quiet()), (&about, theme.quiet())));
+    }
+    let mut lines: Vec<_> = lines.into_iter().map(choice::padded).collect();
+    lines.resize(each.into(), Line::default());
+    Text::from(lines)
 }
