@@ -49,6 +49,8 @@ pub struct Scroll {
     pub share: u16,
     /// Rows that the selected item's card fills.
     pub card: u16,
+    /// True while the article is scrolled without regard to what is selected.
+    pub away: bool,
 }
 
 /// One session under review.
@@ -111,7 +113,7 @@ impl Desk {
         let first = || claims.get(claims.next_in(Status::Unchecked, None).unwrap_or(0)).map(|claim| claim.id.clone());
         let selected = left.or_else(first).map(Item::Claim).or_else(|| filter::item_at(&session, 0));
         let saving = read_only.map_or(Saving::Saved, Saving::ReadOnly);
-        let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE, card: 0 };
+        let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE, card: 0, away: false };
         let (owed, shares) = (Owed::new(&session, &Arc::default()), Shares::new(&session));
         Self {
             session,
@@ -339,14 +341,29 @@ impl Desk {
         self.selected = Some(item);
     }
 
+    /// What the article is scrolled to: the end of the words that are picked, else what is selected.
+    fn followed(&self) -> Option<Span> {
+        let head = self.picking.as_ref().map(|picking| Span::new(picking.head, picking.head + 1));
+        head.or_else(|| self.span())
+    }
+
+    /// `top`, or the row above it at which the last screen of `size` begins.
+    pub fn lowest(&self, top: Spot, size: Size) -> Spot {
+        let layout = self.layout(size);
+        let height = usize::from(layout.words.height);
+        let page = self.page(&layout);
+        // Each block takes a row at least: only near the end can there be too few below.
+        let is_near = self.session.article.blocks().len() <= top.block + height;
+        if is_near { top.min(page.up(page.last(), height.saturating_sub(1))) } else { top }
+    }
+
     /// Scrolls the article so that the selected item is in view, as little as will do; far away it stands at a third.
     pub fn follow(&mut self, size: Size) {
         let layout = self.layout(size);
         let height = usize::from(layout.words.height);
         let page = self.page(&layout);
         let mut top = self.scroll.top;
-        let head = self.picking.as_ref().map(|picking| Span::new(picking.head, picking.head + 1));
-        if let Some(span) = head.or_else(|| self.span()).filter(|_| height > 0) {
+        if let Some(span) = self.followed().filter(|_| height > 0) {
             let first = page.spot(span.start);
             let last = page.spot(span.end.saturating_sub(1).max(span.start));
             let long = page.rows_between(first, last, height) + 1;
@@ -366,8 +383,6 @@ impl Desk {
                 };
             }
         }
-        // Each block takes a row at least: only near the end can there be too few below.
-        let is_near = self.session.article.blocks().len() <= top.block + height;
-        self.scroll.top = if is_near { top.min(page.up(page.last(), height.saturating_sub(1))) } else { top };
+        (self.scroll.top, self.scroll.away) = (self.lowest(top, size), false);
     }
 }

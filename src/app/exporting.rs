@@ -98,7 +98,7 @@ impl Default for Wanted {
 /// Since when it is told what changed, in words; since the draft before where nothing else was asked for.
 pub fn since(when: Option<&SinceWhen>, before: Option<u32>) -> String {
     match when {
-        None => before.map_or_else(|| "nothing: this is the first draft".to_owned(), |draft| format!("draft {draft}")),
+        None => before.map_or_else(|| "nothing: first draft".to_owned(), |draft| format!("draft {draft}")),
         Some(SinceWhen::Draft(draft)) => format!("draft {draft}"),
         Some(SinceWhen::From(moment)) => moment.clone(),
         Some(SinceWhen::SignedOff(by)) => format!("{by} signed off"),

@@ -208,7 +208,7 @@ impl Home {
     }
 
     /// Scrolls as little as it takes to have the selected session in view, and the head before it.
-    fn scroll(&mut self, size: Size) {
+    pub(super) fn scroll(&mut self, size: Size) {
         let row = self.selected_row();
         let first = match row.checked_sub(1).and_then(|before| self.row(&self.arranged(), before)) {
             Some(HomeRow::Head(..)) if in_view(size) > 1 => row - 1,

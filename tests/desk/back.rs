@@ -107,7 +107,7 @@ fn a_session_is_signed_off_at_the_desk_and_the_picker_tells_what_was_done_since(
     assert!(matches!(signed.owed.last(), Some(Effect::Save(_))), "it is saved");
     assert_eq!(signed.session().signed.len(), 1);
     assert_eq!(signed.session().signed[0].at, Stamp::from("2026-11-23T09:41:07Z"));
-    let picker = signed.keys("v E").sees("what changed since").sees("nothing: this is the first draft");
+    let picker = signed.keys("v E").sees("what changed since").sees("nothing: first draft");
     picker.keys("l").types("last").keys("enter").sees("anna signed off");
 }
 
@@ -118,7 +118,7 @@ fn the_picker_takes_a_draft_a_day_or_nothing_to_tell_changes_since() {
     let picker = picker.keys("l").sees("or last  2026-11-20").keys("ctrl-u").types("yesterday").keys("enter");
     let picker = picker.sees("that is no draft's number, no day such as 2026-11-28, and not last");
     let picker = picker.keys("l ctrl-u").types("1").keys("enter").sees("what changed since    draft 1");
-    let asked = picker.keys("l ctrl-u enter").sees("what changed since    nothing: this is the first draft").keys("l");
+    let asked = picker.keys("l ctrl-u enter").sees("what changed since    nothing: first draft").keys("l");
     let asked = asked.types("2026-11-20").keys("enter enter");
     let since = Some(SinceWhen::From("2026-11-20".to_owned()));
     assert!(matches!(asked.owed.last(), Some(Effect::Propose(wanted)) if wanted.options.since == since));

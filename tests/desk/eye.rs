@@ -1,5 +1,10 @@
 //! The eye: nothing on the screen touches what it does not belong to, nothing is told twice, and what one works on is in view.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests, where a panic is the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests, where a panic is the report"
+)]
 
 use crate::support::{TestDesk, desk_of, session_of};
 use factdesk::app::listing::Listing;
@@ -231,6 +236,53 @@ fn a_list_and_a_sentence_of_the_export_say_where_they_are_cut() {
     let about = |desk: &TestDesk| desk.screen().lines().nth(3).unwrap().trim_end_matches(['│', ' ']).to_owned();
     let desk = crate::support::desk().sized(40, 12).keys("E");
     assert!(about(&desk).ends_with('…'), "{}", desk.screen());
+}
+
+#[test]
+fn what_may_be_varied_in_an_export_shows_how_it_stands_on_every_screen() {
+    for (width, height) in [(28, 10), (28, 20), (40, 12), (60, 20), (80, 24), (120, 40)] {
+        let desk = crate::support::desk().sized(width, height).keys("E");
+        let row = |desk: &TestDesk, key: &str| {
+            let screen = desk.screen();
+            let inside = screen.lines().map(|row| row.rsplit('│').nth(1).unwrap_or_default().trim().to_owned());
+            inside.into_iter().find(|row| row.starts_with(key)).unwrap_or_else(|| panic!("{screen}"))
+        };
+        let (no, yes) = (row(&desk, "h  every edit"), row(&desk.keys("h"), "h  every edit"));
+        assert!(no.ends_with(" no") && yes.ends_with(" yes"), "{no} {yes} at {width}");
+        let desk = crate::support::desk().sized(width, height).keys("E");
+        let since = row(&desk, "l ");
+        assert!(since.contains("nothing"), "{since} at {width}");
+        // The rule above the preview goes from edge to edge.
+        let screen = desk.screen();
+        assert!(screen.lines().any(|row| row.contains('├') && row.ends_with('┤')) || width > 100, "{screen}");
+        if width == 28 {
+            assert!(screen.contains("╭─ Report for the editor"), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn one_row_that_is_too_long_leaves_a_table_in_its_columns() {
+    let long = format!("Deck | 9 | 11,000 | {}", "it was laid twice ".repeat(8));
+    let table =
+        ["Part | 2023 | 2024 | Remark", "Old Quay | 9 | 41,200 |", long.trim_end(), "Lights | 12,000 | 9 | none"];
+    for width in [60, 80, 120, 200] {
+        let article = format!("Costs\n{}\nIt fell.", table.join("\n"));
+        let desk = desk_of(session_of(&article, &[("It fell.", "")])).sized(width, 24);
+        let screen = desk.screen();
+        let bars = |words: &str| {
+            let row = screen.lines().find(|row| row.contains(words)).unwrap_or_else(|| panic!("{words}\n{screen}"));
+            row.match_indices(" | ")
+                .map(|(at, _)| row.get(..at).map_or(0, |head| head.chars().count()))
+                .take(3)
+                .collect::<Vec<_>>()
+        };
+        let head = bars("Part ");
+        for words in ["Old Quay ", "Deck ", "Lights "] {
+            let row = bars(words);
+            assert!(row.len() > 1 && head.starts_with(&row), "{words} at {width}: {head:?} {row:?}\n{screen}");
+        }
+    }
 }
 
 #[test]

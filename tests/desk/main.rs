@@ -20,6 +20,7 @@ mod opening;
 mod picking;
 mod readers;
 mod records;
+mod resizing;
 mod screens;
 mod scripts;
 mod seen;

@@ -154,6 +154,9 @@ pub trait Answers<P>: Sized {
         Vec::new()
     }
 
+    /// The screen had the size `from` until now: what was in view stays so.
+    fn resized(&mut self, _from: Size, _around: &Around<'_>) {}
+
     /// True for what would come to nothing as the panel stands now: its key is not offered.
     fn is_idle(&self, _action: &Action, _desk: Option<&Desk>) -> bool {
         false

@@ -7,6 +7,7 @@ use crate::app::frame::{centred, inside};
 use crate::app::homecoming::Homecoming;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
+use crate::app::same_words;
 use crate::export::back::{Back, ImportOutcome, Told};
 use crate::review::{Edit, Session};
 use crate::text::{quoted, wrap};
@@ -157,6 +158,11 @@ impl<P: From<Prompt>> Answers<P> for CameBack {
             Action::Cancel => vec![Answer::Close, Answer::Say(format!("{}: nothing was taken in", self.name))],
             _ => Vec::new(),
         }
+    }
+
+    fn resized(&mut self, from: Size, around: &Around<'_>) {
+        let rows = |size| self.rows(inside(self.frame(size)).width).into_iter().map(|(_, words)| words);
+        self.top = same_words::row_of(self.top, rows(from), rows(around.size));
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

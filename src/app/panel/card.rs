@@ -5,6 +5,8 @@ use crate::app::action::{Action, Motion};
 use crate::app::card;
 use crate::app::desk::Desk;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::Size;
+use crate::app::same_words;
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
@@ -74,6 +76,14 @@ impl<P: From<Self>> Answers<P> for Card {
                 vec![Answer::Below(action)]
             }
         }
+    }
+
+    fn resized(&mut self, from: Size, around: &Around<'_>) {
+        let Some((desk, claim)) = around.desk.and_then(|desk| Some((desk, desk.claim()?))) else { return };
+        let rows = |size| card::stand(desk, claim, around.settings, size, self.reasons).rows;
+        let words = |row: card::CardRow| format!("{}{}", row.label, row.text);
+        self.top =
+            same_words::row_of(self.top, rows(from).into_iter().map(words), rows(around.size).into_iter().map(words));
     }
 
     fn wheel(&mut self, down: bool, around: &Around<'_>) -> Vec<Action> {

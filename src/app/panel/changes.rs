@@ -7,12 +7,12 @@ use crate::app::desk::Desk;
 use crate::app::filter::{Item, item_at};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::Size;
-use crate::app::settings::{Colours, Settings};
+use crate::app::same_words;
+use crate::app::settings::Settings;
+use crate::app::shown_change::ShownChange;
 use crate::app::told_change;
-use crate::app::wording::{Wording, wordings};
 use crate::review::field::FATE;
 use crate::review::{Change, Claim, ClaimId, Edit, Entry, FateAnswer, Recut, Session, Verdict, dismissing, marking};
-use crate::text::wrap;
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -37,54 +37,6 @@ pub struct Changed {
 /// What is said where the last is left for the first.
 const PAST_LAST: &str = "past the last change: from the first again";
 
-/// What is shown in place of the new words where there are none.
-pub const NOWHERE: &str = "stands nowhere in this draft";
-
-/// Columns of the labels.
-pub const LABEL: usize = 8;
-
-/// Columns from which old and new words stand side by side.
-const WIDE: u16 = 110;
-
-/// What the panel shows of a change on a screen of some size.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownChange {
-    /// Columns of the frame.
-    pub wide: u16,
-    /// The words in the earlier draft.
-    pub was: Wording,
-    /// The words in this one; `None` when they stand nowhere in it.
-    pub now: Option<Wording>,
-    /// What was said of the claim, a line each.
-    pub said: Vec<String>,
-    /// True when old and new words stand side by side.
-    pub beside: bool,
-    /// Columns of either wording.
-    pub columns: usize,
-    /// Rows that fit.
-    pub fit: usize,
-}
-
-impl ShownChange {
-    /// Rows of all that it says.
-    pub fn rows(&self) -> usize {
-        self.word_rows() + 1 + self.said.iter().map(|said| wrap::rows(said, self.room()).len()).sum::<usize>()
-    }
-
-    /// Rows of the old words and the new ones.
-    fn word_rows(&self) -> usize {
-        let rows = |text: &str, columns: usize| wrap::rows(text, columns).len();
-        let new = self.now.as_ref().map_or((NOWHERE, self.room()), |now| (now.0.as_str(), self.columns));
-        let (was, now) = (rows(&self.was.0, self.columns), rows(new.0, new.1));
-        if self.beside { 1 + was.max(now) } else { was + 1 + now }
-    }
-
-    /// Columns beside the labels.
-    pub fn room(&self) -> usize {
-        usize::from(self.wide.saturating_sub(4)).saturating_sub(LABEL).max(8)
-    }
-}
-
 impl Changed {
     /// The change of this claim, from its first row.
     pub const fn of(claim: ClaimId) -> Self {
@@ -98,26 +50,8 @@ impl Changed {
         (keymap, settings): (&Keymap, &Settings),
         size: Size,
     ) -> Option<ShownChange> {
-        let claim = session.any_claim(&self.claim)?;
-        let fate = claim.fate()?;
-        let now = if claim.is_apart() { "" } else { session.exact(claim) };
-        let wide = size.panel(120);
-        let beside = wide >= WIDE && !claim.is_apart();
-        let said = told_change::told(session, claim, keymap.called(SCOPE, "confirm"));
-        let bracketed = settings.look.ascii || settings.look.colours == Colours::None;
-        let shown = |whole: bool| {
-            let [was, is] = wordings(&fate.was, now, bracketed, whole);
-            let now = (!claim.is_apart()).then_some(is);
-            // Above and below the frame, and its two edges.
-            let fit = usize::from(size.height.saturating_sub(4)).max(1);
-            let half = usize::from(wide.saturating_sub(7)) / 2;
-            let mut shown = ShownChange { wide, was, now, said: said.clone(), beside, columns: half, fit };
-            if !beside {
-                shown.columns = shown.room();
-            }
-            shown
-        };
-        Some(shown(true)).filter(|all| all.rows() <= all.fit).or_else(|| Some(shown(false)))
+        let confirm = keymap.called(SCOPE, "confirm");
+        ShownChange::of(session.any_claim(&self.claim)?, session, (confirm, settings), size)
     }
 
     /// The first row in view of `shown`.
@@ -315,6 +249,16 @@ impl<P: From<Self>> Answers<P> for Changed {
             }
         };
         vec![Answer::Say(said)]
+    }
+
+    fn resized(&mut self, from: Size, around: &Around<'_>) {
+        let with = (around.keymap, around.settings);
+        let shown = |size| around.desk.and_then(|desk| self.shown(&desk.session, with, size));
+        if let (Some(before), Some(after)) = (shown(from), shown(around.size)) {
+            // Side by side, words stand in another order than below one another.
+            let alike = before.beside == after.beside;
+            self.top = if alike { same_words::row_of(self.top(&before), before.words(), after.words()) } else { 0 };
+        }
     }
 
     /// Words that stand nowhere are put on others or let go; those that stand are judged.

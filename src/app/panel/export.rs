@@ -7,21 +7,17 @@ use super::answer::{Answer, Answers, Around};
 use super::help;
 use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Effect, Motion};
+use crate::app::export_parts::Parts;
 use crate::app::exporting::{Preview, Sight, Wanted, since};
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::layout::{Rect, Size};
+use crate::app::layout::Size;
+use crate::app::same_words;
 use crate::export::{self, ExportChoice, Format, SinceWhen, TableRows};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "export", name: "Export", beyond: &[], types: false, on_desk: false });
-
-/// From so many columns the formats stand beside the preview; on a narrower screen only the selected one is named.
-const BESIDE: u16 = 70;
-
-/// Columns of the list of formats, its cursor bar and the rule behind it included.
-const LIST: u16 = 26;
 
 /// A way a format may be varied, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +80,13 @@ impl Exporting {
     /// Takes in a preview that has come.
     pub fn came(&mut self, sight: Sight, preview: Result<Arc<Preview>, String>) {
         self.under_way = false;
+        // The same words at another width: those at the top stay there.
+        if let (Some((seen, Ok(before))), Ok(after)) = (&self.seen, &preview)
+            && seen.wanted == sight.wanted
+            && seen.width != sight.width
+        {
+            self.top = same_words::row_of(self.top, before.from(0), after.from(0));
+        }
         self.seen = Some((sight, preview));
     }
 
@@ -260,37 +263,8 @@ impl Exporting {
 
     /// Where the parts stand on a screen of `size`.
     pub fn layout(&self, size: Size) -> Parts {
-        let (width, height) = (size.panel(116), size.height.saturating_sub(2).min(44));
-        let frame = Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height);
-        let inner = Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2));
-        let left = if inner.width >= BESIDE { LIST } else { 0 };
-        let right = Rect::new(inner.x + left, inner.y, inner.width - left, inner.height);
-        let about = Rect { height: right.height.min(2), ..right };
-        let wanted = u16::try_from(self.settings().len()).unwrap_or(0);
-        let room = right.height.saturating_sub(about.height);
-        let settings = Rect { y: about.y + about.height, height: wanted.min(room.saturating_sub(2)), ..right };
-        let rule = Rect { y: settings.y + settings.height, height: u16::from(room > settings.height), ..right };
-        let preview =
-            Rect { y: rule.y + rule.height, height: room.saturating_sub(settings.height + rule.height), ..right };
-        Parts { frame, list: Rect { width: left, ..inner }, about, settings, rule, preview }
+        Parts::of(size, self.settings().len())
     }
-}
-
-/// Where the parts of the picker stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// The frame round all of it.
-    pub frame: Rect,
-    /// The formats; no columns on a narrow screen.
-    pub list: Rect,
-    /// What the format is for.
-    pub about: Rect,
-    /// What may be varied, a row each.
-    pub settings: Rect,
-    /// The rule above the preview.
-    pub rule: Rect,
-    /// The preview.
-    pub preview: Rect,
 }
 
 impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {

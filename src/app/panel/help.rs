@@ -8,6 +8,7 @@ use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 use crate::app::marks::{DRAFT_GLYPHS, MARKS, SIGNS};
+use crate::app::same_words;
 use crate::text::{gate, wrap};
 
 /// The help, from a row on.
@@ -22,6 +23,12 @@ pub struct Help {
 }
 
 impl Help {
+    /// Its rows on a screen of `size`.
+    fn shown(&self, around: &Around<'_>, size: Size) -> Vec<HelpRow> {
+        let (on_desk, ascii) = (around.desk.is_some(), around.settings.look.ascii);
+        rows(around.keymap, around.under, on_desk, ascii, &self.query, size)
+    }
+
     /// Goes to the next row that has the words looked for, or to the one before, round the ends; that row is in view then.
     fn seek(&mut self, rows: &[HelpRow], forward: bool, size: Size) {
         let hits = || rows.iter().enumerate().filter(|(_, (keys, _))| !keys.trim().is_empty()).map(|(at, _)| at);
@@ -31,9 +38,14 @@ impl Help {
             Some(at) => hits().take_while(|hit| *hit < at).last().or_else(|| hits().next_back()),
         };
         let Some(at) = found else { return };
-        let shown = usize::from(inside(frame(size, rows.len())).height).max(1);
         self.at = Some(at);
-        self.top = self.top.clamp((at + 1).saturating_sub(shown), at).min(furthest(size, rows.len()));
+        self.show(at, rows.len(), size);
+    }
+
+    /// Scrolls as little as it takes to have row `at` of so many in view.
+    fn show(&mut self, at: usize, rows: usize, size: Size) {
+        let shown = usize::from(inside(frame(size, rows)).height).max(1);
+        self.top = self.top.clamp((at + 1).saturating_sub(shown), at).min(furthest(size, rows));
     }
 }
 
@@ -162,8 +174,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match action {
             Action::Move(motion) => {
-                let (on_desk, ascii) = (around.desk.is_some(), around.settings.look.ascii);
-                let rows = rows(around.keymap, around.under, on_desk, ascii, &self.query, around.size).len();
+                let rows = self.shown(around, around.size).len();
                 let page = usize::from(around.size.height).saturating_sub(6).max(1);
                 self.top = motion.over(self.top, page, furthest(around.size, rows));
                 Vec::new()
@@ -172,8 +183,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
                 vec![Answer::Say(format!("{} finds words first", around.keymap.called(SCOPE, "find")))]
             }
             Action::NextMatch | Action::PreviousMatch => {
-                let (on_desk, ascii) = (around.desk.is_some(), around.settings.look.ascii);
-                let rows = rows(around.keymap, around.under, on_desk, ascii, &self.query, around.size);
+                let rows = self.shown(around, around.size);
                 self.seek(&rows, action == Action::NextMatch, around.size);
                 Vec::new()
             }
@@ -191,6 +201,16 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
     /// Before anything is looked for there is no next row that has it.
     fn is_idle(&self, action: &Action, _desk: Option<&Desk>) -> bool {
         *action == Action::NextMatch && self.query.is_empty()
+    }
+
+    fn resized(&mut self, from: Size, around: &Around<'_>) {
+        let words = |(keys, does): &HelpRow| format!("{keys}{does}");
+        let (before, rows) = (self.shown(around, from), self.shown(around, around.size));
+        let moved = |row| same_words::row_of(row, before.iter().map(words), rows.iter().map(words));
+        (self.top, self.at) = (moved(self.top), self.at.map(moved));
+        if let Some(at) = self.at {
+            self.show(at, rows.len(), around.size);
+        }
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

@@ -35,6 +35,7 @@ use super::action::Action;
 use super::desk::Desk;
 use super::form::Form;
 use super::keymap::{Binding, Scope};
+use super::layout::Size;
 use super::opening::Opening;
 use crate::review::{Draft, Session};
 
@@ -92,6 +93,13 @@ macro_rules! panels {
             pub fn wheel(&mut self, down: bool, around: &Around<'_>) -> Vec<Action> {
                 match self {
                     $(Self::$name(panel) => Answers::<Self>::wheel(&mut **panel, down, around),)*
+                }
+            }
+
+            /// The screen had the size `from` until now: what was in view stays so.
+            pub fn resized(&mut self, from: Size, around: &Around<'_>) {
+                match self {
+                    $(Self::$name(panel) => Answers::<Self>::resized(&mut **panel, from, around),)*
                 }
             }
 

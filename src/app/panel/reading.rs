@@ -5,6 +5,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
+use crate::app::same_words;
 use crate::evidence::Material;
 use crate::text::{Span, wrap};
 
@@ -61,8 +62,7 @@ impl EvidenceReader {
         let marks = marks.iter().map(|mark| Span::new(passage.start + mark.start, passage.start + mark.end)).collect();
         let place = material.locator(span.start).map(|at| format!(" · {at}")).unwrap_or_default();
         let mut made = Self { title: format!("{}{place}", material.name), words, passage, marks, top: 0 };
-        let row = made.rows(size).iter().position(|row| row.end > passage.start).unwrap_or(0);
-        made.top = row.saturating_sub(ABOVE);
+        made.top = made.row_of_passage(&made.rows(size)).saturating_sub(ABOVE);
         made
     }
 
@@ -74,6 +74,11 @@ impl EvidenceReader {
     /// Its rows, in bytes of the stretch.
     pub fn rows(&self, size: Size) -> Vec<Span> {
         wrap::rows(&self.words, usize::from(inside(Self::frame(size)).width).max(1))
+    }
+
+    /// The row that the passage begins in.
+    fn row_of_passage(&self, rows: &[Span]) -> usize {
+        rows.iter().position(|row| row.end > self.passage.start).unwrap_or(0)
     }
 
     fn scroll(&mut self, motion: Motion, by: usize, size: Size) {
@@ -98,6 +103,20 @@ impl<P> Answers<P> for EvidenceReader {
             }
             Action::Cancel => vec![Answer::Close],
             _ => Vec::new(),
+        }
+    }
+
+    fn resized(&mut self, from: Size, around: &Around<'_>) {
+        let height = |size| usize::from(inside(Self::frame(size)).height);
+        let (before, rows) = (self.rows(from), self.rows(around.size));
+        let seen = (self.top..self.top + height(from)).contains(&self.row_of_passage(&before));
+        let words = |row: &Span| row.of(&self.words);
+        self.top = same_words::row_of(self.top, before.iter().map(words), rows.iter().map(words));
+        if seen {
+            let (passage, height) = (self.row_of_passage(&rows), height(around.size));
+            // As much of the passage as there was above it stays below it.
+            let lowest = passage.saturating_sub(height.saturating_sub(1).min(ABOVE));
+            self.top = if passage + ABOVE < self.top + height { self.top.min(passage) } else { lowest };
         }
     }
 

@@ -17,6 +17,7 @@ mod pick;
 mod point;
 mod range;
 mod redraft;
+mod resize;
 mod said;
 mod select;
 mod unseen;
@@ -27,7 +28,6 @@ use super::form::Purpose;
 use super::item::Item;
 use super::key::Key;
 use super::keymap::Scope;
-use super::layout::Size;
 use super::model::{Mode, Model};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::{self, Answer, Panel, card, cite, filter, form, help, things};
@@ -160,7 +160,7 @@ fn edited(model: &Model) -> Option<usize> {
 fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     match action {
         Action::Resize(size) => {
-            resize(model, size);
+            resize::resize(model, size, now);
             export::look(model)
         }
         Action::Came(outcome) => came::came(model, outcome, now),
@@ -363,19 +363,6 @@ fn edit(model: &mut Model, action: Action, now: &Stamp) -> Result<(), String> {
         Action::Redo => claims::undo(model, now, false),
         _ => Ok(()),
     }
-}
-
-fn resize(model: &mut Model, size: Size) {
-    let old = model.size;
-    model.size = size;
-    if let Some(desk) = model.desk_mut() {
-        // The words at the top stay at the top, wherever the new width puts them.
-        let at = desk.page(&desk.layout(old)).byte(desk.scroll.top);
-        let first = desk.scroll.top == super::page::Spot::default();
-        let top = desk.page(&desk.layout(size)).spot(at);
-        desk.scroll.top = if first { desk.scroll.top } else { top };
-    }
-    select::follow(model);
 }
 
 /// Gives the keys to the other pane.

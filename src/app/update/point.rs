@@ -135,6 +135,7 @@ fn scroll(desk: &mut Desk, layout: &Layout, down: bool, rows: usize) {
     let lowest = page.up(page.last(), usize::from(layout.words.height).saturating_sub(1));
     let top = desk.scroll.top;
     desk.scroll.top = if down { page.down(top, rows).min(lowest).max(top) } else { page.up(top, rows) };
+    desk.scroll.away = true;
 }
 
 /// Scrolls the article to where row `y` of the column of verdicts stands in it.
@@ -145,6 +146,7 @@ fn to_map(desk: &mut Desk, layout: &Layout, y: u16) {
     let spot = page.spot(minimap::byte_at(length, usize::from(map.height), usize::from(row)));
     let lowest = page.up(page.last(), usize::from(layout.words.height).saturating_sub(1));
     desk.scroll.top = page.up(spot, usize::from(layout.words.height) / 3).min(lowest);
+    desk.scroll.away = true;
 }
 
 /// Scrolls the list by a notch; the selection stays as long as it is in view.

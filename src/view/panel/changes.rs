@@ -5,7 +5,8 @@ use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet, foot};
 use crate::app::frame::centred;
-use crate::app::panel::changes::{Changed, LABEL, NOWHERE, ShownChange};
+use crate::app::panel::changes::Changed;
+use crate::app::shown_change::{LABEL, NOWHERE, ShownChange};
 use crate::app::wording::Wording;
 use crate::review::{Span as Bytes, Status};
 use crate::text::wrap;

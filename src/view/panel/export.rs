@@ -7,18 +7,29 @@ use ratatui::widgets::{List, ListState, StatefulWidget};
 use super::choice;
 use super::sheet::{Easel, Sheet, foot};
 use crate::app::Action;
+use crate::app::export_parts::Parts;
 use crate::app::exporting::ExportChoice;
-use crate::app::panel::export::{self, Exporting, Parts, Setting};
-use crate::text::{Span, wrap};
+use crate::app::panel::export::{self, Exporting, Setting};
+use crate::text::{Span, gate, wrap};
 use crate::view::words;
 
-/// Columns of the names of what may be varied, the key before them included.
-const LABEL: u16 = 25;
+/// Columns of a title beside the format's name: the frame and what is done.
+const TITLE: usize = 14;
+
+/// Columns of the keys of what may be varied.
+const KEY: u16 = 2;
+
+/// Columns of the names of what may be varied.
+const LABEL: u16 = 22;
 
 pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
     let parts = picker.layout(easel.model.size);
-    let title =
-        if parts.list.width == 0 { format!("Export: {}", picker.wanted.format.title()) } else { "Export".to_owned() };
+    let named = picker.wanted.format.title();
+    let title = match parts.list.width {
+        0 if gate::width(named) + TITLE > usize::from(parts.frame.width) => named.to_owned(),
+        0 => format!("Export: {named}"),
+        _ => "Export".to_owned(),
+    };
     let (mut sheet, _) = easel.framed(parts.frame, &title);
     formats(&mut sheet, easel, picker, &parts);
     about(&mut sheet, easel, picker, parts.about);
@@ -31,15 +42,13 @@ pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
     sheet
 }
 
-/// The rule above the preview, from the line beside the formats to the frame.
+/// The rule above the preview, from the line beside the formats, or from the frame, to the frame.
 fn rule(sheet: &mut Sheet, easel: Easel<'_>, parts: &Parts) {
     let theme = easel.theme;
     let Rect { x, y, width, .. } = parts.rule;
-    let line = theme.drawn("─", "-").repeat(usize::from(width) + 1);
-    sheet.line(Rect::new(x.saturating_sub(1), y, width + 1, 1), &Line::styled(line, theme.rule()));
-    if parts.list.width > 0 {
-        sheet.line(Rect::new(x.saturating_sub(2), y, 1, 1), &Line::styled(theme.drawn("├", "+"), theme.rule()));
-    }
+    let line = theme.drawn("─", "-").repeat(usize::from(width) + 2);
+    let line = format!("{}{line}{}", theme.drawn("├", "+"), theme.drawn("┤", "+"));
+    sheet.line(Rect::new(x.saturating_sub(2), y, width + 4, 1), &Line::styled(line, theme.rule()));
 }
 
 /// The formats, a rule behind them from edge to edge of the frame.
@@ -92,16 +101,18 @@ fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> L
     let key = key.map(|row| model.keymap.shown(row)).unwrap_or_default();
     let risky = setting.vary == ExportChoice::Confidential && picker.wanted.options.confidential;
     let style = if risky { theme.warning() } else { theme.plain() };
-    let parts = [
-        (3, words::fitted(theme, key, 2, theme.accent())),
-        (LABEL - 3, words::fitted(theme, setting.label, LABEL - 4, theme.quiet())),
-        (0, words::fitted(theme, &setting.value, width.saturating_sub(LABEL), style)),
-    ];
-    let mut line = Line::default();
-    for (columns, part) in parts {
-        let gap = usize::from(columns).saturating_sub(part.width());
-        line.spans.extend(part.spans);
+    let mut line = words::fitted(theme, key, KEY, theme.accent());
+    line.spans.push(Piece::raw(" ".repeat(usize::from(KEY + 1).saturating_sub(line.width()))));
+    let room = width.saturating_sub(KEY + 1);
+    if room >= LABEL * 2 {
+        let label = words::fitted(theme, setting.label, LABEL - 2, theme.quiet());
+        let gap = usize::from(LABEL).saturating_sub(label.width());
+        line.spans.extend(label.spans);
         line.spans.push(Piece::raw(" ".repeat(gap)));
+        line.spans.extend(words::fitted(theme, &setting.value, room - LABEL, style).spans);
+    } else {
+        // Where columns are few they are the value's first.
+        line.spans.extend(words::spread(theme, room, (setting.label, theme.quiet()), (&setting.value, style)).spans);
     }
     line
 }
