@@ -327,7 +327,7 @@ fn the_progress_of_the_selected_session_keeps_its_colours() {
     let bar = |title: &str| {
         let row = desk.screen().lines().position(|row| row.contains(title)).unwrap();
         let cells = grid.row(u16::try_from(row).unwrap()).iter();
-        let bar = cells.filter(|cell| "━╌✓✗?".contains(grid.symbol(**cell).to_string().as_str()));
+        let bar = cells.filter(|cell| "━╌✓✗".contains(grid.symbol(**cell).to_string().as_str()));
         bar.map(|cell| grid.paint(*cell).text).collect::<Vec<_>>()
     };
     let (selected, other) = (bar("The ferry"), bar("The tunnel"));

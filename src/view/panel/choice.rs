@@ -109,6 +109,22 @@ mod tests {
     }
 
     #[test]
+    fn words_with_an_ink_are_of_one_colour_on_a_selected_row() {
+        let model = Model::new(Size::new(60, 20), Settings::default());
+        let (theme, spare) = (Styles::new(model.settings.look), Cell::default());
+        let easel = Easel { model: &model, theme, spare: &spare };
+        let listed = Listed::pairs(aside::pairs(None, model.size, 1), 0);
+        let mut sheet = easel.blank(listed.frame);
+        let told = "quote: “altered”, – and left out";
+        let item = |_: &usize| ListItem::new(Line::styled(told, theme.warning()));
+        list(&mut sheet, theme, listed, 0, (&[0], item));
+        let (from, y) = (listed.area.x - 1, listed.area.y);
+        let inks = (from..from + 30).filter_map(|x| sheet.buffer.cell((x, y))).map(|cell| cell.fg);
+        let inks = inks.collect::<std::collections::HashSet<_>>();
+        assert_eq!(inks.len(), 1, "{inks:?}");
+    }
+
+    #[test]
     fn found_words_stay_told_from_the_rest_of_a_selected_row() {
         for colours in [Colours::None, Colours::Sixteen, Colours::Many] {
             let settings = Settings { look: Look { colours, ..Look::default() }, ..Settings::default() };
