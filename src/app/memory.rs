@@ -54,6 +54,11 @@ impl Earlier {
         parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
+    /// In which session, and on which claim.
+    pub fn place(&self) -> String {
+        format!("{} {}", self.title, self.number)
+    }
+
     /// The first figure of `here` and the one that stands in its place there, when they are not the same.
     pub fn differs<'w>(&'w self, here: &'w str, language: &str) -> Option<(&'w str, &'w str)> {
         differing(here, &self.words, language)

@@ -10,8 +10,11 @@ use crate::text::wrap;
 /// What is shown in place of the new words where there are none.
 pub const NOWHERE: &str = "stands nowhere in this draft";
 
-/// Columns of the labels.
-pub const LABEL: usize = 8;
+/// Columns of the labels, and on a narrow screen.
+const LABELS: [usize; 2] = [8, 5];
+
+/// Columns of a panel below which its labels are narrow.
+const NARROW: u16 = 48;
 
 /// Columns from which old and new words stand side by side.
 const WIDE: u16 = 110;
@@ -89,8 +92,14 @@ impl ShownChange {
         if self.beside { 1 + was.max(now) } else { was + 1 + now }
     }
 
+    /// Columns of the labels.
+    pub const fn label(&self) -> usize {
+        let [usual, narrow] = LABELS;
+        if self.wide < NARROW { narrow } else { usual }
+    }
+
     /// Columns beside the labels.
     pub fn room(&self) -> usize {
-        usize::from(self.wide.saturating_sub(4)).saturating_sub(LABEL).max(8)
+        usize::from(self.wide.saturating_sub(4)).saturating_sub(self.label()).max(8)
     }
 }

@@ -458,3 +458,39 @@ fn undo_after_rival_drafts_says_which_stands_and_which_is_kept() {
     redraft(&mut followed, &BRIDGE.replace("42 million", "45 million"));
     desk_of(followed).keys("z").sees("can't undo: draft 2 stands no more: rita has put draft 3 in its place");
 }
+
+#[test]
+fn on_a_small_screen_it_is_asked_whole_and_the_selected_session_is_seen() {
+    let of = |name: &str| Listing {
+        title: format!("Pier {name}"),
+        name: name.into(),
+        path: name.into(),
+        ..Listing::default()
+    };
+    let meant: Vec<Listing> = (1..=9).map(|n| of(&format!("number{n}"))).collect();
+    for (width, height) in [(28, 10), (40, 12), (80, 24)] {
+        let asked = Action::Came(Outcome::Meant("new/bridge.docx".into(), meant.clone()));
+        let desk = crate::support::desk().sized(width, height).action(asked);
+        let screen = desk.screen();
+        let rows = screen.lines().skip_while(|row| !row.contains('╭')).skip(1);
+        let told = rows.flat_map(|row| row.trim_matches(['│', ' ']).split_whitespace()).collect::<Vec<_>>().join(" ");
+        assert!(
+            told.starts_with("bridge.docx reads otherwise than what was checked so far. Is it"),
+            "{told}\n{screen}"
+        );
+        let screen = desk.keys("j j j j j j j").screen();
+        assert!(screen.contains("▌ draft 1 of"), "{width} by {height}\n{screen}");
+    }
+}
+
+#[test]
+fn the_words_that_a_draft_changed_have_the_columns_on_a_narrow_screen() {
+    let mut session = session_of("The quay\nThe quay opened in May 1999.", &[("The quay opened in May 1999.", "")]);
+    crate::support::mark(&mut session, 0, Verdict::Verified, "anna", "2026-11-23T09:41:07Z");
+    crate::support::redraft(&mut session, "The quay\nThe quay opened in June 1999.");
+    let desk = desk_of(session).sized(28, 12).keys("T");
+    desk.sees("was  The quay opened in")
+        .sees("now  The quay opened in")
+        .sized(80, 24)
+        .sees("was     The quay opened in May 1999.");
+}

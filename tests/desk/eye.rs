@@ -428,3 +428,15 @@ fn what_belongs_into_a_field_is_told_whole_and_apart_from_the_claims_words() {
         assert_eq!(rows[at + 1], "", "{keys}: {screen}");
     }
 }
+
+#[test]
+fn a_question_is_told_whole_however_small_the_screen_is() {
+    for (width, height) in [(28, 10), (40, 12), (80, 24)] {
+        let screen = crate::support::desk().sized(width, height).action(Action::SignOff).screen();
+        let told =
+            screen.lines().skip_while(|row| !row.contains("Sign off?")).skip(1).take_while(|row| !row.contains('╰'));
+        let told = told.flat_map(|row| row.trim_matches(['│', ' ']).split_whitespace()).collect::<Vec<_>>().join(" ");
+        let said = "6 claims are not settled. A report tells what was done since; undo does not take it back.";
+        assert_eq!(told, said, "{width} by {height}\n{screen}");
+    }
+}

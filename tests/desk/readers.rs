@@ -435,3 +435,34 @@ fn what_was_settled_is_gone_through_and_settled_otherwise() {
     let desk = desk.keys("n").sees("Settled · claim 2 · 1 of 2").keys("esc").sees_no("Settled ·");
     desk.keys("G C").sees("Settled · claim 2 · 1 of 2");
 }
+
+#[test]
+fn the_words_that_readers_differ_about_are_told_as_far_as_there_are_rows() {
+    for (width, height) in [(28, 14), (40, 12), (60, 14), (80, 24)] {
+        let desk = read_twice().sized(width, height).keys("C");
+        let words = desk.session().exact(&desk.claim(1)).to_owned();
+        let screen = desk.screen();
+        let list =
+            screen.lines().skip_while(|row| !row.contains("Readers differ")).take_while(|row| !row.contains('╰'));
+        let told = list.flat_map(|row| row.trim_matches(['│', ' ']).split_whitespace()).collect::<Vec<_>>().join(" ");
+        let begins: String = words.chars().take(usize::from(width) * 2 - 20).collect();
+        assert!(told.contains(begins.trim_end()), "{width} by {height}: {begins}\n{screen}");
+        assert!(told.contains("another one"), "{width} by {height}\n{screen}");
+    }
+}
+
+#[test]
+fn the_reason_is_seen_while_it_is_typed_and_no_kind_is_cut_in_silence_on_a_low_screen() {
+    for (width, height) in [(28, 10), (28, 8), (40, 12), (80, 24)] {
+        let desk = read_twice()
+            .sized(width, height)
+            .keys("C v")
+            .types("It fell")
+            .keys("tab tab tab")
+            .sees("It fell")
+            .sees("● a slip");
+        let screen = desk.keys("tab tab tab").screen();
+        let row = screen.lines().find(|row| row.contains("the guideline")).unwrap_or_default();
+        assert!(row.contains("is unclear") || row.contains('…'), "{width} by {height}\n{screen}");
+    }
+}

@@ -182,3 +182,21 @@ fn who_is_to_check_is_chosen_among_those_who_check_until_a_letter_is_typed() {
     let desk = offered("A").sees("anna").sees_no("Jan Čapek").sees_no("Anna Berg");
     desk.types("jan").sees("Jan Čapek");
 }
+
+#[test]
+fn the_words_that_were_checked_are_told_whole_however_narrow_the_screen_is() {
+    let words = "The wall of the old harbour at the mouth of the river cost 44 million crowns, which the council paid.";
+    for (width, height) in [(28, 14), (40, 14), (60, 20), (80, 24), (120, 40), (200, 60)] {
+        let desk = harbour();
+        let recall = asked(&desk);
+        let found = vec![earlier(), Earlier { words: words.to_owned(), ..earlier() }];
+        let desk = desk.action(Action::Came(Outcome::Recalled(Box::new(recall), found))).sized(width, height);
+        let screen = desk.keys("K G").screen();
+        let list =
+            screen.lines().skip_while(|row| !row.contains("Checked earlier")).take_while(|row| !row.contains('╰'));
+        let rows: Vec<&str> = list.flat_map(|row| row.trim_matches(['│', ' ']).split_whitespace()).collect();
+        let told = rows.join(" ");
+        assert!(told.contains(words), "{width} by {height}\n{screen}");
+        assert!(told.contains("verified 2026-11-12"), "{width} by {height}\n{screen}");
+    }
+}

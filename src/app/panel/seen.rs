@@ -7,10 +7,12 @@ use crate::app::action::{Action, Effect, Motion};
 use crate::app::aside;
 use crate::app::desk::Desk;
 use crate::app::form::Form;
-use crate::app::frame::Listed;
+use crate::app::frame::{Listed, inside};
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::{Rect, Size};
 use crate::app::memory::Earlier;
 use crate::review::Claim;
+use crate::text::{gate, quoted, wrap};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -20,6 +22,9 @@ pub const SCOPE: Scope = Scope::Panel(&Place {
     types: false,
     on_desk: true,
 });
+
+/// Rows of the words that were checked at most.
+pub const ROWS: usize = 6;
 
 /// The open list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +37,27 @@ pub struct EarlierChecks {
 pub fn listed<'a>(around: &'a Around<'_>) -> &'a [Earlier] {
     let found = |desk: &'a Desk| desk.claim().map(|claim| desk.seen.about(&claim.id));
     around.desk.and_then(found).unwrap_or_default()
+}
+
+/// Where the list stands: the words that were checked have as many rows as the longest of `list` take, up to [`ROWS`].
+pub fn stand(desk: Option<&Desk>, size: Size, list: &[Earlier], selected: usize) -> Listed {
+    let width = inside(Rect::new(0, 0, aside::list_width(desk, size), 2)).width;
+    let rows = list.iter().map(|earlier| shown(earlier, width).len().min(ROWS)).max().unwrap_or(1);
+    let parted = list.iter().any(|earlier| !is_one_row(earlier, width));
+    let each = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1 + u16::from(parted));
+    Listed::tall(aside::tall(desk, size, (list.len(), each)), each, selected)
+}
+
+/// True where a row of a list of `width` columns holds what was found out, and in which session.
+pub fn is_one_row(earlier: &Earlier, width: u16) -> bool {
+    gate::width(&earlier.line()) + gate::width(&earlier.place()) + 2 <= usize::from(width)
+}
+
+/// The rows of the words that were checked, in quotes, in a list of `width` columns.
+pub fn shown(earlier: &Earlier, width: u16) -> Vec<String> {
+    let text = quoted(&earlier.words);
+    let rows = wrap::first_rows(&text, usize::from(width.saturating_sub(2)).max(1), ROWS + 1);
+    rows.iter().map(|row| row.of(&text).trim_end().to_owned()).collect()
 }
 
 impl<P: From<Self> + From<Form> + From<Question>> Answers<P> for EarlierChecks {
@@ -48,6 +74,8 @@ impl<P: From<Self> + From<Form> + From<Question>> Answers<P> for EarlierChecks {
         row(SCOPE, "s", Action::Reuse, "take the source", "Takes its source over, to be filled in; never the verdict."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
+        row(SCOPE, "g home", Action::Move(Motion::First), "", "Selects the first one."),
+        row(SCOPE, "G end", Action::Move(Motion::Last), "", "Selects the last one."),
         row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
         row(SCOPE, "esc q", Action::Cancel, "close", "Closes the list."),
     ];
@@ -94,9 +122,9 @@ impl<P: From<Self> + From<Form> + From<Question>> Answers<P> for EarlierChecks {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let count = listed(around).len();
-        let listed = Listed::pairs(aside::pairs(around.desk, around.size, count), self.at);
-        Some(Rows { listed, selected: self.at, count, at_once: false })
+        let list = listed(around);
+        let listed = stand(around.desk, around.size, list, self.at);
+        Some(Rows { listed, selected: self.at, count: list.len(), at_once: false })
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::sheet::{Easel, Sheet, foot};
 use crate::app::frame::centred;
 use crate::app::panel::changes::Changed;
-use crate::app::shown_change::{LABEL, NOWHERE, ShownChange};
+use crate::app::shown_change::{NOWHERE, ShownChange};
 use crate::app::wording::Wording;
 use crate::review::{Span as Bytes, Status};
 use crate::text::wrap;
@@ -40,14 +40,14 @@ fn lines(theme: Styles, shown: &ShownChange) -> Vec<Line<'static>> {
     match &shown.now {
         Some(now) if shown.beside => beside(&mut lines, theme, &shown.was, now, shown.columns),
         now => {
-            below(&mut lines, theme, ("was", gone(theme)), &shown.was, shown.columns);
+            below(&mut lines, theme, ("was", gone(theme)), &shown.was, shown);
             lines.push(Line::default());
             if let Some(now) = now {
-                below(&mut lines, theme, ("now", put(theme)), now, shown.columns);
+                below(&mut lines, theme, ("now", put(theme)), now, shown);
             } else {
                 for (index, row) in wrap::rows(NOWHERE, shown.room()).iter().enumerate() {
                     let words = words::spans(theme, row.of(NOWHERE).trim_end(), theme.quiet());
-                    lines.push(labelled(theme, if index == 0 { "now" } else { "" }, words));
+                    lines.push(labelled(theme, (if index == 0 { "now" } else { "" }, shown.label()), words));
                 }
             }
         }
@@ -56,7 +56,7 @@ fn lines(theme: Styles, shown: &ShownChange) -> Vec<Line<'static>> {
     for said in &shown.said {
         for row in &wrap::rows(said, shown.room()) {
             let words = words::spans(theme, row.of(said).trim_end(), theme.quiet());
-            lines.push(if shown.beside { Line::from(words) } else { labelled(theme, "", words) });
+            lines.push(if shown.beside { Line::from(words) } else { labelled(theme, ("", shown.label()), words) });
         }
     }
     lines
@@ -70,8 +70,8 @@ fn put(theme: Styles) -> Style {
     theme.status(Status::Verified).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
 }
 
-fn labelled(theme: Styles, label: &str, spans: Vec<Span<'static>>) -> Line<'static> {
-    let mut line = Line::from(Span::styled(format!("{label:<LABEL$}"), theme.accent()));
+fn labelled(theme: Styles, (label, wide): (&str, usize), spans: Vec<Span<'static>>) -> Line<'static> {
+    let mut line = Line::from(Span::styled(format!("{label:<wide$}"), theme.accent()));
     line.spans.extend(spans);
     line
 }
@@ -95,10 +95,10 @@ fn below(
     theme: Styles,
     (label, style): (&str, Style),
     wording: &Wording,
-    columns: usize,
+    shown: &ShownChange,
 ) {
-    for (index, row) in rows(theme, wording, style, columns).into_iter().enumerate() {
-        lines.push(labelled(theme, if index == 0 { label } else { "" }, row));
+    for (index, row) in rows(theme, wording, style, shown.columns).into_iter().enumerate() {
+        lines.push(labelled(theme, (if index == 0 { label } else { "" }, shown.label()), row));
     }
 }
 

@@ -24,6 +24,9 @@ const LOW: u16 = 16;
 /// Columns of the labels.
 const LABEL: u16 = 8;
 
+/// Columns beside the labels below which the claim's words have those of the labels, too.
+const NARROW: u16 = 40;
+
 pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
@@ -33,15 +36,18 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let mut page = DifferenceLines { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
     let what = match held.torn {
         _ if !held.stands(desk) => {
-            page.field("", &quoted(desk.session.exact(claim)), QUOTED, theme.strong());
             page.gap();
             page.field("", OVER, QUOTED, theme.plain());
             String::new()
         }
-        Torn::Conflict => page.conflict(desk, claim, told.sides.as_ref()?)?,
-        Torn::Readings | Torn::Settled => page.readings(desk, claim, &told.sources),
+        Torn::Conflict => page.conflict(claim, told.sides.as_ref()?)?,
+        Torn::Readings | Torn::Settled => page.readings(claim, &told.sources),
     };
-    let lines = page.lines;
+    let below = page.lines;
+    // On a low screen the claim's words have what all else leaves.
+    let free = usize::from(model.size.height.saturating_sub(4)).saturating_sub(below.len());
+    let quoted = DifferenceLines { easel, room: page.room, lines: Vec::new() };
+    let lines = quoted.about(desk, claim, free.clamp(1, QUOTED)).into_iter().chain(below).collect::<Vec<_>>();
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
     let place = if told.of > 1 { format!(" · {} of {}", told.at, told.of) } else { String::new() };
     let title = match held.torn {
@@ -89,6 +95,26 @@ impl DifferenceLines<'_> {
         }
     }
 
+    /// The claim's words over so many rows at most; on a narrow screen from the edge on.
+    fn about(mut self, desk: &Desk, claim: &Claim, most: usize) -> Vec<Line<'static>> {
+        let (words, ink) = (quoted(desk.session.exact(claim)), self.easel.theme.strong());
+        if self.room < NARROW {
+            self.room += LABEL;
+            return self.unlabelled(&words, most, ink);
+        }
+        self.field("", &words, most, ink);
+        self.lines
+    }
+
+    /// The rows of a text that stands where else the labels do, too.
+    fn unlabelled(mut self, text: &str, most: usize, ink: Style) -> Vec<Line<'static>> {
+        self.field("", text, most, ink);
+        for line in &mut self.lines {
+            line.spans.remove(0);
+        }
+        self.lines
+    }
+
     /// A blank row; none on a low screen, which shows the readers first.
     fn gap(&mut self) {
         if !self.is_low() {
@@ -101,11 +127,9 @@ impl DifferenceLines<'_> {
     }
 
     /// The two sides of the first conflict, each by whose it is; the field's name.
-    fn conflict(&mut self, desk: &Desk, claim: &Claim, sides: &[ConflictSide; 2]) -> Option<String> {
+    fn conflict(&mut self, claim: &Claim, sides: &[ConflictSide; 2]) -> Option<String> {
         let conflict = claim.record.conflicts.first()?;
         let plain = self.easel.theme.plain();
-        let quoted_rows = if self.is_low() { 1 } else { QUOTED };
-        self.field("", &quoted(desk.session.exact(claim)), quoted_rows, self.easel.theme.strong());
         self.gap();
         for side in sides {
             // A name is cut before it takes the value's room.
@@ -123,10 +147,8 @@ impl DifferenceLines<'_> {
     }
 
     /// Every reader's verdict, then what was written down.
-    fn readings(&mut self, desk: &Desk, claim: &Claim, sources: &[String]) -> String {
+    fn readings(&mut self, claim: &Claim, sources: &[String]) -> String {
         let (theme, ahead) = (self.easel.theme, self.easel.model.settings.ahead);
-        let quoted_rows = if self.is_low() { 1 } else { QUOTED };
-        self.field("", &quoted(desk.session.exact(claim)), quoted_rows, theme.strong());
         self.gap();
         let readings = claim.readings();
         let name = readings.iter().map(|reading| gate::width(&reading.by)).max().unwrap_or(0).min(24);
@@ -163,12 +185,16 @@ impl DifferenceLines<'_> {
             self.gap();
         }
         let keys = |names: [&'static str; 4]| names.map(|name| self.easel.model.keymap.called(SCOPE, name)).join(" ");
-        let both = format!(
-            "1–{} takes a reader's verdict · {} another one",
-            readings.len().min(5),
-            keys(["verified", "disputed", "unknown", "dismiss"])
-        );
-        self.field("", &both, 1, theme.quiet());
+        let (most, others) = (readings.len().min(5), keys(["verified", "disputed", "unknown", "dismiss"]));
+        let long = format!("1–{most} takes a reader's verdict · {others} another one");
+        let short = format!("1–{most} a reader's · {others} another one");
+        if self.room < NARROW {
+            let offered = DifferenceLines { room: self.room + LABEL, lines: Vec::new(), ..*self };
+            self.lines.extend(offered.unlabelled(&short, 2, theme.quiet()));
+        } else {
+            let both = if gate::width(&long) > usize::from(self.room) { short } else { long };
+            self.field("", &both, 1, theme.quiet());
+        }
         String::new()
     }
 }

@@ -5,8 +5,11 @@ use ratatui::text::Line;
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
 use crate::app::panel::meant::Meant;
-use crate::text::gate;
+use crate::text::{gate, wrap};
 use crate::view::words;
+
+/// Rows of a screen below which nothing is spent on what parts.
+const LOW: u16 = 16;
 
 /// Sessions that are listed at most.
 const ROWS: usize = 8;
@@ -18,15 +21,16 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
         piped if piped == "-" => "What came on stdin".to_owned(),
         name => name.into_owned(),
     };
-    let mut lines = vec![words::fitted(
-        theme,
-        &format!("{name} reads otherwise than what was checked so far. Is it"),
-        wide.saturating_sub(4),
-        theme.plain(),
-    )];
-    lines.push(Line::default());
-    let top = held.at.saturating_sub(ROWS - 1);
-    for (index, listing) in held.sessions.iter().enumerate().skip(top).take(ROWS) {
+    let asks = format!("{name} reads otherwise than what was checked so far. Is it");
+    let rows = wrap::rows(&asks, usize::from(wide.saturating_sub(4)).max(1));
+    let mut lines: Vec<_> =
+        rows.iter().map(|row| words::line(theme, row.of(&asks).trim_end(), theme.plain())).collect();
+    if model.size.height >= LOW {
+        lines.push(Line::default());
+    }
+    let fit = usize::from(model.size.height.saturating_sub(4)).saturating_sub(lines.len()).clamp(1, ROWS);
+    let top = (held.at + 1).saturating_sub(fit);
+    for (index, listing) in held.sessions.iter().enumerate().skip(top).take(fit) {
         let tally = &listing.tally;
         let bar = if index == held.at { theme.drawn("▌", ">") } else { " " };
         // Sessions over one article go by their names.

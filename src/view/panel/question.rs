@@ -6,9 +6,6 @@ use crate::app::panel::question::Question;
 use crate::text::{gate, wrap};
 use crate::view::words;
 
-/// Rows of a question that are shown at most.
-const ROWS: usize = 4;
-
 pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
     let Easel { model, theme, .. } = easel;
     let (title, text) = match question {
@@ -41,10 +38,16 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
     };
     let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
     let rows = wrap::rows(&text, usize::from(model.size.panel(wide).saturating_sub(4)));
-    let count = u16::try_from(rows.len().min(ROWS)).unwrap_or(1);
+    // Who answers has to have read all of it, as far as the screen has rows.
+    let most = usize::from(model.size.height.saturating_sub(4)).max(1);
+    let count = u16::try_from(rows.len().min(most)).unwrap_or(1);
     let frame = centred(model.size, wide, count + 2);
     let (mut sheet, area) = easel.framed(frame, &title);
-    let line = |row: &crate::review::Span| words::fitted(theme, row.of(&text).trim_end(), area.width, theme.plain());
-    sheet.lines(area, rows.iter().take(ROWS).map(line));
+    let line = |(at, row): (usize, &crate::review::Span)| {
+        let told = row.of(&text).trim_end();
+        let cut = (rows.len() > most && at + 1 == most).then(|| words::cut(told, area.width.into()));
+        words::fitted(theme, cut.as_deref().unwrap_or(told), area.width, theme.plain())
+    };
+    sheet.lines(area, rows.iter().take(most).enumerate().map(line));
     sheet
 }
