@@ -824,3 +824,42 @@ fn of_sessions_that_are_not_read_yet_nothing_is_said() {
     }
     desk.sees("0 of 1 sessions with").sees("of those read so far").sees_no("no session has these words");
 }
+
+#[test]
+fn what_one_did_is_told_with_the_words_that_it_was_done_to_where_there_is_room() {
+    let desk = desk().sized(120, 40).keys("g v d H");
+    let row = |words: &str| desk.screen().lines().rfind(|row| row.contains(words)).unwrap_or_default().to_owned();
+    assert!(row("unchecked → verified").contains("The repair cost 42 million crowns"), "{}", desk.screen());
+    assert!(row("unchecked → disputed").contains("No other bridge"), "{}", desk.screen());
+    let narrow = desk.sized(40, 12).sees("unchecked → verified");
+    assert!(!narrow.screen().lines().any(|row| row.contains("→") && row.contains("repair")), "{}", narrow.screen());
+}
+
+#[test]
+fn every_list_goes_to_its_ends_and_long_ones_by_pages() {
+    let chosen = |desk: &TestDesk| {
+        let grid = desk.grid();
+        let is_selected = |y: &u16| {
+            let row =
+                grid.row(*y).iter().filter(|cell| grid.paint(**cell).ground == ratatui::style::Color::Indexed(237));
+            row.count() > 20 && desk.screen().lines().nth(usize::from(*y)).is_some_and(|row| row.contains('│'))
+        };
+        let from = desk.screen().lines().position(|row| row.contains('╭')).unwrap_or_default();
+        let y = (u16::try_from(from).unwrap()..grid.size().height).find(is_selected);
+        y.and_then(|y| desk.screen().lines().nth(y.into()).map(ToOwned::to_owned)).unwrap_or_default()
+    };
+    let sourced = || desk().keys("g s").types("Minutes").keys("enter s").types("Report").keys("enter s").types("Deed");
+    let at = |desk: TestDesk, first: &str, keys: &str, words: &str| {
+        let desk = desk.keys(keys);
+        let row = chosen(&desk);
+        assert!(row.contains(words), "{keys}: {row}\n{}", desk.screen());
+        let desk = desk.keys(first);
+        assert_ne!(chosen(&desk), row, "{keys} {first}");
+        desk.sees_no("means nothing");
+    };
+    at(sourced().sized(120, 40).keys("enter alt-s"), "g", "G", "Deed");
+    at(sourced().sized(120, 40).keys("enter alt-s"), "home", "end", "Deed");
+    at(desk().sized(120, 40).keys("g v d u H"), "g", "G", "unchecked → verified");
+    at(desk().sized(80, 24).keys("f"), "home", "end", "every sentence");
+    at(desk().sized(80, 24).keys("f"), "pgup", "pgdn", "in conflict");
+}

@@ -63,6 +63,10 @@ macro_rules! choices {
             row(SCOPE, "space", Action::Add, "add", "Does the same and leaves the choice open."),
             row(SCOPE, "j down f", Action::Move(Motion::Next), "", "Selects the next row."),
             row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the row before."),
+            row(SCOPE, "pgdn ctrl-d", Action::Move(Motion::PageDown), "", "Goes a page on."),
+            row(SCOPE, "pgup ctrl-u", Action::Move(Motion::PageUp), "", "Goes a page back."),
+            row(SCOPE, "home", Action::Move(Motion::First), "", "Selects the first row."),
+            row(SCOPE, "end", Action::Move(Motion::Last), "", "Selects the last row."),
             $(row(SCOPE, $key, Action::Choose($name), "", $help),)*
             row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
             row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the list as it is."),
@@ -303,6 +307,13 @@ impl Menu {
     }
 }
 
+impl Menu {
+    /// Where its rows stand.
+    fn listed(&self, around: &Around<'_>) -> Listed {
+        Listed::menu(aside::menu(around.desk, around.size, CHOICES.len()), self.at)
+    }
+}
+
 impl<P: From<Self> + From<Finder>> Answers<P> for Menu {
     const SCOPE: Scope = SCOPE;
 
@@ -325,6 +336,11 @@ impl<P: From<Self> + From<Finder>> Answers<P> for Menu {
                 self.at = self.at.checked_sub(1).unwrap_or(last);
                 return Vec::new();
             }
+            Action::Move(motion) => {
+                let page = usize::from(self.listed(around).area.height).max(1);
+                self.at = motion.over(self.at, page, last);
+                return Vec::new();
+            }
             Action::Add => return self.added(around),
             Action::Accept => CHOICES.get(self.at).map(|choice| choice.name),
             Action::Choose(name) => Some(name),
@@ -336,13 +352,7 @@ impl<P: From<Self> + From<Finder>> Answers<P> for Menu {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let (selected, count) = (self.at, CHOICES.len());
-        Some(Rows {
-            listed: Listed::menu(aside::menu(around.desk, around.size, count), selected),
-            selected,
-            count,
-            at_once: true,
-        })
+        Some(Rows { listed: self.listed(around), selected: self.at, count: CHOICES.len(), at_once: true })
     }
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {

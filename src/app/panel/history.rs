@@ -5,7 +5,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::aside;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::{EditError, given, told};
+use crate::review::{ClaimId, EditError, given, told};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -20,8 +20,8 @@ const TOLD: usize = 40;
 /// What the reviewer did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Past {
-    /// What each key did, the latest first.
-    pub rows: Vec<String>,
+    /// What each key did, the latest first, and to which claim.
+    pub rows: Vec<(String, Option<ClaimId>)>,
     /// The selected row.
     pub at: usize,
 }
@@ -49,7 +49,7 @@ impl Past {
             let when = first.at.local(around.settings.ahead);
             // Of today the time is enough.
             let when = when.strip_prefix(&today).unwrap_or(&when).trim_start();
-            rows.push(format!("{when}  {number}{what}{more}"));
+            rows.push((format!("{when}  {number}{what}{more}"), id.cloned()));
             if copy.undo(&by, around.now).is_err() {
                 break;
             }
@@ -73,6 +73,8 @@ impl<P: From<Self>> Answers<P> for Past {
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the change after."),
         row(SCOPE, "pgdn ctrl-d", Action::Move(Motion::PageDown), "", "Goes a page back in time."),
         row(SCOPE, "pgup ctrl-u", Action::Move(Motion::PageUp), "", "Goes a page on."),
+        row(SCOPE, "g home", Action::Move(Motion::First), "", "Selects the latest change."),
+        row(SCOPE, "G end", Action::Move(Motion::Last), "", "Selects the earliest change."),
         row(SCOPE, "esc q H", Action::Cancel, "close", "Leaves everything as it is."),
     ];
 

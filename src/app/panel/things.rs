@@ -134,6 +134,8 @@ impl<P: From<Self> + From<Form> + From<Finder> + From<Question>> Answers<P> for 
         row(SCOPE, "D del", Action::Delete, "remove", "Removes what is selected; undo brings it back."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
+        row(SCOPE, "g home", Action::Move(Motion::First), "", "Selects the first one."),
+        row(SCOPE, "G end", Action::Move(Motion::Last), "", "Selects the last one."),
         row(SCOPE, "K", Action::Raise, "up", "Moves it up."),
         row(SCOPE, "J", Action::Lower, "down", "Moves it down."),
         row(SCOPE, "o", Action::OpenLink, "open", "Opens the source's link, after asking."),
