@@ -15,10 +15,11 @@ const WORDS: usize = 400;
 const LEAD: f64 = 1.5;
 
 /// Letters written in few languages of their script, with those languages.
-const LETTERS: [(&str, &str); 24] = [
+const LETTERS: [(&str, &str); 25] = [
     ("ß", "de"),
     ("ñ¿¡", "es"),
-    ("ãõ", "pt"),
+    ("ã", "pt"),
+    ("õ", "pt et"),
     ("łąęśźż", "pl"),
     ("řěů", "cs"),
     ("ľĺŕ", "sk"),
@@ -341,6 +342,9 @@ mod tests {
             ("hu", "A jelentés szerint a tanács négymilliót költött a hídra, de ez még nem minden."),
             ("fi", "Raportin mukaan neuvosto käytti siltaan neljä miljoonaa, mutta se ei ole kaikki."),
             ("et", "Aruande järgi kulutas nõukogu sillale neli miljonit, kuid see ei ole kõik, mida ta tegi."),
+            ("et", "Tallinna linnavalitsus eraldas teede remondiks 4,2 miljonit eurot, ütles abilinnapea teisipäeval."),
+            ("et", "Pärast tormi jäi Saaremaal elektrita 3100 majapidamist, teatas võrguettevõte."),
+            ("et", "Sild maksis neli miljonit eurot rohkem, kinnitas linnapea Tora Lind esmaspäeval."),
             ("lv", "Saskaņā ar ziņojumu padome tiltam iztērēja četrus miljonus, bet tas nav viss."),
             ("lt", "Pagal ataskaitą taryba tiltui išleido keturis milijonus, bet tai dar ne viskas."),
             ("tr", "Rapora göre belediye köprü için dört milyon harcadı, ancak bu yeterli değil."),

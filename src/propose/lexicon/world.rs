@@ -38,8 +38,10 @@ pub(super) const ESTONIAN: LanguageFacts = LanguageFacts {
     ordinals: true,
     ..LanguageFacts::plain(
         "et",
-        "aga ainult ei ega ehk et ja juba ka kas kes kui kuid kus ma mida mis mille mitte nad ning nüüd oleks oli olid olla \
-         oma on ole pole saab see seda selle sest siis ta teda tema too välja või võib üks üle",
+        "aasta aastal aga ainult alates eelmise eesti ega ehk ei enne et eurot hinnangul järgi ja juba juures ka kaks kas kes kinnitas kogu \
+         kohta kolm koos kui kuid kuni kus ma mida miljonit mille mis mitte mitu nad neli ning nüüd oleks oli olid olla oma on ole palju \
+         pole poolt protsenti pärast rohkem rääkis saab see seda selle selles sel sest siis ta teatas teda teine tema too vastu veel \
+         vähem välja või võib õhtul ütles üks üle",
     )
 };
 
