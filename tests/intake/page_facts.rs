@@ -1,6 +1,6 @@
 //! What a web page tells of its article: who wrote it, when, under which title, as its data, its head and its own lines have it.
 
-use super::named;
+use super::{blocks, named};
 use factdesk::review::Provenance;
 
 /// Paragraphs that make an article.
@@ -63,4 +63,47 @@ fn a_title_is_without_what_its_page_adds_behind_a_bar() {
     let head = data("[]").replace("Ferry cost twice as much", "Ferry costs “twice as much”")
         + "<meta property=\"og:title\" content=\"Ferry costs “twice as much”-Local｜Island Post\">";
     assert_eq!(facts(&head, "").0, "Ferry costs “twice as much”");
+}
+
+const SHORT: &str = "<p>The council of the town wants the ferry company to change its plan before spring, Mayor Tora Lind said on Monday.</p>\
+    <p>The board meets again on 4 May, and it will then vote on each of the points, Lind said to the reporters in the hall.</p>";
+
+/// The title of a page with this head and body, and its first two blocks.
+fn headed(head: &str, body: &str) -> (String, Vec<String>) {
+    let page = format!("<html lang=\"en\"><head>{head}</head><body>{body}</body></html>");
+    let taken = named("page.html", page.as_bytes()).unwrap();
+    (taken.article.title.clone(), blocks(&taken).into_iter().take(2).collect())
+}
+
+#[test]
+fn a_title_that_is_no_heading_is_found_and_stands_once() {
+    let said = "<title>A new plan for the ferry | The Paper</title>";
+    let first = "paragraph: The council of the town wants the ferry company to change its plan before spring, Mayor Tora Lind said on Monday.";
+    for (head, body) in [
+        (said, format!("<article><p class=\"x1\">A new plan for the ferry</p>{SHORT}</article>")),
+        (said, format!("<div class=\"article-title\">A new plan for the ferry</div><article>{SHORT}</article>")),
+        ("", format!("<div class=\"title\">A new plan for the ferry</div>{SHORT}")),
+        (said, format!("<h1>A new plan for the ferry</h1><article><p>A new plan for the ferry</p>{SHORT}</article>")),
+    ] {
+        let (title, blocks) = headed(head, &body);
+        assert_eq!(
+            (title.contains("A new plan for the ferry"), blocks),
+            (true, vec!["headline: A new plan for the ferry".to_owned(), first.to_owned()]),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_second_article_of_a_page_is_left_out_and_said() {
+    let other = "<p>The harbour of the town will be closed from Tuesday on, as the storm comes nearer, the company said on Monday.</p>\
+        <p>Boats have to leave the quay by noon on Tuesday, or they will be towed at the cost of their owners, it said.</p>\
+        <p>The storm is the third of the year, and the strongest since 1987, the weather office said in the evening.</p>";
+    let page = format!(
+        "<html lang=\"en\"><head><title>A new plan for the ferry | The Paper</title></head><body><article><h1>A new plan for the ferry</h1>{SHORT}</article><article><h1>Harbour closes for the storm</h1>{other}</article></body></html>"
+    );
+    let taken = named("page.html", page.as_bytes()).unwrap();
+    assert!(!taken.article.text().contains("towed"), "{}", taken.article.text());
+    let said = "Another article follows on the page, “Harbour closes for the storm”; it was left out: save its own page to read it.";
+    assert_eq!(taken.notices, [said]);
 }

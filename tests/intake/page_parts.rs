@@ -118,3 +118,22 @@ fn classes_of_an_exported_document_raise_and_strike_their_words() {
     assert_eq!(taken.article.text(), "It lost 26 men and 10⁶ kilos.\n");
     assert!(taken.notices.iter().any(|notice| notice.contains("struck")), "{:?}", taken.notices);
 }
+
+#[test]
+fn a_text_without_a_page_around_it_is_read_whole() {
+    let page = "<html><body><h1>Plan</h1><p>Intro words here.</p><ol start=\"3\"><li>More boats</li><li>Fewer stops<ol type=\"a\"><li>Quay</li><li>Dam</li></ol></li></ol><p>Between.</p><ul><li>Night line</li></ul></body></html>";
+    let taken = named("plan.html", page.as_bytes()).unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "headline: Plan",
+            "paragraph: Intro words here.",
+            "list_item: More boats",
+            "list_item: Fewer stops",
+            "list_item: Quay",
+            "list_item: Dam",
+            "paragraph: Between.",
+            "list_item: Night line",
+        ]
+    );
+}

@@ -38,6 +38,12 @@ pub(super) fn struck(rows: &[TextRow]) -> Option<String> {
     Some(format!("Words that the page strikes out or hides were left out in {places}, first “{first}”."))
 }
 
+/// What to say of another article on the page, by its title.
+pub(super) fn another(title: &str) -> String {
+    let title = cut(title);
+    format!("Another article follows on the page, “{title}”; it was left out: save its own page to read it.")
+}
+
 /// What to say when little of the page's running text was read.
 pub(super) fn short(rows: &[TextRow], measures: &Measures) -> Option<String> {
     let (read, there) = (length(rows), measures.page.prose);

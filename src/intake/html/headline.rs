@@ -3,37 +3,84 @@
 use std::collections::HashSet;
 
 use super::facts::Facts;
-use super::row::TextRow;
+use super::row::{TextRow, TitleSign};
 use super::setting::ElementSetting;
 use crate::intake::furniture;
 use crate::review::BlockKind;
 
 /// Words of a heading that is believed where the head tells another title, at least.
 const WORDS: usize = 3;
+/// Shared words, in percent, from which a heading and a title are taken for the same.
+const ALIKE: usize = 50;
 /// Words of a heading at most.
 const LONGEST: usize = 45;
 
 /// The headline of the page; the head's title when none of its headings is like one.
 pub(super) fn of(rows: &[TextRow], facts: &Facts) -> Option<String> {
     let headings: Vec<&TextRow> =
-        rows.iter().filter(|row| row.title && row.text.split(' ').count() <= LONGEST).collect();
+        rows.iter().filter(|row| row.is_title() && row.text.split(' ').count() <= LONGEST).collect();
     let likeness = |row: &TextRow| facts.titles().map(|title| likeness(&row.text, title)).max().unwrap_or(0);
-    let best = headings.iter().rev().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= 50);
+    let best = headings.iter().rev().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= ALIKE);
     // A page with one first-level heading, and not at its edge, says by that what it is about. One of a word or two may name the site.
     let worded = |row: &TextRow| row.text.split(' ').count() >= WORDS || facts.titles().next().is_none();
     let alone = || match headings.as_slice() {
         [only] if only.setting != ElementSetting::Apart && only.linked < 50 && worded(only) => Some(only),
         _ => None,
     };
-    best.or_else(alone).map(|row| row.text.clone()).or_else(|| title(None, facts))
+    let shown = best.or_else(alone).map(|row| row.text.clone());
+    shown.or_else(|| named(rows, facts)).or_else(|| title(None, facts))
 }
 
 /// Rows between a headline and its byline at most, counted with the byline.
 const BESIDE: usize = 3;
 
+/// The line that bears the page's title where none of its headings does: one that says no more than what the head tells, the site's name
+/// aside, or one that its class names the title.
+fn named(rows: &[TextRow], facts: &Facts) -> Option<String> {
+    let told: Vec<String> = facts.titles().filter_map(|title| said(title)).collect();
+    let open = |row: &&TextRow| {
+        let words = row.text.split(' ').count();
+        row.linked < 50 && row.setting != ElementSetting::Apart && !row.veiled && (WORDS..=LONGEST).contains(&words)
+    };
+    let likeness = |row: &TextRow| facts.titles().map(|title| likeness(&row.text, title)).max();
+    let is_named = |row: &&TextRow| {
+        row.bears == TitleSign::Class && row.place.group.is_none() && likeness(row).is_none_or(|like| like >= ALIKE)
+    };
+    let says = |row: &&TextRow| told.contains(&letters(&row.text));
+    let found = rows.iter().filter(open).find(says).or_else(|| rows.iter().filter(open).find(is_named));
+    found.map(|row| row.text.clone())
+}
+
+/// Bytes from which a row is running text, behind which no headline is set again.
+const RUNNING: usize = 80;
+
+/// Takes the rows out that only say the headline again before the text begins.
+pub(super) fn once(body: &mut Vec<TextRow>, headline: &str) {
+    let headline = letters(headline);
+    let same = |row: &TextRow| letters(&row.text) == headline;
+    let begins = body.iter().position(|row| row.text.len() >= RUNNING && !same(row)).unwrap_or(0);
+    let mut index = 0;
+    body.retain(|row| {
+        index += 1;
+        index > begins || !same(row)
+    });
+}
+
+/// The letters of a title without what a bar parts from it: the longest part, which the site's name hardly ever is.
+fn said(title: &str) -> Option<String> {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let is_bar = |word: &&str| word.chars().all(|c| BARS.contains(&c));
+    let parts = words.split(is_bar).map(|part| letters(&part.concat()));
+    parts.rev().max_by_key(String::len).filter(|part| !part.is_empty())
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Takes the bold or large line over the byline for the first-level heading of a page that has none and tells no title but its window's.
 pub(super) fn promote(rows: &mut [TextRow], facts: &Facts) {
-    if facts.social.is_some() || facts.declared.is_some() || rows.iter().any(|row| row.title) {
+    if facts.social.is_some() || facts.declared.is_some() || rows.iter().any(TextRow::is_title) {
         return;
     }
     let signed =
@@ -47,15 +94,13 @@ pub(super) fn promote(rows: &mut [TextRow], facts: &Facts) {
     };
     let found = rows.iter().enumerate().position(|(index, row)| like(row) && signed(index));
     if let Some(row) = found.and_then(|index| rows.get_mut(index)) {
-        (row.title, row.kind) = (true, BlockKind::Heading);
+        (row.bears, row.kind) = (TitleSign::Heading, BlockKind::Heading);
     }
 }
 
 /// The title of the article: the heading that the page shows where its data for machines says the same, or where the title that is made to
 /// be passed on only adds to it; else that title, and what else there is.
 pub(super) fn title(shown: Option<&str>, facts: &Facts) -> Option<String> {
-    let letters =
-        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let shown = shown.map(|shown| (shown, letters(shown)));
     let agreed = shown.as_ref().filter(|(_, shown)| {
         let same = facts.declared.as_ref().is_some_and(|title| letters(title) == *shown);

@@ -62,7 +62,11 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
     headline::promote(&mut rows.rows, &facts);
     let opinion = Opinion::new(extracted(page), &data.body);
     let shown = headline::of(&rows.rows, &facts);
+    let beyond = region::beyond(&rows.rows, shown.as_deref());
     let (mut body, unveiled) = article(rows, &opinion, shown.as_deref());
+    if let Some(shown) = &shown {
+        headline::once(&mut body, shown);
+    }
     authors::mark(&mut body, facts.byline.as_deref());
     let mut notices = Vec::new();
     if unveiled {
@@ -72,6 +76,7 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
         );
     }
     let title = headline::title(shown.as_deref(), &facts);
+    notices.extend(beyond.as_deref().map(doubts::another));
     notices.extend(doubts::struck(&body));
     notices.extend(doubts::short(&body, &measures));
     notices.extend(title.as_deref().and_then(|title| doubts::foreign(title, &body)));

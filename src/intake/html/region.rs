@@ -69,7 +69,31 @@ pub(super) fn article(
         return whole(&rows, body, title);
     }
     let wider = judged(rows.clone(), parents, opinion, title);
-    whole(&rows, if length(&wider) > length(&body) * 2 { wider } else { body }, title)
+    let found = whole(&rows, if length(&wider) > length(&body) * 2 { wider } else { body }, title);
+    if is_document(&rows, title) { document(&rows, found, title) } else { found }
+}
+
+/// True when nothing of a page stands around the text: no links to elsewhere, nothing set apart, no other article. So are drafts that word processors and
+/// people write as HTML.
+fn is_document(rows: &[TextRow], title: Option<&str>) -> bool {
+    let alone = next_article(rows, title) == rows.len();
+    alone && rows.iter().all(|row| row.linked < LINKED && row.apart.is_none() && row.setting != ElementSetting::Apart)
+}
+
+/// All rows of a text without a page around it: what lies outside the region that was judged to be the article is text, too.
+fn document(rows: &[TextRow], found: Vec<TextRow>, title: Option<&str>) -> Vec<TextRow> {
+    let headline = title.map(squeezed);
+    let mut kept = found.into_iter().peekable();
+    let mut all = Vec::new();
+    for row in rows {
+        if let Some(kept) = kept.next_if(|kept| kept.at == row.at) {
+            all.push(kept);
+        } else if !(row.is_title() && headline.as_ref().is_some_and(|title| *title == squeezed(&row.text))) {
+            let kind = if furniture::is_the_pages(&row.text) { BlockKind::Furniture } else { row.kind.clone() };
+            all.push(TextRow { kind, ..row.clone() });
+        }
+    }
+    all
 }
 
 /// Rows behind the last of the article among which what its own container shows is looked for.
@@ -97,7 +121,7 @@ fn whole(rows: &[TextRow], body: Vec<TextRow>, title: Option<&str>) -> Vec<TextR
     let headline = title.map(squeezed);
     let inside = |row: &&TextRow| {
         let within = (first..=last).contains(&row.at) || (element.is_some() && row.place.article == element);
-        within && !(row.title && headline.as_ref().is_some_and(|title| *title == squeezed(&row.text)))
+        within && !(row.is_title() && headline.as_ref().is_some_and(|title| *title == squeezed(&row.text)))
     };
     let mut kept = body.into_iter().peekable();
     let mut all = Vec::new();
@@ -160,9 +184,9 @@ fn sums_up(row: &TextRow) -> bool {
 fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Option<&str>) -> Vec<TextRow> {
     let same = |row: &TextRow| title.is_some_and(|title| squeezed(title) == squeezed(&row.text));
     let end = next_article(&rows, title);
-    let titled = rows.iter().position(|row| row.title && same(row));
+    let titled = rows.iter().position(|row| row.is_title() && same(row));
     let titled = titled.and_then(|at| rows.get(at).map(|row| Titled { line: at, home: row.place.home }));
-    let rows: Vec<TextRow> = rows.into_iter().take(end).filter(|row| !row.title || !same(row)).collect();
+    let rows: Vec<TextRow> = rows.into_iter().take(end).filter(|row| !row.is_title() || !same(row)).collect();
     let away = links::leading_away(&rows);
     let told: Vec<Features> = rows.iter().zip(away).map(|(row, away)| page_features(row, away, opinion)).collect();
     let map = Map { parents, titled, grounds: &grounds(&rows) };
@@ -187,14 +211,28 @@ fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Optio
     inside.map(kept).collect()
 }
 
+/// Bytes of running text that make an article of what stands beside another.
+const ANOTHER: usize = 300;
+
+/// The title of another article that the page shows behind the one that bears `title`.
+pub(super) fn beyond(rows: &[TextRow], title: Option<&str>) -> Option<String> {
+    let rest = rows.get(next_article(rows, title)..).filter(|rest| !rest.is_empty())?;
+    let other = rest.first()?.place.article;
+    let own = rest.iter().filter(|row| row.place.article == other && row.linked < LINKED && !row.veiled);
+    let length: usize = own.map(|row| row.text.len()).sum();
+    rest.first().filter(|_| length >= ANOTHER).map(|row| row.text.clone())
+}
+
 /// The row at which another article begins: after the one that bears the title, one with a first-level heading of its own, in an `article`
 /// element of its own.
 fn next_article(rows: &[TextRow], title: Option<&str>) -> usize {
     let Some(title) = title else { return rows.len() };
     let wanted = squeezed(title);
-    let Some(own) = rows.iter().position(|row| row.title && squeezed(&row.text) == wanted) else { return rows.len() };
+    let Some(own) = rows.iter().position(|row| row.is_title() && squeezed(&row.text) == wanted) else {
+        return rows.len();
+    };
     let Some(article) = rows.get(own).and_then(|row| row.place.article) else { return rows.len() };
-    let other = |row: &TextRow| row.title && row.place.article.is_some_and(|other| other != article);
+    let other = |row: &TextRow| row.is_title() && row.place.article.is_some_and(|other| other != article);
     let after = rows.iter().enumerate().skip(own + 1);
     after.filter(|(_, row)| other(row)).map(|(index, _)| index).next().unwrap_or(rows.len())
 }
@@ -206,7 +244,7 @@ const CELLS: &str = " | ";
 fn grounds(rows: &[TextRow]) -> Vec<Ground> {
     let ground = |row: &TextRow| Ground {
         home: row.place.home,
-        role: match (row.title, row.kind == BlockKind::Heading && !row.text.contains(CELLS), row.place.group) {
+        role: match (row.is_title(), row.kind == BlockKind::Heading && !row.text.contains(CELLS), row.place.group) {
             (true, ..) => PlaceRole::Title,
             (_, true, _) => PlaceRole::Heading,
             (.., Some(_)) => PlaceRole::Grouped,

@@ -5,6 +5,18 @@ use dom_query::NodeId;
 use super::setting::ElementSetting;
 use crate::review::{BlockKind, ListPlace};
 
+/// What says that a row bears the article's title.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum TitleSign {
+    /// Nothing.
+    #[default]
+    None,
+    /// The class of its element.
+    Class,
+    /// It is a heading of the first level, or stands for one.
+    Heading,
+}
+
 /// A row of text.
 #[derive(Clone, Debug)]
 pub(super) struct TextRow {
@@ -22,8 +34,8 @@ pub(super) struct TextRow {
     pub(super) linked: usize,
     /// True when all of it is bold or larger than the text.
     pub(super) strong: bool,
-    /// True for the page's first-level headings, and for what stands for one.
-    pub(super) title: bool,
+    /// What says that it bears a title.
+    pub(super) bears: TitleSign,
     /// Where it stands.
     pub(super) place: RowPlace,
     /// True when the page hides it, or shows it only over the article.
@@ -52,4 +64,11 @@ pub(super) struct PageRows {
     pub(super) rows: Vec<TextRow>,
     /// For every container the number of the one that holds it; the first is the page, and holds itself.
     pub(super) parents: Vec<usize>,
+}
+
+impl TextRow {
+    /// True for the page's first-level headings, and for what stands for one.
+    pub(super) fn is_title(&self) -> bool {
+        self.bears == TitleSign::Heading
+    }
 }

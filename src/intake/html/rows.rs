@@ -4,7 +4,7 @@ use dom_query::{Document, NodeId, NodeRef};
 
 use super::listed::ListElement;
 use super::measure::Measures;
-use super::row::{PageRows, RowPlace, TextRow};
+use super::row::{PageRows, RowPlace, TextRow, TitleSign};
 use super::setting::{self, ElementSetting};
 use super::traits::Traits;
 use super::walk::{WalkStep, walk};
@@ -38,8 +38,8 @@ struct Level {
 struct Within {
     /// A link.
     link: bool,
-    /// A heading of the first level.
-    title: bool,
+    /// What says that it is the article's title.
+    title: TitleSign,
     /// A part that the page hides, or shows only over the article.
     veil: bool,
     set: Typesetting,
@@ -157,7 +157,8 @@ impl RowReader {
         }
         level.within.link |= name == "a";
         level.within.set.strong |= traits.is_strong(name);
-        level.within.title |= name == "h1";
+        let title = if traits.is_named_title() { TitleSign::Class } else { TitleSign::None };
+        level.within.title = level.within.title.max(if name == "h1" { TitleSign::Heading } else { title });
         level.within.veil |= traits.is_hidden() || name == "noscript" || traits.is_dialog(name);
         self.levels.push(level);
         true
@@ -187,7 +188,7 @@ impl RowReader {
         }
         if kicker {
             level.kind = BlockKind::Paragraph;
-            level.within.title = false;
+            level.within.title = TitleSign::None;
         }
         if !level.block {
             if !within_line {
@@ -381,7 +382,7 @@ impl RowReader {
             apart: level.apart,
             linked,
             strong: strong.0 > 0 && strong.1 == 0,
-            title: level.within.title,
+            bears: level.within.title,
             place: level.place,
             veiled: level.within.veil,
             struck: self.struck.take(),

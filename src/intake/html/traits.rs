@@ -23,6 +23,26 @@ const KICKER: &[&str] = &[
     "occhiello",
 ];
 
+/// Classes of the element in which an article's title stands.
+const TITLE: &[&str] = &[
+    "title",
+    "headline",
+    "articletitle",
+    "articleheadline",
+    "entrytitle",
+    "posttitle",
+    "storytitle",
+    "pagetitle",
+    "newstitle",
+    "maintitle",
+    "titulo",
+    "titre",
+    "titel",
+    "titolo",
+    "rubrik",
+    "overskrift",
+];
+
 /// Classes of words that are for screen readers alone.
 const SCREEN_READERS: &[&str] = &[
     "sronly",
@@ -127,6 +147,11 @@ impl Traits {
     /// True for a question that the page lays over its article.
     pub(super) fn is_dialog(&self, name: &str) -> bool {
         name == "dialog" || matches!(self.role.as_str(), "dialog" | "alertdialog")
+    }
+
+    /// True when its class names it the article's title.
+    pub(super) fn is_named_title(&self) -> bool {
+        self.property == "headline" || self.class.split_whitespace().any(|name| TITLE.contains(&bare(name).as_str()))
     }
 
     /// True when an element inside a heading holds the line over it.
