@@ -127,7 +127,7 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let session = sheet.session();
     let revisions = Revisions::of(session);
     let mut body = begun()?;
-    let mut marks = Marks::default();
+    let mut marks = DocumentMarks::default();
     let mut against: Vec<Against> = against_itself(sheet);
     let text: Vec<_> = against.iter_mut().map(|one| (one.id, std::mem::take(&mut one.lines))).collect();
     let mut against = against.into_iter().peekable();
@@ -181,7 +181,7 @@ fn closed(body: &mut Xml, id: usize) -> io::Result<()> {
 
 /// What is numbered in a document.
 #[derive(Default)]
-struct Marks {
+struct DocumentMarks {
     /// How many changes were written.
     changes: usize,
     lists: Numbering,
@@ -192,7 +192,7 @@ fn annotated(
     body: &mut Xml,
     passage: &ArticlePassage<'_>,
     (revisions, against): (&Revisions, &[usize]),
-    marks: &mut Marks,
+    marks: &mut DocumentMarks,
 ) -> io::Result<()> {
     begin(body, Style::of(&passage.kind))?;
     marks.lists.write(body, &passage.item)?;

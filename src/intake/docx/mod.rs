@@ -6,6 +6,7 @@ mod body;
 mod cells;
 mod fields;
 mod formulas;
+mod listed;
 mod noted;
 mod notes;
 mod numbering;
