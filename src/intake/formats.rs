@@ -16,7 +16,11 @@ pub struct InputFormat {
 /// The formats that are read.
 pub const FORMATS: [InputFormat; 20] = [
     InputFormat { name: "plain text", endings: ".txt", carries: "byline, notes in brackets, and in a list at the end" },
-    InputFormat { name: "Markdown", endings: ".md", carries: "front matter, footnotes, notes in brackets, links, changes and remarks of CriticMarkup" },
+    InputFormat {
+        name: "Markdown",
+        endings: ".md",
+        carries: "front matter, footnotes, notes in brackets, links, changes and remarks of CriticMarkup",
+    },
     InputFormat { name: "web page", endings: ".html", carries: "title, byline, date, language, link, footnotes" },
     InputFormat {
         name: "saved page (MHTML)",

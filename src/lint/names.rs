@@ -244,7 +244,7 @@ fn spelling(words: &CapitalisedWords<'_>, often: &Occurrences<'_>, seldom: &Occu
     // "Lena Marsh" and "in March" are no two spellings.
     let is_month = |word: &Occurrences<'_>| {
         let language = words.passages.first().map_or("", |passage| passage.language);
-        quantity::month_of(&word.0.to_lowercase(), language).is_some()
+        quantity::month_of(word.0, language).is_some()
     };
     if !agree && (is_month(often) || is_month(seldom)) {
         return None;

@@ -1,6 +1,6 @@
 //! Markdown drafts: front matter, links, lists, quotations, footnotes.
 
-use super::{blocks, named, remarks};
+use super::{blocks, changes, named, remarks};
 
 const DRAFT: &str = "---\ntitle: \"Ferry cost twice as much\"\nauthor: Tora Lind\ndate: 2026-03-03\nlang: en-GB\n---\n\n# Ferry cost twice as much\n\nThe board paid **3.2 million** crowns[^minutes] for it.\nThe yard [delivered late](https://example.org/yard), it says.\n\n## What follows\n\n- a second pier\n- higher fares\n\n> We were never asked.\n\n[^minutes]: Minutes of the June meeting, p. 4.\n";
 
@@ -139,7 +139,7 @@ fn marks_of_criticmarkup_are_changes_and_remarks_and_no_words_of_the_text() {
         [
             "headline: The pier",
             "paragraph: It costs 4 million crowns and very much rope.",
-            "list-item: One boat",
+            "list_item: One boat",
             "paragraph: Code {++shown++} stays."
         ]
     );

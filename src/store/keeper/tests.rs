@@ -166,7 +166,7 @@ fn a_file_that_became_unreadable_is_left_alone_until_it_is_mended() {
     let failed =
         |report| if let Report::Failed { reason, retry_in, .. } = report { Some((reason, retry_in)) } else { None };
     let (reason, retry_in) = std::iter::repeat_with(|| next(&reports)).find_map(failed).unwrap();
-    assert!(reason.contains("torn") && reason.contains("factdesk restore") && retry_in.is_some(), "{reason}");
+    assert!(reason.contains("torn") && reason.contains("has no backups") && retry_in.is_some(), "{reason}");
     assert_eq!(fs::read(&path).unwrap(), torn);
     sample::scribble(&path, &sound);
     // What could not be saved is not forgotten: it is written at the latest when the session is left.

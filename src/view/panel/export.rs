@@ -20,7 +20,7 @@ const TITLE: usize = 14;
 const KEY: u16 = 2;
 
 /// Columns of the names of what may be varied.
-const LABEL: u16 = 22;
+const LABEL: u16 = 23;
 
 pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
     let parts = picker.layout(easel.model.size);

@@ -70,14 +70,14 @@ fn a_line_of_our_card_that_was_edited_is_told_from_what_to_what() {
         (
             Format::Docx,
             "note: The log has 1869.",
-            "note: The log has 1870.",
-            "note: “The log has 1869.” → “The log has 1870.”",
+            "note: The log has 1869. So has the plaque.",
+            "note: “The log has 1869.” → “The log has 1869. So has the plaque.”",
         ),
         (
             Format::Hypothesis,
             "The log has 1869.",
-            "The log has 1870.",
-            "note: “The log has 1869.” → “The log has 1870.”",
+            "The log has 1869. So has the plaque.",
+            "note: “The log has 1869.” → “The log has 1869. So has the plaque.”",
         ),
         (
             Format::Docx,

@@ -123,7 +123,7 @@ fn a_note_that_another_s_file_writes_over_stays_as_a_remark_of_its_writer() {
     }
     // Words that stand on, and a note of one's own, are nothing to keep.
     let file = export(&noted, Format::Csv, &Options::default()).unwrap();
-    let (session, _) = into(noted.clone(), &written(&file, "says oil.", "says oil of whales."));
+    let (session, _) = into(noted.clone(), &written(&file, "says oil.", "says oil. So does the log."));
     assert_eq!(remarks(&session, 0), []);
     let kari = ImportHand { by: "Kari".into(), ..hand() };
     let (session, _) = by_hand(&kari, noted, &written(&file, "The keeper says oil.", other));

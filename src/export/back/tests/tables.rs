@@ -58,7 +58,7 @@ fn a_verdict_typed_over_what_another_dismissed_is_of_whoever_typed_it() {
         changed(session(), 0, |claim| Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = true).unwrap());
     let (both, told) = into_from("Ben", dismissed.clone(), &typed(&dismissed, 1, &[("verdict", "disputed")]));
     assert_eq!(lines(&told), ["verdict: disputed by Ben, beside dismissed by Kari"]);
-    assert_eq!(claim(&both, 0).readings().iter().map(|one| &*one.by).collect::<Vec<_>>(), ["Kari", "Ben"]);
+    assert_eq!(claim(&both, 0).readings().iter().map(|one| &*one.by).collect::<Vec<_>>(), ["Ben", "Kari"]);
     assert!(claim(&both, 0).record.conflicts.is_empty());
 }
 
