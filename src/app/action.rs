@@ -179,7 +179,7 @@ pub enum Action {
     Rename,
     /// Asks whether to delete a session.
     Delete,
-    /// Makes a file of evidence confidential, or takes that back.
+    /// Makes a file of evidence or a note of the writer's confidential, or takes that back.
     Withhold,
     /// Takes the copies of a session in that lie beside it.
     Gather,

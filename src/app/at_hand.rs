@@ -51,6 +51,14 @@ pub struct CitedSource {
     pub file: Option<String>,
 }
 
+impl CitedSource {
+    /// True where no export of `session` gives the note away unless asked: so said by hand, or else by what it says.
+    pub fn is_held_back(&self, session: &Session) -> bool {
+        let noted = session.article.annotations().iter().find(|note| note.id == self.annotation);
+        noted.and_then(|note| note.confidential).unwrap_or(self.citation.confidential)
+    }
+}
+
 /// A quote of a claim against what was said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeldQuote {
@@ -131,16 +139,12 @@ impl AtHand {
         self.found.iter().rev().find(|found| found.seek.claim.as_ref() == Some(claim))
     }
 
-    /// What the session keeps, or would keep, of the file that passages tell under `name`.
-    pub fn file(&self, name: &str) -> Option<&Evidence> {
+    /// What `session` keeps, or would keep, of the file that passages tell under `name`.
+    pub fn file<'a>(&'a self, session: &'a Session, name: &str) -> Option<&'a Evidence> {
         let name = name.split(" › ").next().unwrap_or(name);
-        self.places.get(name).and_then(|place| self.gathered.files.get(*place)).map(|(_, evidence)| evidence)
-    }
-
-    /// Takes in what the session keeps of a file from now on.
-    pub(super) fn knows(&mut self, file: &Evidence) {
-        let known = self.gathered.files.iter_mut().filter(|(_, held)| held.sha256 == file.sha256);
-        known.for_each(|(_, held)| held.clone_from(file));
+        let (_, read) = self.places.get(name).and_then(|place| self.gathered.files.get(*place))?;
+        // It may have been added or held back since it was read.
+        Some(session.evidence.iter().find(|held| held.sha256 == read.sha256).unwrap_or(read))
     }
 
     /// Takes in how far it is.

@@ -83,7 +83,12 @@ fn giver(session: &Session, claim: &Claim, conflict: &Conflict, held: &Value) ->
         Change::Recut(_, swap) => {
             value(of(&swap.after)).as_ref() == Some(held) && value(of(&swap.before)).as_ref() != Some(held)
         }
-        Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Draft(_)
+        | Change::Later(..) => false,
     };
     let mut entries = session.history().iter().rev().filter(|entry| entry.edit.touches().any(|id| *id == claim.id));
     entries.find(|entry| gave(&entry.edit.change)).map(|entry| entry.by.to_string()).unwrap_or_default()

@@ -60,7 +60,13 @@ fn starts(session: &Session, edit: &Edit) -> Vec<usize> {
     match &edit.change {
         Change::Mend(swap) => vec![swap.before.start, swap.after.start],
         Change::Recut(_, swap) => swap.before.iter().chain(&swap.after).map(|claim| claim.span.start).collect(),
-        Change::Field(..) | Change::Block(..) | Change::Draft(_) | Change::Later(..) | Change::Waive(..) => {
+        Change::Field(..)
+        | Change::Block(..)
+        | Change::Draft(_)
+        | Change::Later(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..) => {
             edit.touches().filter_map(|id| session.claims().by_id(id)).map(|claim| claim.span.start).collect()
         }
     }

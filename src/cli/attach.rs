@@ -1,13 +1,14 @@
 //! `factdesk evidence --add`: files become evidence of a session, each known by its SHA-256; nothing is copied.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
+use crate::review::Listing;
 use crate::store;
 use crate::term::{self, desk};
 
@@ -32,19 +33,21 @@ pub(super) fn run(session: &Path, paths: &[PathBuf], confidential: bool, common:
         return Err(Failure::failed("none of the files can be read; nothing was added"));
     }
     let added = store::amend(&path, &desk, |session| -> Result<Vec<String>, Failure> {
-        let mut lines = Vec::new();
-        for mut entry in entries {
-            let evidence = Arc::make_mut(&mut session.evidence);
-            if let Some(held) = evidence.iter_mut().find(|held| held.sha256 == entry.sha256) {
-                held.confidential |= confidential;
-                lines.push(format!("{}  {} is there already", held.id, held.path));
-                continue;
+        let (mut edits, mut lines, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
+        let now = (desk.now)();
+        let asked = if confidential { Listing::Confidential } else { Listing::Open };
+        for entry in entries {
+            let held = session.evidence.iter().find(|held| held.sha256 == entry.sha256);
+            if !seen.insert(entry.sha256.clone()) || held.is_some() {
+                let there = held.unwrap_or(&entry);
+                lines.push(format!("{}  {} is there already", there.id, there.path));
+            } else {
+                lines.push(format!("{}  {}  {}", entry.id, entry.sha256, entry.path));
             }
-            entry.confidential |= confidential;
-            (entry.added_at, entry.by) = ((desk.now)(), by.to_string());
-            lines.push(format!("{}  {}  {}", entry.id, entry.sha256, entry.path));
-            evidence.push(entry);
+            let wanted = asked.max(Listing::of(Some(held.unwrap_or(&entry))));
+            edits.extend(session.listing(entry, wanted, &by, &now));
         }
+        session.commit_all(edits, &by, &now).map_err(|error| Failure::failed(error.to_string()))?;
         Ok(lines)
     })?;
     out::lines(&(added.join("\n") + "\n"))?;

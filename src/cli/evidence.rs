@@ -14,7 +14,7 @@ use super::progress::Progress;
 use super::{attach, out, subject, withhold};
 use crate::app::otherwise::OtherWords;
 use crate::evidence::{
-    self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Inquiry, QuotedPart, Statement,
+    self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Inquiry, Noted, QuotedPart, Statement,
 };
 use crate::propose;
 use crate::review::Article;
@@ -35,8 +35,8 @@ pub(super) struct EvidenceArgs {
     /// Add the files to the session's evidence, by their checksums, and search nothing.
     #[arg(long)]
     add: bool,
-    /// Hold these files of the session's evidence back from exports, by path or id, and search nothing; =no takes that back. With
-    /// --add, those that are added.
+    /// Hold these files of the session's evidence back from exports, by path or id, or notes of the writer's by id, and search nothing;
+    /// =no takes that back. With --add, the files that are added.
     #[arg(long, value_name = "yes|no", num_args = 0..=1, default_missing_value = "yes", require_equals = true)]
     confidential: Option<Withheld>,
     /// As JSON.
@@ -68,6 +68,9 @@ struct ClaimEvidence<'a> {
 /// A source that a note of the writer's names.
 #[derive(Serialize)]
 struct NoteShape<'a> {
+    /// The name of its annotation, by which it is held back.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    id: &'a str,
     text: &'a str,
     kind: &'static str,
     title: Option<&'a str>,
@@ -128,7 +131,8 @@ pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Fai
     let notes = evidence::citations(&stated.notes, folder.heads(), language);
     let quotes: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
     let list: Vec<&Statement> = stated.list.iter().collect();
-    let rows = parallel::map(&list, |statement| row(&article, &folder, statement, &notes, &quotes));
+    let notes = WriterNotes { noted: &stated.notes, cited: &notes };
+    let rows = parallel::map(&list, |statement| row(&article, &folder, statement, notes, &quotes));
     let rows = rows.into_iter().collect::<Result<Vec<_>, _>>()?;
     if asked.json {
         out::json(&rows)?;
@@ -183,15 +187,30 @@ fn folder(files: &[FoundFile], place: Option<&Path>, language: &str) -> Result<(
     Ok((folder, said))
 }
 
+/// The writer's notes, each with the sources that it names.
+#[derive(Clone, Copy)]
+struct WriterNotes<'a> {
+    noted: &'a [Noted],
+    cited: &'a [Vec<Citation>],
+}
+
+impl<'a> WriterNotes<'a> {
+    /// The sources of the note at this place, each with the name of its annotation.
+    fn of(self, at: usize) -> impl Iterator<Item = (&'a str, &'a Citation)> {
+        let id = self.noted.get(at).map_or("", |noted| noted.id.as_str());
+        self.cited.get(at).into_iter().flatten().map(move |citation| (id, citation))
+    }
+}
+
 /// A statement with the writer's notes and the passages for it.
 fn row<'a>(
     article: &'a Article,
     folder: &'a EvidenceFolder,
     statement: &'a Statement,
-    notes: &'a [Vec<Citation>],
+    notes: WriterNotes<'a>,
     quotes: &[Span],
 ) -> Result<ClaimEvidence<'a>, IndexError> {
-    let cited: Vec<&Citation> = statement.notes.iter().filter_map(|note| notes.get(*note)).flatten().collect();
+    let cited: Vec<(&str, &Citation)> = statement.notes.iter().flat_map(|note| notes.of(*note)).collect();
     let words = statement.words.as_str();
     let quoted = quotes.iter().filter(|quote| statement.span.overlaps(**quote)).filter_map(|quote| {
         let inside = Span::new(quote.start.max(statement.span.start), quote.end.min(statement.span.end));
@@ -200,26 +219,27 @@ fn row<'a>(
         Some(QuotedPart { span: Span::new(at, at + told.len()), whole: article.words(*quote) })
     });
     let leans = statement.leans.as_ref();
-    let borrowed = leans.map(|held| evidence::borrowed(&held.notes, notes)).unwrap_or_default();
+    let borrowed = leans.map(|held| evidence::borrowed(&held.notes, notes.cited)).unwrap_or_default();
     let asked = Inquiry {
         words,
         before: leans.map_or("", |held| held.words.as_str()),
         quotes: quoted.collect(),
-        notes: cited.iter().copied().chain(&borrowed).collect(),
+        notes: cited.iter().map(|(_, citation)| *citation).chain(&borrowed).collect(),
     };
     let shown = folder.excerpts(&asked, SHOWN)?;
     Ok(ClaimEvidence {
         start: article.code_point(statement.span.start),
         end: article.code_point(statement.span.end),
         exact: article.words(statement.span),
-        notes: cited.iter().map(|citation| note(folder, citation)).collect(),
+        notes: cited.iter().map(|(id, citation)| note(folder, id, citation)).collect(),
         passages: shown.into_iter().map(|excerpt| passage(folder, excerpt)).collect(),
     })
 }
 
-fn note<'a>(folder: &'a EvidenceFolder, citation: &'a Citation) -> NoteShape<'a> {
+fn note<'a>(folder: &'a EvidenceFolder, id: &'a str, citation: &'a Citation) -> NoteShape<'a> {
     let file = citation.file.and_then(|file| folder.heads().get(file));
     NoteShape {
+        id,
         text: &citation.text,
         kind: citation.kind.as_str(),
         title: citation.title.as_deref(),
@@ -267,7 +287,8 @@ fn told(rows: &[ClaimEvidence<'_>]) -> String {
         for note in &row.notes {
             let file = note.file.map(|file| format!(" → {file}")).unwrap_or_default();
             let withheld = if note.confidential { " (confidential)" } else { "" };
-            let _ = writeln!(lines, "   note: {}{file}{withheld}", note.text);
+            let id = if note.id.is_empty() { String::new() } else { format!(" {}", note.id) };
+            let _ = writeln!(lines, "   note{id}: {}{file}{withheld}", note.text);
         }
         for passage in row.passages.iter().take(3) {
             let _ = writeln!(lines, "   {} · {}", passage.file, passage.locator);

@@ -13,7 +13,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::target::{free, spares};
 use super::{check_files, out};
-use crate::export::{self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows};
+use crate::export::{self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows, Withheld};
 use crate::review::Policy;
 use crate::store;
 use crate::term;
@@ -175,12 +175,12 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     if matches!(asked.to, Format::QueriesMail | Format::QueriesDocx) && asked.asked.is_none() && several.len() > 1 {
         out::say(&format!("questions to {} are in it; --asked NAME gives those to one of them", several.join(", ")));
     }
-    match export::confidential_sources(&session) {
-        _ if !asked.to.choices().contains(&ExportChoice::Confidential) => {}
-        0 => {}
-        _ if asked.confidential => {}
-        1 => out::say("1 confidential source was left out; --confidential gives it too"),
-        many => out::say(&format!("{many} confidential sources were left out; --confidential gives them too")),
+    if asked.to.choices().contains(&ExportChoice::Confidential) && !asked.confidential {
+        let withheld = Withheld::of(&session);
+        let (was, it) = if withheld.is_one() { ("was", "it") } else { ("were", "them") };
+        if let Some(what) = withheld.told() {
+            out::say(&format!("{what} {was} left out; --confidential gives {it} too"));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

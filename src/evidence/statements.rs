@@ -181,7 +181,7 @@ fn placed(article: &Article) -> Vec<Placed> {
             *number += 1;
             *number
         });
-        let noted = Noted { id: note.id.clone(), number, text: note.text.clone() };
+        let noted = Noted { id: note.id.clone(), number, text: note.text.clone(), confidential: note.confidential };
         Placed { span: note.span, noted, bracket: None }
     };
     let mut found: Vec<Placed> = known.map(of_annotation).collect();

@@ -59,7 +59,7 @@ pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
         as_of: as_of::told(sheet.whole()),
         article: article.into(),
         counts: counts(session.claims().tally()),
-        withheld_sources: sheet.withheld,
+        withheld_sources: sheet.withheld.sources,
         evidence: &session.evidence,
         signed: &session.signed,
         claims: sheet.claims().map(|(place, claim)| standing(sheet, place, claim)).collect(),

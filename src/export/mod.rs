@@ -40,6 +40,7 @@ mod sheet;
 mod since;
 mod since_when;
 mod table;
+mod telltale;
 mod utf16;
 mod withhold;
 mod word_report;
@@ -52,7 +53,7 @@ pub use format::{Format, UnknownFormat};
 pub use options::{CommentOn, ExportChoice, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
 pub use since_when::SinceWhen;
-pub use withhold::confidential_sources;
+pub use withhold::{Withheld, confidential_sources};
 
 use crate::review::Session;
 use rust_xlsxwriter::XlsxError;

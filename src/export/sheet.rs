@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::options::Options;
 use super::since_when::SinceWhen;
+use super::withhold::Withheld;
 use super::{moment, withhold};
 use crate::review::{Article, Claim, Mark, Policy, Session, Status, Tally, told};
 
@@ -19,8 +20,8 @@ pub(super) struct ExportSheet<'a> {
     since: Option<&'a SinceWhen>,
     /// Whose questions alone are given.
     asked: Option<&'a str>,
-    /// How many confidential sources were left out.
-    pub(super) withheld: usize,
+    /// What was left out since it is confidential.
+    pub(super) withheld: Withheld,
 }
 
 impl<'a> ExportSheet<'a> {
@@ -29,10 +30,11 @@ impl<'a> ExportSheet<'a> {
         let (policy, since, asked) = (&options.policy, options.since.as_ref(), options.asked.as_deref());
         if options.confidential {
             let session = withhold::without_homes(Cow::Borrowed(whole));
-            return Self { session, whole, policy, since, asked, withheld: 0 };
+            return Self { session, whole, policy, since, asked, withheld: Withheld::default() };
         }
-        let withheld = withhold::confidential_sources(whole);
-        Self { session: withhold::without_homes(withhold::publishable(whole)), whole, policy, since, asked, withheld }
+        let clean = withhold::publishable(whole);
+        let withheld = Withheld::between(whole, &clean);
+        Self { session: withhold::without_homes(clean), whole, policy, since, asked, withheld }
     }
 
     /// The session with everything in it. None of its words may be given away without a look at what is confidential.
@@ -57,7 +59,7 @@ impl<'a> ExportSheet<'a> {
 
     /// The latest sign-off of each reviewer, in words.
     pub(super) fn signed(&self) -> Vec<String> {
-        self.whole.signed_by_each().into_iter().map(|signed| self.whole.told_of(signed)).collect()
+        self.session.signed_by_each().into_iter().map(|signed| self.whole.told_of(signed)).collect()
     }
 
     /// How many claims are in each state, where a verdict that is less than the policy asks for counts as none.
@@ -116,13 +118,10 @@ impl<'a> ExportSheet<'a> {
             .filter(|mark| !mark.by.is_empty() || !mark.at.is_empty())
     }
 
-    /// What a reader is told about sources that were left out; `None` when none were.
+    /// What a reader is told about sources and texts that were left out; `None` when none were.
     pub(super) fn withheld_notice(&self) -> Option<String> {
-        match self.withheld {
-            0 => None,
-            1 => Some("1 confidential source is left out of this document.".to_owned()),
-            many => Some(format!("{many} confidential sources are left out of this document.")),
-        }
+        let verb = if self.withheld.is_one() { "is" } else { "are" };
+        self.withheld.told().map(|what| format!("{what} {verb} left out of this document."))
     }
 }
 

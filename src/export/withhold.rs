@@ -6,18 +6,70 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::telltale::Telltales;
 use crate::evidence;
 use crate::review::field::{FIELDS, Field, Input, Shape};
 use crate::review::{
     Annotation, Article, Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Evidence, Extra,
-    History, Lead, Session, Swap,
+    History, Lead, Listing, Session, SignOff, Source, Swap,
 };
 
-/// How many sources of `session` are confidential now, by themselves or by the file of evidence that they rest on.
+/// How much of a session is left out of an export that was not asked for what is confidential.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// Sources.
+    pub sources: usize,
+    /// Texts that speak of what is confidential, and notes of the writer's that are held back by hand.
+    pub texts: usize,
+}
+
+impl Withheld {
+    /// What is withheld of `session`.
+    pub fn of(session: &Session) -> Self {
+        Self::between(session, &publishable(session))
+    }
+
+    /// What `clean` has no more of `session`.
+    pub(super) fn between(session: &Session, clean: &Session) -> Self {
+        let sources =
+            |session: &Session| session.claims().iter().map(|claim| claim.record.sources.len()).sum::<usize>();
+        let silenced = |(one, other): (&Claim, &Claim)| {
+            let others = FIELDS.iter().filter(|field| field.name != "sources" && may_speak(field));
+            others.filter(|field| field.value(one) != field.value(other)).count()
+        };
+        let fields: usize = session.claims().iter().zip(clean.claims().iter()).map(silenced).sum();
+        let left = clean.article.annotations();
+        let notes = session.article.annotations().iter();
+        let notes = notes.filter(|note| !evidence::is_private(&note.text) && !left.iter().any(|one| one.id == note.id));
+        Self { sources: sources(session).saturating_sub(sources(clean)), texts: fields + notes.count() }
+    }
+
+    /// In words; `None` where nothing is withheld.
+    pub fn told(self) -> Option<String> {
+        let sources = match self.sources {
+            0 => None,
+            1 => Some("1 confidential source".to_owned()),
+            many => Some(format!("{many} confidential sources")),
+        };
+        let texts = match self.texts {
+            0 => None,
+            1 => Some("1 text that speaks of what is confidential".to_owned()),
+            many => Some(format!("{many} texts that speak of what is confidential")),
+        };
+        let both: Vec<String> = sources.into_iter().chain(texts).collect();
+        (!both.is_empty()).then(|| both.join(" and "))
+    }
+
+    /// True where it is one thing.
+    pub const fn is_one(self) -> bool {
+        self.sources + self.texts == 1
+    }
+}
+
+/// How many sources of `session` are confidential now, by themselves, by the file of evidence or the note that they rest on, or by what
+/// they say.
 pub fn confidential_sources(session: &Session) -> usize {
-    let closed = closed(session);
-    let sources = session.claims().iter().flat_map(|claim| &claim.record.sources);
-    sources.filter(|source| source.confidential || closed.contains(&source.evidence)).count()
+    Withheld::of(session).sources
 }
 
 /// The ids of the files of evidence that are confidential.
@@ -31,8 +83,9 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let secrets = Secrets::of(session);
     let kept = |file: &&Evidence| !file.confidential && !secrets.is_of_none_else(session, &file.id);
     let hidden = session.evidence.iter().any(|file| !kept(&file));
-    let article = without_private_notes(&session.article);
-    if secrets.names.is_empty() && secrets.ids.is_empty() && !hidden && article.is_none() {
+    let article = secrets.without_notes(&session.article);
+    let none = secrets.names.is_empty() && secrets.ids.is_empty() && secrets.closed.is_empty();
+    if none && !hidden && article.is_none() {
         return Cow::Borrowed(session);
     }
     let article = article.unwrap_or_else(|| session.article.clone());
@@ -48,19 +101,11 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| secrets.hides(field, thing)));
     clean.set_apart(gone.collect());
     clean.evidence = session.evidence.iter().filter(kept).cloned().collect::<Vec<_>>().into();
-    clean.signed.clone_from(&session.signed);
+    let signed = session.signed.iter().map(|signed| SignOff { note: secrets.quiet(&signed.note), ..signed.clone() });
+    clean.signed = signed.collect::<Vec<_>>().into();
     clean.place = session.place.clone();
     clean.extra = secrets.extra(&session.extra);
     Cow::Owned(clean)
-}
-
-/// `article` without what its writer noted for the desk alone: telephone numbers, addresses, who is off the record. `None` when nothing
-/// of it is.
-fn without_private_notes(article: &Article) -> Option<Article> {
-    let notes = article.annotations();
-    let open = |note: &&Annotation| !evidence::is_private(&note.text);
-    let kept: Vec<Annotation> = notes.iter().filter(open).cloned().collect();
-    (kept.len() < notes.len()).then(|| article.clone().annotated(kept, article.changes().to_vec()))
 }
 
 /// `session` with no path from the root of somebody's disk in its list of evidence, which tells who they are and how they keep
@@ -98,11 +143,20 @@ struct Secrets {
     files: HashSet<String>,
     /// The files of evidence that are confidential themselves: whatever rests on one is, too.
     closed: HashSet<String>,
+    /// By which words all that is known.
+    telltales: Telltales,
 }
 
 impl Secrets {
     fn of(session: &Session) -> Self {
-        let mut secrets = Self { closed: closed(session), ..Self::default() };
+        let closed = closed(session);
+        let mut telltales = Telltales::of(session, &closed);
+        let sources = session.claims().iter().chain(session.apart()).flat_map(|claim| &claim.record.sources);
+        let rests = |source: &Source| closed.contains(&source.evidence) || telltales.held.contains(&source.annotation);
+        let secret: Vec<&Source> = sources.filter(|source| source.confidential || rests(source)).collect();
+        secret.into_iter().for_each(|source| telltales.learn_source(source));
+        let telltales = telltales.without_article(&session.article);
+        let mut secrets = Self { closed, telltales, ..Self::default() };
         for claim in session.claims().iter().chain(session.apart()) {
             secrets.learn_claim(claim);
         }
@@ -121,6 +175,21 @@ impl Secrets {
         secrets
     }
 
+    /// `article` without what its writer noted for the desk alone (telephone numbers, addresses, who is off the record), what is held back
+    /// by hand and what speaks of what is confidential. `None` when nothing of it is any of that.
+    fn without_notes(&self, article: &Article) -> Option<Article> {
+        let notes = article.annotations();
+        let is_private = |note: &Annotation| note.confidential.is_none() && evidence::is_private(&note.text);
+        let open = |note: &&Annotation| !is_private(note) && !self.telltales.hides(note);
+        let kept: Vec<Annotation> = notes.iter().filter(open).cloned().collect();
+        (kept.len() < notes.len()).then(|| article.clone().annotated(kept, article.changes().to_vec()))
+    }
+
+    /// `text`, or nothing where it speaks of what is confidential.
+    fn quiet(&self, text: &str) -> String {
+        if self.telltales.speaks(text) { String::new() } else { text.to_owned() }
+    }
+
     fn learn_claim(&mut self, claim: &Claim) {
         for field in keepers() {
             self.learn(field, &claim.id, &field.value(claim));
@@ -129,7 +198,8 @@ impl Secrets {
 
     fn learn(&mut self, field: &'static Field, claim: &ClaimId, value: &Value) {
         let items = field.items(value).iter();
-        for thing in items.filter(|thing| is_closed(&self.closed, thing) || field.is_confidential(thing)) {
+        let closed: Vec<&Value> = items.filter(|thing| self.rests(thing) || field.is_confidential(thing)).collect();
+        for thing in closed {
             self.ids.insert((claim.clone(), id(thing).to_owned()));
             self.names.extend(names(field, thing).map(str::to_owned));
             let file = thing.get("evidence").and_then(Value::as_str).filter(|file| !file.is_empty());
@@ -143,9 +213,23 @@ impl Secrets {
         self.files.contains(file) && !sources.into_iter().any(|source| source.evidence == file && !source.confidential)
     }
 
-    /// True for a thing that is confidential now, by itself or by what it rests on.
+    /// True for a thing that rests on a confidential file of evidence, or on a note of the writer's that is held back by hand.
+    fn rests(&self, thing: &Value) -> bool {
+        let names = |key: &str, held: &HashSet<String>| {
+            thing.get(key).and_then(Value::as_str).is_some_and(|name| held.contains(name))
+        };
+        names("evidence", &self.closed) || names("annotation", &self.telltales.held)
+    }
+
+    /// True for a thing that is confidential now, by itself, by what it rests on or by what it says.
     fn hides(&self, field: &'static Field, thing: &Value) -> bool {
-        field.is_confidential(thing) || is_closed(&self.closed, thing)
+        field.is_confidential(thing) || self.rests(thing) || self.speaks(thing)
+    }
+
+    /// True for an object with a text that speaks of what is confidential.
+    fn speaks(&self, thing: &Value) -> bool {
+        let mut texts = thing.as_object().into_iter().flatten().filter_map(|(_, value)| value.as_str());
+        texts.any(|text| self.telltales.speaks(text))
     }
 
     fn knows(&self, field: &'static Field, claim: &ClaimId, thing: &Value) -> bool {
@@ -163,6 +247,14 @@ impl Secrets {
             if left.len() < field.items(&value).len() {
                 // What was read out of a claim is of the shape that it takes.
                 let _ = field.put(&mut clean, Value::Array(left));
+            }
+        }
+        for field in FIELDS.into_iter().filter(may_speak) {
+            let value = field.value(&clean);
+            let quiet = self.scrub(&value);
+            if quiet != value {
+                // A list without some of its things and a text without words are of the field's shape.
+                let _ = field.put(&mut clean, quiet);
             }
         }
         clean.extra = self.extra(&claim.extra);
@@ -194,9 +286,18 @@ impl Secrets {
                 Change::Later(name.clone(), Swap::new(self.scrub(&swap.before), self.scrub(&swap.after)))
             }
             (Change::Draft(carry), _) => Change::Draft(self.carry(carry)),
-            (Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..), _) => {
-                entry.edit.change.clone()
+            (Change::List(file, swap), _) if self.is_told(file, swap) => {
+                Change::Later(entry.edit.name().to_owned(), Swap::new(Value::Null, Value::Null))
             }
+            (
+                Change::Field(..)
+                | Change::Mend(_)
+                | Change::Block(..)
+                | Change::Waive(..)
+                | Change::List(..)
+                | Change::Withhold(..),
+                _,
+            ) => entry.edit.change.clone(),
         };
         let edit = Edit { claim: entry.edit.claim.clone(), change };
         Entry { edit, extra: self.extra(&entry.extra), ..entry.clone() }
@@ -242,22 +343,32 @@ impl Secrets {
                 .filter(|(_, one)| !self.secret(one))
                 .map(|(key, one)| (key.clone(), self.scrub(one)))
                 .collect(),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+            Value::String(text) => self.quiet(text).into(),
+            Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
         }
+    }
+
+    /// True for a file that is or was confidential: its name may tell who it is from.
+    fn is_told(&self, file: &Evidence, swap: &Swap<Listing>) -> bool {
+        let was = [swap.before, swap.after].contains(&Listing::Confidential);
+        was || self.closed.contains(&file.id) || self.files.contains(&file.id)
     }
 
     fn secret(&self, value: &Value) -> bool {
         let Value::Object(map) = value else { return false };
         map.get("confidential") == Some(&Value::Bool(true))
-            || is_closed(&self.closed, value)
+            || self.rests(value)
+            || self.speaks(value)
             || keepers().any(|field| names(field, value).any(|name| self.names.contains(name)))
     }
 }
 
-/// True for a thing that rests on one of the `closed` files of evidence.
-fn is_closed(closed: &HashSet<String>, thing: &Value) -> bool {
-    let file = thing.get("evidence").and_then(Value::as_str);
-    file.is_some_and(|file| closed.contains(file))
+/// True for a field that holds words of somebody: not what follows from others, who marked it, or the words of an article.
+fn may_speak(field: &&'static Field) -> bool {
+    match field.shape {
+        Shape::Text | Shape::Words | Shape::One(_) | Shape::Many(..) => field.name != "fate",
+        Shape::Mark | Shape::Flag | Shape::Conflicts | Shape::Derived => false,
+    }
 }
 
 fn id(thing: &Value) -> &str {

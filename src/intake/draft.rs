@@ -276,7 +276,7 @@ fn annotations(asides: Vec<Aside>, blocks: &[Block]) -> Vec<Annotation> {
         let (id, at, extra) = (String::new(), stamp(aside.at), Extra::default());
         let is_link = aside.kind == AnnotationKind::Link;
         let text = if is_link { link::real(&aside.text).into_owned() } else { aside.text };
-        Some(Annotation { id, kind: aside.kind, by: aside.by, at, span, text, extra })
+        Some(Annotation { id, kind: aside.kind, by: aside.by, at, span, text, confidential: None, extra })
     };
     let mut annotations: Vec<Annotation> = asides.into_iter().filter_map(annotation).collect();
     annotations.sort_by_key(|annotation| annotation.span);

@@ -51,6 +51,8 @@ pub struct Annotation {
     pub span: Span,
     /// What it says; a link's address.
     pub text: String,
+    /// What was said of it by hand: held back from exports, or free; else it is held back where it reads like what must not leave.
+    pub confidential: Option<bool>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }

@@ -19,6 +19,8 @@ impl Session {
             Change::Block(at, swap) => return block(self, *at, swap),
             Change::Draft(carry) => return carry.apply(self, judged),
             Change::Waive(name, swap) => return waive(self, name, swap),
+            Change::List(file, swap) => return self.list(file, swap),
+            Change::Withhold(note, swap) => return self.hold_back(note, swap),
             Change::Field(..) | Change::Mend(_) | Change::Recut(..) | Change::Later(..) => {}
         }
         let id = edit.claim.as_ref().ok_or_else(|| EditError::Foreign(edit.name().to_owned()))?;
@@ -35,9 +37,12 @@ impl Session {
             }
             Change::Mend(swap) => mend(self, id, swap),
             Change::Recut(_, swap) => recut(self, swap),
-            Change::Block(..) | Change::Draft(_) | Change::Waive(..) | Change::Later(..) => {
-                Err(EditError::Foreign(edit.name().to_owned()))
-            }
+            Change::Block(..)
+            | Change::Draft(_)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => Err(EditError::Foreign(edit.name().to_owned())),
         }
     }
 }
@@ -84,6 +89,8 @@ impl Edit {
             | Change::Mend(_)
             | Change::Block(..)
             | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
             | Change::Draft(_)
             | Change::Later(..) => {}
         }

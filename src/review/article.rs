@@ -196,6 +196,12 @@ impl Article {
         &self.annotations
     }
 
+    /// Puts down what is said by hand of each of the writer's notes.
+    pub(super) fn said_of_notes(&mut self, say: impl Fn(&Annotation) -> Option<bool>) {
+        let said = self.annotations.iter().map(|note| Annotation { confidential: say(note), ..note.clone() });
+        self.annotations = said.collect();
+    }
+
     /// What came along with the words, counted: `2 comments, 14 footnotes, 9 tracked changes`; `None` where nothing did.
     pub fn brought(&self) -> Option<String> {
         super::annotation::brought(&self.annotations, self.changes.len())

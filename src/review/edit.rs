@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::field::Field;
-use super::{BlockKind, Carried, Carry, Claim, ClaimId, Number, Span, Swap};
+use super::{BlockKind, Carried, Carry, Claim, ClaimId, Evidence, Listing, Number, Span, Swap};
 
 /// How an edit re-cuts the list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +35,10 @@ pub enum Change {
     Block(usize, Swap<BlockKind>),
     /// Whether the advice of this name is put away: looked at, nothing wrong.
     Waive(Box<str>, Swap<bool>),
+    /// How a file of evidence stands in the session's list; the file itself says nothing of that.
+    List(Box<Evidence>, Swap<Listing>),
+    /// What was said by hand of the writer's annotation of this name: it is held back from exports, it is free, or nothing.
+    Withhold(Box<str>, Swap<Option<bool>>),
     /// Another draft stands.
     Draft(Arc<Carry>),
     /// An edit of a later version: kept, never done or undone here.
@@ -61,7 +65,7 @@ impl Change {
         match self {
             Self::Mend(_) | Self::Recut(..) | Self::Block(..) => true,
             // A draft says itself which one it is made on.
-            Self::Draft(_) | Self::Waive(..) | Self::Later(..) => false,
+            Self::Draft(_) | Self::Waive(..) | Self::List(..) | Self::Withhold(..) | Self::Later(..) => false,
             Self::Field(field, swap) => field.is_judged() && !Field::is_empty(&swap.after),
         }
     }
@@ -108,6 +112,8 @@ impl Edit {
             Change::Recut(Recut::Attach, _) => "attach",
             Change::Block(..) => "block",
             Change::Waive(..) => "waive",
+            Change::List(..) => "evidence",
+            Change::Withhold(..) => "withhold",
             Change::Draft(_) => "draft",
             Change::Later(name, _) => name,
         }
@@ -125,6 +131,9 @@ impl Edit {
             Change::Recut(Recut::Attach, _) => "put on other words",
             Change::Block(..) => "page furniture",
             Change::Waive(..) => "advice put away",
+            Change::List(_, swap) => swap.called(),
+            Change::Withhold(_, swap) if swap.after == Some(true) => "note held back",
+            Change::Withhold(..) => "note no longer held back",
             Change::Draft(_) => "draft",
             Change::Later(name, _) => name,
         }
@@ -136,7 +145,13 @@ impl Edit {
         match &self.change {
             Change::Recut(_, swap) => recut = Some(swap.before.iter().chain(&swap.after).map(|claim| &claim.id)),
             Change::Draft(held) => carry = Some(held.ids()),
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Field(..)
+            | Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => {}
         }
         self.claim.iter().chain(recut.into_iter().flatten()).chain(carry.into_iter().flatten())
     }
@@ -147,7 +162,13 @@ impl Edit {
         match &self.change {
             Change::Recut(_, swap) => recut = Some(swap.before.iter().chain(&swap.after)),
             Change::Draft(carry) => carried = Some(carry.claims.iter().filter_map(Carried::whole)),
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Field(..)
+            | Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => {}
         }
         let all = recut.into_iter().flatten().chain(carried.into_iter().flatten());
         all.map(|claim| (&claim.id, claim.number)).filter(|(_, number)| !number.is_none())
@@ -162,6 +183,8 @@ impl Edit {
             Change::Recut(kind, swap) => Change::Recut(kind.inverse(), swap.inverse()),
             Change::Block(at, swap) => Change::Block(at, swap.inverse()),
             Change::Waive(name, swap) => Change::Waive(name, swap.inverse()),
+            Change::List(file, swap) => Change::List(file, swap.inverse()),
+            Change::Withhold(note, swap) => Change::Withhold(note, swap.inverse()),
             Change::Draft(carry) => Change::Draft(Arc::new(Arc::unwrap_or_clone(carry).inverse())),
             Change::Later(name, swap) => Change::Later(name, swap.inverse()),
         };

@@ -20,6 +20,12 @@ pub enum EditError {
     /// The advice is put away already, or is not.
     #[error("the advice \u{201c}{0}\u{201d} is not as it was")]
     Advice(Box<str>),
+    /// A file of evidence is not in the list as the edit says it was.
+    #[error("the file of evidence \u{201c}{0}\u{201d} is not as it was")]
+    Evidence(String),
+    /// The writer's annotation is not there, or is not held back or free as the edit says it was.
+    #[error("the writer's note {0} is not as it was")]
+    Note(Box<str>),
     /// Another draft stands than the one that the edit belongs to.
     #[error("that belongs to draft {0}, and another one stands now; take the draft back first")]
     OtherDraft(u32),
@@ -54,8 +60,16 @@ pub enum EditError {
 }
 
 impl EditError {
-    /// True where one claim is not as it was, and other edits can still be done or taken back.
-    pub(super) const fn is_of_one_claim(&self) -> bool {
-        matches!(self, Self::Stale(_) | Self::OtherWords(_) | Self::NoClaim(_) | Self::Taken(_))
+    /// True where one thing (a claim, a file, a note) is not as it was, and other edits can still be done or taken back.
+    pub(super) const fn is_of_one_thing(&self) -> bool {
+        matches!(
+            self,
+            Self::Stale(_)
+                | Self::OtherWords(_)
+                | Self::NoClaim(_)
+                | Self::Taken(_)
+                | Self::Evidence(_)
+                | Self::Note(_)
+        )
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Extra, Stamp};
+use super::{Extra, Stamp, Swap};
 
 /// A file of evidence. The session names it and holds none of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,47 @@ pub struct Evidence {
     /// Fields of the file that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// How a file of evidence stands in a session's list; what holds back more is the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Listing {
+    /// It is not in the list.
+    #[default]
+    Absent,
+    /// It may be told.
+    Open,
+    /// Never quoted in an export unless asked for.
+    Confidential,
+}
+
+impl Listing {
+    /// How a file of the list stands in it; none is absent.
+    pub fn of(file: Option<&Evidence>) -> Self {
+        match file {
+            None => Self::Absent,
+            Some(file) if file.confidential => Self::Confidential,
+            Some(_) => Self::Open,
+        }
+    }
+
+    /// `file` as the list has it when it stands so.
+    pub(super) fn of_file(self, file: &Evidence) -> Option<Evidence> {
+        (self != Self::Absent).then(|| Evidence { confidential: self == Self::Confidential, ..file.clone() })
+    }
+}
+
+impl Swap<Listing> {
+    /// What was done to a file, as a message calls it.
+    pub(super) const fn called(&self) -> &'static str {
+        match (self.before, self.after) {
+            (Listing::Absent, Listing::Confidential) => "evidence added, confidential",
+            (Listing::Absent, _) => "evidence added",
+            (_, Listing::Absent) => "evidence removed",
+            (_, Listing::Confidential) => "evidence made confidential",
+            (_, Listing::Open) => "evidence no longer confidential",
+        }
+    }
 }
 
 /// Digits of a checksum that a name is made of: two files of one session share a name once in 10^14.

@@ -56,6 +56,8 @@ pub fn entry(session: &Session, entry: &Entry, id: &ClaimId, columns: usize) -> 
         | Change::Recut(..)
         | Change::Block(..)
         | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
         | Change::Later(..) => said,
     }
 }
@@ -75,6 +77,8 @@ fn given_on<'s>(session: &'s Session, entry: &Entry, id: &ClaimId) -> Option<(&'
         | Change::Recut(..)
         | Change::Block(..)
         | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
         | Change::Later(..) => None,
     });
     let (draft, lead) = leads.next()?;

@@ -65,6 +65,8 @@ impl Edit {
             | Change::Recut(..)
             | Change::Block(..)
             | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
             | Change::Draft(_)
             | Change::Later(..) => return self,
         };

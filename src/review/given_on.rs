@@ -52,6 +52,8 @@ pub(super) fn seen(session: &Session, entries: &[&Entry], at: usize, id: &ClaimI
             | Change::Recut(..)
             | Change::Block(..)
             | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
             | Change::Draft(_)
             | Change::Later(..) => None,
         };

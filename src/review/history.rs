@@ -190,7 +190,12 @@ impl History {
         let judges = |edit: &&Edit| match &edit.change {
             Change::Field(field, _) => field.is_judged(),
             Change::Mend(_) | Change::Recut(..) => true,
-            Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+            Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Draft(_)
+            | Change::Later(..) => false,
         };
         let behind = self.iter().rev().take_while(|entry| entry.id != *id).map(|entry| &entry.edit);
         behind.filter(judges).flat_map(Edit::touches).cloned().collect()

@@ -235,7 +235,13 @@ impl Edit {
         match &self.change {
             Change::Field(..) => self.claim.as_ref() == Some(id) && self.is_dismissal(),
             Change::Recut(_, swap) => flagged(&swap.after) && !flagged(&swap.before),
-            Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+            Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Draft(_)
+            | Change::Later(..) => false,
         }
     }
 }

@@ -30,6 +30,7 @@ mod history;
 mod kept;
 mod leaning;
 mod leant;
+mod listing;
 mod made_after;
 mod marking;
 mod merge;
@@ -82,7 +83,7 @@ pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, Recut};
 pub use edit_error::EditError;
 pub use entry_id::EntryId;
-pub use evidence::Evidence;
+pub use evidence::{Evidence, Listing};
 pub use extra::Extra;
 pub use fates::Fates;
 pub use field::{

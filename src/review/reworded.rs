@@ -58,7 +58,13 @@ impl Edit {
                 let span = |claims: &[Claim]| claims.iter().find(|claim| claim.id == *id).map(|claim| claim.span);
                 Some(Swap::new(span(&swap.before)?, span(&swap.after)?)).filter(|swap| swap.before != swap.after)
             }
-            Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => None,
+            Change::Field(..)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Draft(_)
+            | Change::Later(..) => None,
         }
     }
 

@@ -53,7 +53,13 @@ impl<'a> Sayers<'a> {
         let speaks = |change: &Change| match change {
             Change::Field(field, _) => *field == &SPEAKER,
             Change::Recut(..) => true,
-            Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+            Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Draft(_)
+            | Change::Later(..) => false,
         };
         let edits = session.history.iter().map(|entry| &entry.edit);
         let written = edits.filter(|edit| speaks(&edit.change)).flat_map(Edit::touches).collect();

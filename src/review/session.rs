@@ -49,8 +49,8 @@ impl Passing {
     /// When nothing is to be passed over for that: why the latest can't be taken back.
     fn pass_over(&mut self, key: &[Arc<Entry>], error: EditError) -> Result<(), EditError> {
         match draft_of(key) {
-            Some(n) if error.is_of_one_claim() => Err(EditError::WorkedOn(n)),
-            _ if !error.is_of_one_claim() => Err(self.why.take().unwrap_or(error)),
+            Some(n) if error.is_of_one_thing() => Err(EditError::WorkedOn(n)),
+            _ if !error.is_of_one_thing() => Err(self.why.take().unwrap_or(error)),
             _ => {
                 self.why.get_or_insert(error);
                 self.passed.extend(key.first().map(|first| Entry::clone(first)));
@@ -253,14 +253,17 @@ impl Session {
 
     /// The edit that takes `entry` back as its claim now is.
     fn undoing(&self, entry: &Entry, by: &Arc<str>, at: &Stamp) -> Edit {
-        let back = entry.edit.clone().inverse();
+        let back = self.less(entry, entry.edit.clone().inverse());
         if entry.edit.is_dismissal() { back.with_reading(self, by, at) } else { back }
     }
 
     fn undo_key(&mut self, key: &[Arc<Entry>], by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         key.iter().try_for_each(|entry| self.may_repeat(entry, Edit::inverse))?;
         let back = key.iter().rev().map(|entry| (self.undoing(entry, by, at), Step::Undo(entry.id.clone())));
-        self.step(back.collect(), by, at)
+        let mut back: Vec<(Edit, Step)> = back.collect();
+        // A file leaves the list when the sources that rest on it are gone.
+        back.sort_by_key(|(edit, _)| edit.is_unlisting());
+        self.step(back, by, at)
     }
 
     /// Does again what `by` took back last; what was done, empty when there is nothing.
@@ -313,7 +316,12 @@ impl Session {
         let changes_all = |edit: &Edit| match &edit.change {
             Change::Field(field, _) => *field == &DISMISSED,
             Change::Mend(_) | Change::Recut(..) => true,
-            Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+            Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Draft(_)
+            | Change::Later(..) => false,
         };
         if edits.iter().any(changes_all) {
             *self = self.made_anew(edits.len());

@@ -50,7 +50,11 @@ impl Session {
     }
 
     /// Puts `article` in the place of the one that stands, which is kept, told by the `way` that led there.
-    pub(super) fn stand(&mut self, article: Article, way: &[Hunk]) {
+    pub(super) fn stand(&mut self, mut article: Article, way: &[Hunk]) {
+        // What was said by hand of a note goes along with it, whatever was said when the other draft stood last.
+        let held = self.article.annotations();
+        let before = |note: &Annotation| held.iter().find(|one| one.id == note.id && one.text == note.text);
+        article.said_of_notes(|note| before(note).unwrap_or(note).confidential);
         let before = std::mem::replace(&mut self.article, article);
         let now = self.article.draft;
         let drafts = Arc::make_mut(&mut self.drafts);

@@ -52,6 +52,16 @@ pub fn change(change: &Change, article: &Article, columns: usize) -> String {
         }
         Change::Waive(name, swap) if swap.after => format!("put away: {}", teller.quoted(name)),
         Change::Waive(name, _) => format!("brought back: {}", teller.quoted(name)),
+        Change::List(file, swap) => format!("{}: {}", swap.called(), gate::fit(file.file_name(), columns)),
+        Change::Withhold(id, swap) => {
+            let note = article.annotations().iter().find(|note| *note.id == **id);
+            let note = note.map_or_else(|| id.to_string(), |note| teller.quoted(&note.text));
+            match swap.after {
+                Some(true) => format!("the writer's note is held back: {note}"),
+                Some(false) => format!("the writer's note is free: {note}"),
+                None => format!("the writer's note is as it was read: {note}"),
+            }
+        }
         Change::Draft(carry) => format!("draft {} → draft {}", carry.draft.before, carry.draft.after),
         Change::Later(name, swap) => format!("{name}: {} → {}", teller.short(&swap.before), teller.short(&swap.after)),
     }

@@ -111,6 +111,7 @@ fn a_draft_of_the_same_words_with_a_note_that_is_new_comes_in() {
         at: "".into(),
         span: Span::new(0, 4),
         text: "Minutes, p. 4".into(),
+        confidential: None,
         extra: Extra::default(),
     };
     let noted = || from(BRIDGE, "noted.txt").annotated(vec![note.clone()], Vec::new());

@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
-use factdesk::app::at_hand::{Found, Gathered, Seek};
+use factdesk::app::at_hand::{CitedSource, Found, Gathered, Seek};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::evidence::{Citation, EvidenceFolder, Inquiry, Material, plain};
-use factdesk::review::{Evidence, Support};
+use factdesk::export::{Format, Options, export};
+use factdesk::review::{Annotation, AnnotationKind, Evidence, Extra, Support};
+use factdesk::text::Span;
 
 use crate::support::{TestDesk, desk_of, session_of};
 
@@ -253,6 +255,75 @@ fn a_file_is_made_confidential_by_hand_and_open_again() {
     assert_eq!(factdesk::export::confidential_sources(desk.session()), 1);
     let desk = desk.keys("c").sees("no longer confidential: report.txt").sees_no("confidential · ");
     assert!(desk.session().evidence.iter().all(|file| !file.confidential) && desk.session().evidence.len() == 1);
+}
+
+/// What a key says of a file is taken back by undo, done again by redo, and told by the history.
+#[test]
+fn a_file_held_back_by_hand_is_taken_back_by_undo_and_told_by_the_history() {
+    let desk = desk().keys("i c esc z").sees("undone: evidence added, confidential");
+    assert!(desk.session().evidence.is_empty());
+    let desk = desk.keys("Z").sees("done again: evidence added, confidential");
+    assert!(desk.session().evidence.iter().all(|file| file.confidential) && desk.session().evidence.len() == 1);
+    let desk = desk.keys("i c esc H").sees("evidence no longer confidential: report.txt");
+    desk.sees("evidence added, confidential: report.txt");
+}
+
+/// A file is listed with the source that is taken from it, and leaves with it.
+#[test]
+fn a_file_leaves_the_list_with_the_source_that_brought_it() {
+    let desk = desk().keys("i enter esc");
+    assert_eq!(desk.session().evidence.len(), 1);
+    let desk = desk.keys("z").sees("undone: sources, evidence added");
+    assert!(desk.session().evidence.is_empty() && desk.claim(0).record.sources.is_empty());
+    let desk = desk.keys("Z");
+    assert!(desk.session().evidence.len() == 1 && desk.claim(0).record.sources.len() == 1);
+}
+
+/// A desk over a claim with a note of the writer's that says `text`.
+fn noted(text: &str) -> TestDesk {
+    let mut session = session_of(ARTICLE, &[(COST, "")]);
+    let start = session.article.text().find(COST).unwrap();
+    let note = Annotation {
+        id: "w1".to_owned(),
+        kind: AnnotationKind::Footnote,
+        by: None,
+        at: "".into(),
+        span: Span::new(start, start + COST.len()),
+        text: text.to_owned(),
+        confidential: None,
+        extra: Extra::default(),
+    };
+    session.article = session.article.annotated(vec![note], Vec::new());
+    let desk = desk_of(session).keys("g");
+    let done = Gathered { read: 1, of: 1, done: true, ..Gathered::default() };
+    let desk = desk.action(Action::Came(Outcome::Gathered(Box::new(done))));
+    let asked = desk.owed.iter().rev();
+    let mut asked = asked.filter_map(|effect| if let Effect::Seek(seek) = effect { Some(seek.clone()) } else { None });
+    let seek: Seek = *asked.next().unwrap_or_else(|| panic!("nothing was looked for"));
+    let citation = Citation { text: text.to_owned(), title: Some(text.to_owned()), ..Citation::default() };
+    let cited = vec![CitedSource { annotation: "w1".to_owned(), citation, file: None }];
+    let found = Found { seek, excerpts: Vec::new(), cited, quotes: Vec::new(), trouble: None };
+    desk.action(Action::Came(Outcome::Found(Box::new(found))))
+}
+
+/// A note of the writer's is held back where it is shown, and so is what is taken from it; undo takes that back.
+#[test]
+fn a_note_of_the_writer_s_is_held_back_by_hand_and_leaves_in_no_export() {
+    let given = |desk: &TestDesk| {
+        let options = Options { history: true, ..Options::default() };
+        String::from_utf8(export(desk.session(), Format::Json, &options).unwrap()).unwrap()
+    };
+    let desk = noted("A talk with the night watchman");
+    assert!(given(&desk).contains("night watchman"));
+    let desk = desk.keys("i c").owes_save().sees("confidential: this note; it is left out of exports");
+    assert!(!given(&desk).contains("night watchman"));
+    let desk = desk.keys("enter").sees("confidential, left out of exports");
+    assert!(!given(&desk).contains("night watchman"));
+    let desk = desk.keys("esc z z").sees("undone: note held back");
+    assert!(given(&desk).contains("night watchman"));
+    let desk = desk.keys("Z H").sees("the writer's note is held back: “A talk with the night watchman”");
+    let kept = desk.resumed();
+    assert_eq!(kept.session().article.annotations()[0].confidential, Some(true));
 }
 
 /// Where evidence lies may be a long path; what is looked up is the place in it.

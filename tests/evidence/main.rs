@@ -270,3 +270,35 @@ fn evidence_that_is_not_as_it_was_is_said_wherever_it_is_relied_on() {
     let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
     assert_eq!(checked["notices"].as_array().unwrap().len(), 2, "{checked}");
 }
+
+/// The command line says of files and notes what the desk's key says: undone and told by the session's history.
+#[test]
+fn what_the_command_line_says_of_evidence_stands_in_the_history() {
+    let desk = desk();
+    let run = |args: &[&str]| {
+        let output = desk.run(&[args, &["--sessions", "s", "--reviewer", "anna"]].concat());
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["new", "draft.txt"]);
+    let session = || -> Value {
+        let file = fs::read_dir(desk.folder.path().join("s")).unwrap().map(|entry| entry.unwrap().path());
+        let mut file = file.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
+        serde_json::from_slice(&fs::read(file.next().unwrap()).unwrap()).unwrap()
+    };
+    run(&["evidence", "--add", "the-ferry", "sources/ferry-report.txt"]);
+    let told = run(&["evidence", "--confidential", "the-ferry", "ferry-report.txt"]);
+    assert!(told.contains("confidential") && told.contains("ferry-report.txt"), "{told}");
+    assert_eq!(session()["evidence"][0]["confidential"], true);
+    run(&["evidence", "--confidential=no", "the-ferry", "ferry-report.txt"]);
+    let held = session();
+    assert_eq!(held["evidence"][0]["confidential"], false);
+    let edits: Vec<(&Value, &Value)> = held["history"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["edit"] == "evidence" && entry["by"] == "anna")
+        .map(|entry| (&entry["before"]["confidential"], &entry["after"]["confidential"]))
+        .collect();
+    assert_eq!(edits, [(&Value::Null, &false.into()), (&false.into(), &true.into()), (&true.into(), &false.into())]);
+}

@@ -37,6 +37,7 @@ fn article() -> Article {
         at: "".into(),
         span: Span::new(4, 8),
         text: word("annotation", "text"),
+        confidential: None,
         extra: Extra::default(),
     };
     let change = TrackedChange {

@@ -2,12 +2,13 @@
 //! is looked for wherever a reader would.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
 
+use std::io::Read as _;
 use std::sync::Arc;
 
 use factdesk::app::search::Search;
 use factdesk::export::{Format, Options, Table, TableRows, export};
-use factdesk::review::field::{FIELDS, Field, Input, Row, Shape};
-use factdesk::review::{Change, Claim, Edit, Session, Stamp, merge};
+use factdesk::review::field::{self, FIELDS, Field, Input, Row, Shape};
+use factdesk::review::{Annotation, AnnotationKind, Change, Claim, Edit, Evidence, Extra, Session, Span, Stamp, merge};
 use serde_json::{Map, Value, json};
 
 use crate::support::{BRIDGE, CLAIMS, session_of};
@@ -170,4 +171,98 @@ fn nothing_confidential_leaves_whatever_field_it_is_in() {
         seen += 1;
     }
     assert!(seen > 0, "no field can be confidential");
+}
+
+/// Every part of a format's file, unpacked.
+fn unpacked(bytes: &[u8]) -> String {
+    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+        return String::from_utf8_lossy(bytes).into_owned();
+    };
+    let mut all = String::new();
+    for part in 0..archive.len() {
+        let mut bytes = Vec::new();
+        archive.by_index(part).unwrap().read_to_end(&mut bytes).unwrap();
+        all += &String::from_utf8_lossy(&bytes);
+    }
+    all
+}
+
+/// A note of the writer's over the first words.
+fn noted(id: &str, text: &str) -> Annotation {
+    let (kind, span) = (AnnotationKind::Footnote, Span::new(0, 3));
+    let (by, at, extra) = (None, Stamp::default(), Extra::default());
+    Annotation { id: id.into(), kind, by, at, span, text: text.into(), confidential: None, extra }
+}
+
+/// A session with a confidential file, and words about it in `field` or in a note of the writer's.
+fn speaking(field: Option<&'static Field>, text: &str, annotation: &str) -> Session {
+    let mut session = session();
+    let file = |id: &str, title: &str, path: &str| {
+        let sha256 = id.repeat(32);
+        Evidence { id: id.into(), title: title.into(), path: path.into(), sha256, ..Evidence::default() }
+    };
+    let closed = Evidence { confidential: true, ..file("e1", "Ledger of the north quay", "ev/quay-ledger.pdf") };
+    session.evidence = vec![closed, file("e2", "Tide tables", "ev/tide-tables.csv")].into();
+    let source = |id: &str, evidence: &str, annotation: &str, quote: &str| serde_json::json!({ "id": id, "evidence": evidence, "annotation": annotation, "title": id, "quote": quote });
+    let rests = source("s1", "e1", "w9", "nobody was paid for the third night");
+    put(&mut session, 1, &field::SOURCES, serde_json::json!([rests]), "anna");
+    let notes = vec![noted("w1", annotation), noted("w9", "He showed it to me"), noted("w5", "Tide tables, row 4")];
+    session.article = session.article.annotated(notes, Vec::new());
+    if let Some(field) = field {
+        let mut value = filled(field, "").unwrap();
+        let texts = |map: &mut Map<String, Value>| {
+            let rows = field.rows().iter().filter(|row| matches!(row.input, Input::Text));
+            rows.for_each(|row| drop(map.insert(row.key.to_owned(), text.into())));
+        };
+        match &mut value {
+            Value::String(held) => text.clone_into(held),
+            Value::Array(list) => match &mut list[0] {
+                Value::Object(map) => texts(map),
+                other => *other = text.into(),
+            },
+            Value::Object(map) => texts(map),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+        put(&mut session, 0, field, value, "anna");
+        // What the history remembers of it is no less.
+        put(&mut session, 0, field, filled(field, "").unwrap(), "anna");
+        session.undo(&"anna".into(), &Stamp::from("2026-11-23T10:01:00Z")).unwrap();
+    }
+    session
+}
+
+/// Whatever speaks of a confidential file (by its name, its title, a passage that is quoted from it, a note that means it) leaves in no
+/// format, whatever field it is in, and leaves where it is asked for.
+#[test]
+fn nothing_that_speaks_of_a_confidential_file_leaves() {
+    let told =
+        ["see quay-ledger.pdf, p. 4", "the Ledger of the North Quay", "“Nobody was paid for the third night”, it says"];
+    let given = |session: &Session, format: Format, confidential: bool| {
+        let options = Options { history: true, confidential, ..Options::default() };
+        export(session, format, &options).map(|bytes| unpacked(&bytes)).unwrap_or_default().to_lowercase()
+    };
+    let secret = ["quay-ledger", "ledger of the north quay", "nobody was paid", "he showed it"];
+    let fields = written().filter(|field| field.name != "fate").map(Some).chain([None]);
+    for field in fields {
+        for text in told {
+            let session = speaking(field, text, text);
+            let name = field.map_or("a note of the writer's", |field| field.name);
+            for format in Format::ALL {
+                let given = given(&session, format, false);
+                let away = secret.iter().find(|words| given.contains(**words));
+                assert!(away.is_none(), "{format} gives away {away:?}, which stands in {name}");
+            }
+            assert!(given(&session, Format::Json, true).contains("quay-ledger"));
+            assert!(given(&session, Format::Json, false).contains("tide tables, row 4"), "{name}");
+        }
+    }
+}
+
+/// What is left out is said, sources and texts.
+#[test]
+fn an_export_says_how_many_texts_are_left_out_that_speak_of_what_is_confidential() {
+    let session = speaking(Some(&field::NOTE), "see quay-ledger.pdf", "the ledger of the north quay");
+    let page = String::from_utf8(export(&session, Format::Markdown, &Options::default()).unwrap()).unwrap();
+    let said = "1 confidential source and 3 texts that speak of what is confidential are left out of this document";
+    assert!(page.contains(said), "{page}");
 }

@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
 use factdesk::review::{
-    Article, Block, BlockKind, Change, Claim, ClaimId, Claims, Conflict, Correction, CorrectionStatus, Edit, Extra,
-    Mark, Origin, Proposal, Query, QueryStatus, Rank, Reason, Recut, Reply, Session, Source, SourceKind, Span, Speaker,
-    Stamp, Stance, Support, Swap, Verdict, Why, dismissing, field,
+    Article, Block, BlockKind, Change, Claim, ClaimId, Claims, Conflict, Correction, CorrectionStatus, Edit, Evidence,
+    Extra, Listing, Mark, Origin, Proposal, Query, QueryStatus, Rank, Reason, Recut, Reply, Session, Source,
+    SourceKind, Span, Speaker, Stamp, Stance, Support, Swap, Verdict, Why, dismissing, field,
 };
 use factdesk::store::format;
 use proptest::prelude::*;
@@ -120,6 +120,7 @@ enum New {
     Split,
     Join,
     Block(String),
+    List(u8),
 }
 
 fn records() -> impl Strategy<Value = New> {
@@ -178,6 +179,7 @@ fn news() -> impl Strategy<Value = New> {
         1 => Just(New::Split),
         1 => Just(New::Join),
         1 => word().prop_map(New::Block),
+        1 => (0u8..4).prop_map(New::List),
     ]
 }
 
@@ -237,6 +239,12 @@ fn edit(session: &Session, at: usize, new: New, by: &str) -> Option<Edit> {
             let block = session.article.blocks().get(at % session.article.blocks().len())?;
             let change = Change::Block(block.span.start, Swap::new(block.kind.clone(), BlockKind::from(&*kind)));
             return Some(Edit { claim: None, change });
+        }
+        New::List(wanted) => {
+            let sha256 = ["ab", "cd"][at % 2].repeat(32);
+            let file = Evidence { id: Evidence::id_of(&sha256), sha256, ..Evidence::default() };
+            let wanted = [Listing::Absent, Listing::Open, Listing::Confidential, Listing::Open][usize::from(wanted)];
+            return session.listing(file, wanted, by, &"2026-11-23T09:41:07Z".into());
         }
         New::Delete => return None,
     };

@@ -145,6 +145,7 @@ fn a_draft_of_the_same_words_keeps_its_notes_in_a_merge() {
         at: Stamp::default(),
         span: Span::new(0, 5),
         text: "Minutes, p. 4".into(),
+        confidential: None,
         extra: Extra::default(),
     };
     let noted = first.annotated(vec![note], Vec::new());

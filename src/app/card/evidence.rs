@@ -25,7 +25,7 @@ pub(super) fn told(desk: &Desk, claim: &Claim) -> Vec<LabelledText> {
     let sources = &claim.record.sources;
     let mut told = Vec::new();
     let Some(found) = desk.at_hand.of_claim(&claim.id) else { return told };
-    notes(found, sources, &mut told);
+    notes(desk, found, sources, &mut told);
     for held in &found.quotes {
         let (how, ink) = match held.checked.standing {
             Standing::Exact | Standing::Marked => continue,
@@ -52,7 +52,7 @@ fn is_worth_it(excerpt: &Excerpt) -> bool {
 }
 
 /// What the writer's notes say.
-fn notes(found: &Found, sources: &[Source], told: &mut Vec<LabelledText>) {
+fn notes(desk: &Desk, found: &Found, sources: &[Source], told: &mut Vec<LabelledText>) {
     let mut last = "";
     for cited in &found.cited {
         let taken = !cited.annotation.is_empty() && sources.iter().any(|source| source.annotation == cited.annotation);
@@ -61,7 +61,7 @@ fn notes(found: &Found, sources: &[Source], told: &mut Vec<LabelledText>) {
             continue;
         }
         last = &cited.citation.text;
-        let confidential = if cited.citation.confidential { "  (confidential)" } else { "" };
+        let confidential = if cited.is_held_back(&desk.session) { "  (confidential)" } else { "" };
         told.push(("writer", format!("{}{confidential}", gate::fit(last, NOTE)), Ink::Plain));
     }
 }

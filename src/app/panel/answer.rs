@@ -12,7 +12,7 @@ use crate::app::keymap::{Binding, Keymap, Scope};
 use crate::app::layout::Size;
 use crate::app::settings::Settings;
 use crate::app::subset::Trait;
-use crate::review::{ClaimId, Draft, Edit, Entry, Evidence, Number, Session, Stamp, told};
+use crate::review::{ClaimId, Draft, Edit, Entry, Number, Session, Stamp, told};
 
 /// Columns of a text that is quoted before it is taken back.
 const TOLD: usize = 30;
@@ -46,10 +46,6 @@ pub enum Answer<P> {
     Find(String),
     /// A line was typed for the export picker.
     Export(Typed),
-    /// This file is one of the session's evidence from now on.
-    Attach(Box<Evidence>),
-    /// This file is confidential from now on, or no longer.
-    Withhold(Box<Evidence>),
     /// All of the evidence is searched for these words.
     Seek(String),
     /// An export is written to its file.

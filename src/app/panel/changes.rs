@@ -182,7 +182,13 @@ fn answers(entry: &Entry) -> bool {
     match &entry.edit.change {
         Change::Field(field, _) => *field == &FATE,
         Change::Recut(how, _) => matches!(how, Recut::Delete | Recut::Attach),
-        Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        Change::Mend(_)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Draft(_)
+        | Change::Later(..) => false,
     }
 }
 

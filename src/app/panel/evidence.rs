@@ -14,7 +14,7 @@ use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::taking;
 use crate::review::field::SOURCES;
-use crate::review::{Change, ClaimId, Edit, Evidence, Source};
+use crate::review::{Change, ClaimId, Edit, Evidence, Listing, Source};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -85,7 +85,7 @@ impl Passages {
             Exhibit::Quote(_) => None,
         };
         match taken {
-            Some((source, file)) => kept(desk, claim, source, file),
+            Some(taken) => kept(around, desk, claim, taken),
             None => vec![Answer::Say("a quote is held against what was said; take the passage that has it".to_owned())],
         }
     }
@@ -131,16 +131,49 @@ impl Passages {
             Exhibit::Quote(at) => &found.quotes.get(at)?.material.as_ref()?.name,
             Exhibit::Note(at) => found.cited.get(at)?.file.as_ref()?,
         };
-        desk.at_hand.file(name)
+        desk.at_hand.file(&desk.session, name)
     }
 
-    /// Makes the file of what is selected confidential, or takes that back.
+    /// Makes the note of the writer's that is selected confidential, or the file of what is selected; or takes that back.
     fn withheld<P>(&self, around: &Around<'_>) -> Answer<P> {
         let Some(desk) = around.desk else { return no_file() };
         if desk.is_read_only() {
             return Answer::Alarm(around.keymap.read_only());
         }
-        self.file_of_selected(desk).map_or_else(no_file, |file| Answer::Withhold(Box::new(file.clone())))
+        let (edit, said) = match self.selected(desk) {
+            Some((found, Exhibit::Note(at)))
+                if found.cited.get(at).is_some_and(|cited| !cited.annotation.is_empty()) =>
+            {
+                let Some(cited) = found.cited.get(at) else { return no_file() };
+                let held_back = !cited.is_held_back(&desk.session);
+                (desk.session.withholding(&cited.annotation, held_back), note_told(held_back))
+            }
+            _ => {
+                let Some(file) = self.file_of_selected(desk) else { return no_file() };
+                let wanted = if file.confidential { Listing::Open } else { Listing::Confidential };
+                let edit = desk.session.listing(file.clone(), wanted, &around.settings.reviewer, around.now);
+                (edit, file_told(file.file_name(), wanted))
+            }
+        };
+        Answer::Keep(Box::new(Keep { edits: edit.into_iter().collect(), said, overtaken: None, row: None }))
+    }
+}
+
+/// What is said where a note of the writer's is held back, or free.
+fn note_told(held_back: bool) -> String {
+    if held_back {
+        "confidential: this note; it is left out of exports".to_owned()
+    } else {
+        "no longer confidential: this note; a copy of the session that holds it back still does".to_owned()
+    }
+}
+
+/// What is said where a file is held back, or free.
+fn file_told(name: &str, wanted: Listing) -> String {
+    if wanted == Listing::Confidential {
+        format!("confidential: {name}; it and the sources that rest on it are left out of exports")
+    } else {
+        format!("no longer confidential: {name}; a copy of the session that holds it back still does")
     }
 }
 
@@ -149,8 +182,13 @@ fn no_file<P>() -> Answer<P> {
     Answer::Say("no file at hand belongs to this".to_owned())
 }
 
-/// The edit that gives `claim` a source, and what is said of it.
-fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Evidence>) -> Vec<Answer<P>> {
+/// The edits that give `claim` a source and list the file that it lies in, and what is said of it.
+fn kept<P>(
+    around: &Around<'_>,
+    desk: &Desk,
+    claim: &ClaimId,
+    (mut source, file): (Source, Option<Evidence>),
+) -> Vec<Answer<P>> {
     let Some(held) = desk.session.claims().by_id(claim) else { return Vec::new() };
     let sources = &held.record.sources;
     if sources
@@ -165,9 +203,14 @@ fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Eviden
     let withheld = if source.confidential { " · confidential, left out of exports" } else { "" };
     let said = format!("source taken: {}{place}{bearing}{withheld}", source.title);
     let change = Change::of(held, &SOURCES, |claim| claim.record.sources.push(source));
-    let edits = change.map(|change| Edit::of(claim.clone(), change)).into_iter().collect();
-    let keep = Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }));
-    file.map(|file| Answer::Attach(Box::new(file))).into_iter().chain([keep]).collect()
+    let listed = file.and_then(|file| {
+        let stands = Listing::of(desk.session.evidence.iter().find(|held| held.sha256 == file.sha256));
+        // What it says of itself may not have been read when it was added.
+        let wanted = stands.max(Listing::of(Some(&file)));
+        desk.session.listing(file, wanted, &around.settings.reviewer, around.now)
+    });
+    let edits = change.map(|change| Edit::of(claim.clone(), change)).into_iter().chain(listed).collect();
+    vec![Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }))]
 }
 
 impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answers<P> for Passages {
@@ -188,7 +231,7 @@ impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answe
             "c",
             Action::Withhold,
             "confidential",
-            "Makes its file confidential, which no export gives away unless asked; again: takes that back.",
+            "Makes the writer's note, or the file of a passage, confidential: no export gives it away unless asked; again: takes that back.",
         ),
         row(SCOPE, "/", Action::Search, "search all", "Searches all of the evidence for words."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),

@@ -35,7 +35,7 @@ pub fn of_passage(
     day: &str,
 ) -> (Source, Option<Evidence>) {
     let material = &excerpt.material;
-    let mut evidence = desk.at_hand.file(&material.name).cloned();
+    let mut evidence = desk.at_hand.file(&desk.session, &material.name).cloned();
     if let Some(file) = &mut evidence {
         file.confidential |= is_withheld(file.file_name(), &excerpt.head.text);
     }
@@ -59,7 +59,7 @@ pub fn of_passage(
         quote: excerpt.exact().split_whitespace().collect::<Vec<_>>().join(" "),
         checked_at: day.to_owned(),
         confidential: evidence.as_ref().is_some_and(|held| held.confidential)
-            || noted.is_some_and(|cited| cited.citation.confidential)
+            || noted.is_some_and(|cited| cited.is_held_back(&desk.session))
             || is_confidential(excerpt.exact()),
         ..Source::default()
     };
@@ -69,7 +69,7 @@ pub fn of_passage(
 /// The source that a note of the writer names, and the file that it means. It was not looked at yet.
 pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
     let citation = &cited.citation;
-    let evidence = cited.file.as_ref().and_then(|name| desk.at_hand.file(name)).cloned();
+    let evidence = cited.file.as_ref().and_then(|name| desk.at_hand.file(&desk.session, name)).cloned();
     let kind = match citation.kind {
         CitationKind::Document | CitationKind::Mail => Some(SourceKind::Document),
         CitationKind::Data => Some(SourceKind::Data),
@@ -91,7 +91,7 @@ pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
         url: url.unwrap_or_default(),
         kind,
         locator: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        confidential: citation.confidential || evidence.as_ref().is_some_and(|held| held.confidential),
+        confidential: cited.is_held_back(&desk.session) || evidence.as_ref().is_some_and(|held| held.confidential),
         ..Source::default()
     };
     (source, evidence)

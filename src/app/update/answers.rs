@@ -32,8 +32,6 @@ pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Resu
             find::begin(model, &words);
             select::follow(model);
         }
-        Answer::Attach(file) => evidence::attach(model, *file, now),
-        Answer::Withhold(file) => return evidence::withhold(model, *file, now).map(Some),
         Answer::Seek(words) => evidence::search(model, &words),
         Answer::Export(typed) => return Ok(export::typed(model, typed)),
         Answer::Write(writing) => return Ok(Some(export::write(model, *writing))),

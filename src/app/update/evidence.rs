@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use crate::app::action::Effect;
-use crate::app::at_hand::{self, Found, Gathered, Seek};
+use crate::app::at_hand::{Found, Gathered, Seek};
 use crate::app::model::{Model, Tone};
 use crate::app::panel::Panel;
 use crate::app::panel::evidence::Passages;
-use crate::review::Evidence;
 
 /// What stands before how far the reading is.
 const READING: &str = "reading the evidence";
@@ -71,48 +70,6 @@ pub(super) fn found(model: &mut Model, found: Found) {
     }
     // The card fills other rows now.
     super::select::follow(model);
-}
-
-/// Puts a file into the session's list of evidence, unless it is there.
-pub(super) fn attach(model: &mut Model, mut evidence: Evidence, now: &crate::review::Stamp) {
-    let by = model.settings.reviewer.to_string();
-    let Some(desk) = model.desk_mut() else { return };
-    let known = desk.session.evidence.iter().position(|held| held.sha256 == evidence.sha256);
-    if let Some(at) = known {
-        // What it says of itself may not have been read when it was added.
-        if evidence.confidential
-            && let Some(held) = Arc::make_mut(&mut desk.session.evidence).get_mut(at)
-        {
-            held.confidential = true;
-        }
-        return;
-    }
-    evidence.id = at_hand::listed(&desk.session, &evidence);
-    (evidence.added_at, evidence.by) = (now.clone(), by);
-    Arc::make_mut(&mut desk.session.evidence).push(evidence);
-}
-
-/// Makes a file of evidence confidential, or takes that back, and has that saved. One that the session does not list yet is listed.
-///
-/// # Errors
-/// Where nothing may be changed.
-pub(super) fn withhold(model: &mut Model, file: Evidence, now: &crate::review::Stamp) -> Result<Effect, String> {
-    super::commit::writable(model)?;
-    let (sha256, name) = (file.sha256.clone(), file.file_name().to_owned());
-    attach(model, file, now);
-    let desk = model.desk_mut().ok_or("no session is open")?;
-    let listed = Arc::make_mut(&mut desk.session.evidence).iter_mut().find(|held| held.sha256 == sha256);
-    let held = listed.ok_or("no file at hand belongs to this")?;
-    held.confidential = !held.confidential;
-    let (is_closed, held) = (held.confidential, held.clone());
-    desk.at_hand.knows(&held);
-    let saving = desk.save();
-    model.say(if is_closed {
-        format!("confidential: {name}; it and the sources that rest on it are left out of exports")
-    } else {
-        format!("no longer confidential: {name}; a copy of the session that holds it back still does")
-    });
-    Ok(saving)
 }
 
 /// Opens the panel that shows where typed words stand; for none the one that shows the passages of the selected claim.

@@ -32,7 +32,7 @@ pub fn citations<M: Borrow<Material>>(notes: &[Noted], materials: &[M], language
     notes
         .iter()
         .map(|note| {
-            let found = one_note(&note.text, &cards, language, &before);
+            let found = one_note(note, &cards, language, &before);
             before.push(note.number, &found);
             found
         })
@@ -40,8 +40,9 @@ pub fn citations<M: Borrow<Material>>(notes: &[Noted], materials: &[M], language
 }
 
 /// The sources of one note: its first part always, others where they name another file.
-fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &EarlierSources) -> Vec<Citation> {
-    let confidential = private::is_private(note);
+fn one_note(noted: &Noted, cards: &[NoteCard], language: &str, before: &EarlierSources) -> Vec<Citation> {
+    let note = noted.text.as_str();
+    let confidential = noted.confidential.unwrap_or_else(|| private::is_private(note));
     let mut found: Vec<Citation> = Vec::new();
     for (number, part) in note.split(';').map(str::trim).filter(|part| !part.is_empty()).enumerate() {
         let mut citation = one_part(part, cards, language, before, found.first());
@@ -172,7 +173,7 @@ mod tests {
 
     fn numbered(notes: &[&str]) -> Vec<Noted> {
         let noted =
-            |(at, text): (usize, &&str)| Noted { number: Some(at + 1), text: (*text).to_owned(), id: String::new() };
+            |(at, text): (usize, &&str)| Noted { number: Some(at + 1), text: (*text).to_owned(), ..Noted::default() };
         notes.iter().enumerate().map(noted).collect()
     }
 

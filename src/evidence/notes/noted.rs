@@ -9,4 +9,6 @@ pub struct Noted {
     pub number: Option<usize>,
     /// What it says.
     pub text: String,
+    /// What was said of it by hand: held back from exports, or free.
+    pub confidential: Option<bool>,
 }

@@ -56,7 +56,12 @@ impl<'a> CrossedLine<'a> {
                 line.recut(*kind, swap, entry);
                 line.line.claim.as_ref().map(|claim| claim.span)
             }),
-            Change::Draft(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Draft(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => {}
         }
     }
 

@@ -66,6 +66,8 @@ pub(super) fn beginning(
             | Change::Block(..)
             | Change::Draft(_)
             | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
             | Change::Later(..) => {}
         }
     }
@@ -113,7 +115,12 @@ pub(super) fn first_place<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'
             Some(Carried::Led(lead)) => Some((*entry, lead.span.before)),
             Some(Carried::Came(_) | Carried::Went(_)) | None => None,
         },
-        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+        Change::Field(..)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Later(..) => None,
     })
 }
 
@@ -122,7 +129,13 @@ pub(super) fn is_brought(entries: &[&Entry], id: &ClaimId) -> bool {
     let first = entries.iter().find_map(|entry| match &entry.edit.change {
         Change::Recut(..) => Some(false),
         Change::Draft(_) => carried(entry, id).map(|one| matches!(one, Carried::Came(_))),
-        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+        Change::Field(..)
+        | Change::Mend(_)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Later(..) => None,
     });
     first == Some(true)
 }
@@ -150,7 +163,13 @@ impl ToldProposal {
                     let lead = carried(entry, id)?.led()?;
                     (lead.kept_in(), lead.proposal.before()?.clone())
                 }
-                Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {
+                Change::Field(..)
+                | Change::Mend(_)
+                | Change::Block(..)
+                | Change::Waive(..)
+                | Change::List(..)
+                | Change::Withhold(..)
+                | Change::Later(..) => {
                     return None;
                 }
             };

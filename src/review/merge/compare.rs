@@ -143,7 +143,7 @@ pub(super) fn untold(one: &Claim, other: &Claim, entries: &[&Entry]) -> bool {
             }
             Change::Mend(_) => told.span = other.span,
             Change::Recut(..) | Change::Draft(_) => return false,
-            Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Block(..) | Change::Waive(..) | Change::List(..) | Change::Withhold(..) | Change::Later(..) => {}
         }
     }
     told != *other

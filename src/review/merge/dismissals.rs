@@ -143,7 +143,13 @@ pub(super) fn begin(claim: &mut Claim, entries: &[&Entry]) {
     let flags = |entry: &&&Entry| match &entry.edit.change {
         Change::Field(field, _) => *field == &DISMISSED,
         Change::Recut(..) => true,
-        Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        Change::Mend(_)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Draft(_)
+        | Change::Later(..) => false,
     };
     let named: Vec<&str> = entries.iter().filter(flags).map(|entry| &*entry.by).collect();
     let uncovered = |reading: Reading| {

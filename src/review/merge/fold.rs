@@ -120,7 +120,12 @@ impl<'a> HistoryLine<'a> {
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             // A draft is no matter of one claim alone.
-            Change::Draft(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Draft(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => {}
         }
     }
 

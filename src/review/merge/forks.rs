@@ -142,7 +142,12 @@ fn untold(newer: &Claim, older: &Claim, entries: &[&Entry]) -> Claim {
                 Carried::Led(lead) => lead.id == newer.id && lead.fields.iter().any(|(field, _)| field.name == name),
                 Carried::Came(claim) | Carried::Went(claim) => claim.id == newer.id,
             }),
-            Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => false,
+            Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => false,
         })
     };
     for field in FIELDS.iter().filter(|field| ![&FATE, &CONFLICTS].contains(*field) && !field.is_judged()) {

@@ -10,8 +10,8 @@ use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
 use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Fate, LastPlace, Number, Origin, Record, Recut, Span, Swap, dismissing,
-    marking,
+    BlockKind, Change, Claim, ClaimId, Edit, Fate, LastPlace, Listing, Number, Origin, Record, Recut, Span, Stamp,
+    Swap, dismissing, marking,
 };
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
@@ -22,8 +22,11 @@ pub(super) type Acts = Vec<ScriptStep>;
 /// Deeds that are no filling in of a field.
 const OTHERS: u8 = 12;
 
+/// Deeds behind those: to a file of evidence.
+const LISTED: u8 = 1;
+
 pub(super) fn acts() -> impl Strategy<Value = Acts> {
-    let deeds = OTHERS + u8::try_from(FIELDS.len()).unwrap();
+    let deeds = OTHERS + u8::try_from(FIELDS.len()).unwrap() + LISTED;
     prop::collection::vec((0..deeds, any::<u8>(), 0u8..4, 0u8..6), 0..8)
 }
 
@@ -61,6 +64,9 @@ pub(super) fn act(session: &mut Session, one: ScriptStep, by: &str) {
         }
         9 => return drop(session.redo(&by, &stamp)),
         10 | 11 => return drop(session.undo(&by, &stamp)),
+        other if usize::from(other - OTHERS) == FIELDS.len() => {
+            listed(session, which, word, (&by, &stamp)).into_iter().collect()
+        }
         // Whose dismissal it is decides what it changes.
         other if FIELDS.get(usize::from(other - OTHERS)) == Some(&&field::DISMISSED) => {
             dismissing(&claim, !claim.is_dismissed_by(&by), &by, &stamp)
@@ -73,6 +79,14 @@ pub(super) fn act(session: &mut Session, one: ScriptStep, by: &str) {
             .collect(),
     };
     let _ = session.commit_all(edits, &by, &stamp);
+}
+
+/// The edit that makes one of two files stand otherwise among the evidence.
+fn listed(session: &Session, which: u8, word: u8, (by, at): (&str, &Stamp)) -> Option<Edit> {
+    let sha256 = if which % 2 == 0 { "ab" } else { "cd" }.repeat(32);
+    let file = Evidence { id: Evidence::id_of(&sha256), sha256, path: format!("{which}.txt"), ..Evidence::default() };
+    let wanted = [Listing::Open, Listing::Confidential, Listing::Open, Listing::Absent];
+    session.listing(file, *wanted.get(usize::from(word)).unwrap(), by, at)
 }
 
 /// One thing of a list, each of its rows filled in.
@@ -188,7 +202,7 @@ fn after(base: &Session, acts: &Acts, by: &str) -> Session {
 #[test]
 fn the_scripts_reach_every_field_and_every_kind_of_edit() {
     let mut reached: Vec<String> = Vec::new();
-    for deed in 0..OTHERS + u8::try_from(FIELDS.len()).unwrap() {
+    for deed in 0..OTHERS + u8::try_from(FIELDS.len()).unwrap() + LISTED {
         for word in 0..4 {
             let mut one = session();
             let marks = [(0, 0, 0, 0), (5, 0, 0, 0)];
@@ -203,7 +217,7 @@ fn the_scripts_reach_every_field_and_every_kind_of_edit() {
     }
     let fields = FIELDS.into_iter().filter(|field| !matches!(field.shape, Shape::Derived | Shape::Conflicts));
     let fields = fields.filter(|field| ![&field::SETTLED, &field::FATE].contains(field)).map(|field| field.name);
-    for name in fields.chain(["mend", "add", "delete", "split", "join", "block"]) {
+    for name in fields.chain(["mend", "add", "delete", "split", "join", "block", "evidence"]) {
         assert!(reached.iter().any(|one| one == name), "{name} is in no script: {reached:?}");
     }
 }

@@ -156,6 +156,8 @@ fn folded(
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.log(History::of(union.entries.iter().cloned()));
     session.put(numbers::settled(claims, &session.history));
+    session.unlist(union.entries.iter().map(AsRef::as_ref));
+    session.article.held_back_as([ours, theirs].map(|copy| &copy.article));
     if let Some(claims) = vouched::kept(&session) {
         session.put(claims);
     }
@@ -177,7 +179,9 @@ fn signed(ours: &[SignOff], theirs: &[SignOff]) -> Vec<SignOff> {
 /// gave it: both are kept, and that is said, for a source by that id may mean either. A file that one copy holds back is held back.
 fn evidence(ours: &[Evidence], theirs: &[Evidence], notices: &mut Vec<String>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = ours.iter().chain(theirs).cloned().collect();
-    all.sort_by(|a, b| (&a.added_at, &a.id, &a.sha256).cmp(&(&b.added_at, &b.id, &b.sha256)));
+    all.sort_by(|a, b| {
+        (&a.added_at, &a.id, &a.sha256, &a.by, &a.path).cmp(&(&b.added_at, &b.id, &b.sha256, &b.by, &b.path))
+    });
     let mut kept: Vec<Evidence> = Vec::with_capacity(all.len());
     for mut one in all {
         if let Some(held) = kept.iter_mut().find(|held| held.sha256 == one.sha256 && held.id == one.id) {

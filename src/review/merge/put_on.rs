@@ -208,7 +208,13 @@ fn spans(entry: &Entry, id: &ClaimId) -> Option<Swap<Span>> {
             let spans = Swap::new(of(&swap.before)?, of(&swap.after)?);
             (spans.before != spans.after).then_some(spans)
         }
-        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => None,
+        Change::Field(..)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Draft(_)
+        | Change::Later(..) => None,
     }
 }
 

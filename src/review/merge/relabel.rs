@@ -99,7 +99,12 @@ impl Relabel {
                 }
             }
             Change::Draft(carry) => *carry = Arc::new(self.carry(carry)),
-            Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => {}
         }
         Arc::new(named)
     }

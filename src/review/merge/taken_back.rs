@@ -12,7 +12,13 @@ pub(super) fn came_back<'e>(entries: &[&'e Entry], id: &ClaimId) -> HashSet<&'e 
     let had = |entry: &Entry| match &entry.edit.change {
         Change::Mend(_) => true,
         Change::Recut(_, swap) => swap.before.iter().any(|claim| claim.id == *id),
-        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        Change::Field(..)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::List(..)
+        | Change::Withhold(..)
+        | Change::Draft(_)
+        | Change::Later(..) => false,
     };
     // Each deed with what took it back and did it again since, and whether it is taken back by now.
     let mut deeds: HashMap<&EntryId, (Vec<&EntryId>, bool), RandomState> = HashMap::default();

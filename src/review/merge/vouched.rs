@@ -69,7 +69,12 @@ fn of_judged(session: &Session) -> EntriesByClaim<'_> {
                 swap.after.iter().chain(gone).for_each(|claim| note(&claim.id));
             }
             Change::Draft(carry) => carry.ids().for_each(&mut note),
-            Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Field(..)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => {}
         }
     }
     entries
@@ -119,7 +124,13 @@ fn other_words(
                 }
                 continue;
             }
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => continue,
+            Change::Field(..)
+            | Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::List(..)
+            | Change::Withhold(..)
+            | Change::Later(..) => continue,
         };
         if are_same_words(&judged.1, now) {
             return None;

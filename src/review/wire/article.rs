@@ -105,6 +105,9 @@ pub struct AnnotationShape {
     pub end: usize,
     /// What it says.
     pub text: String,
+    /// What was said by hand: held back from exports, or free.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidential: Option<bool>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -151,9 +154,9 @@ pub(super) const fn is_outermost(depth: &usize) -> bool {
 /// The annotations of `article` as the file has them.
 pub(super) fn annotations(article: &Article) -> impl Iterator<Item = AnnotationShape> {
     article.annotations().iter().map(|note| {
-        let Annotation { id, kind, by, at, span, text, extra } = note.clone();
+        let Annotation { id, kind, by, at, span, text, confidential, extra } = note.clone();
         let (start, end) = (article.code_point(span.start), article.code_point(span.end));
-        AnnotationShape { id, kind, by, at, start, end, text, extra }
+        AnnotationShape { id, kind, by, at, start, end, text, confidential, extra }
     })
 }
 
@@ -237,8 +240,8 @@ impl ArticleShape<'_> {
         let mut annotations = Vec::with_capacity(self.annotations.len());
         for (index, note) in self.annotations.into_iter().enumerate() {
             let span = placed("annotation", index, (note.start, note.end))?;
-            let AnnotationShape { id, kind, by, at, text, extra, .. } = note;
-            annotations.push(Annotation { id, kind, by, at, span, text, extra });
+            let AnnotationShape { id, kind, by, at, text, confidential, extra, .. } = note;
+            annotations.push(Annotation { id, kind, by, at, span, text, confidential, extra });
         }
         let mut changes = Vec::with_capacity(self.changes.len());
         for (index, change) in self.changes.into_iter().enumerate() {

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::super::field::{Field, Mark, Shape, Verdict};
 use super::super::{
-    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Extra, Recut, Span, Stamp, Step, Swap, Texts, Whys,
+    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Evidence, Extra, Listing, Recut, Span, Stamp, Step, Swap,
+    Texts, Whys,
 };
 use super::article::{first, is_first};
 use super::carry;
@@ -17,7 +18,7 @@ use super::{AnchorShape, ClaimShape, WireError};
 /// One entry of `history`.
 ///
 /// `before` and `after` are the field's values as the claim has them; for `add`, `delete`, `split` and `join` lists of claims,
-/// for `mend` anchors, for `block` kinds, for `waive` yes or no. Of a verdict they are the reader's own: one that was given earlier than this entry
+/// for `mend` anchors, for `block` kinds, for `waive` yes or no, for `evidence` the file or nothing, for `withhold` yes, no or nothing. Of a verdict they are the reader's own: one that was given earlier than this entry
 /// says so in `before_by`/`before_at` (what is taken back) and `after_by`/`after_at` (what comes back).
 #[derive(Debug, Serialize, Deserialize)]
 pub struct EntryShape {
@@ -41,6 +42,9 @@ pub struct EntryShape {
     /// For `waive`: the name of the advice: its code, the words it is about, and the sentence they stand in, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<Box<str>>,
+    /// For `withhold`: the name of the writer's annotation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annotation: Option<Box<str>>,
     /// What changes.
     pub edit: String,
     /// The value before.
@@ -91,6 +95,7 @@ impl EntryShape {
             claim: entry.edit.claim.clone(),
             block: None,
             advice: None,
+            annotation: None,
             edit: entry.edit.name().to_owned(),
             before,
             after,
@@ -114,6 +119,9 @@ impl EntryShape {
         }
         if let Change::Waive(name, _) = &entry.edit.change {
             shape.advice = Some(name.clone());
+        }
+        if let Change::Withhold(note, _) = &entry.edit.change {
+            shape.annotation = Some(note.clone());
         }
         if let Change::Field(field, swap) = &entry.edit.change
             && matches!(field.shape, Shape::Mark)
@@ -183,6 +191,11 @@ impl EntryShape {
                 Some(name) => Change::Waive(name.clone(), self.swap(Ok)?),
                 None => self.later(),
             },
+            "evidence" => self.listed().unwrap_or_else(|| self.later()),
+            "withhold" => match &self.annotation {
+                Some(note) => Change::Withhold(note.clone(), self.swap(Ok)?),
+                None => self.later(),
+            },
             name => match Field::named(name) {
                 Some(field) if matches!(field.shape, Shape::Mark) => Change::Field(field, self.verdict()?),
                 Some(field) => Change::Field(field, Swap::new(field.sound(&self.before)?, field.sound(&self.after)?)),
@@ -193,6 +206,17 @@ impl EntryShape {
 
     fn later(&self) -> Change {
         Change::Later(self.edit.clone(), Swap::new(self.before.clone(), self.after.clone()))
+    }
+
+    /// How a file of evidence stands in the list; `None` where more than that changes, which is for a later version.
+    fn listed(&self) -> Option<Change> {
+        let side = |value: &Value| Option::<Evidence>::deserialize(value).ok();
+        let (before, after) = (side(&self.before)?, side(&self.after)?);
+        let swap = Swap::new(Listing::of(before.as_ref()), Listing::of(after.as_ref()));
+        let bare = |file: Evidence| Evidence { confidential: false, ..file };
+        let (before, after) = (before.map(bare), after.map(bare));
+        let is_one = before.is_none() || after.is_none() || before == after;
+        after.or(before).filter(|_| is_one).map(|file| Change::List(Box::new(file), swap))
     }
 
     /// A verdict's words as the marks that they are part of.
@@ -254,6 +278,8 @@ fn values(texts: Texts<'_>, draft: u32, change: &Change) -> (Value, Value) {
         Change::Draft(held) => carry::values(texts, held),
         Change::Block(_, swap) => both(swap, json),
         Change::Waive(_, swap) => both(swap, json),
+        Change::List(file, swap) => both(swap, |listing| json(&listing.of_file(file))),
+        Change::Withhold(_, swap) => both(swap, json),
     }
 }
 

@@ -89,9 +89,9 @@ pub(super) fn together(
         for note in from {
             let note =
                 moved(note, &lanes).ok_or_else(|| format!("the words of annotation {} are others here", note.id))?;
-            let Annotation { id, kind, by, at, span, text: says, extra } = note;
+            let Annotation { id, kind, by, at, span, text: says, confidential, extra } = note;
             let (start, end) = (points.at_byte(text, span.start), points.at_byte(text, span.end));
-            all.push(AnnotationShape { id, kind, by, at, start, end, text: says, extra });
+            all.push(AnnotationShape { id, kind, by, at, start, end, text: says, confidential, extra });
         }
         if all.len() != before + run.count || all.last().is_some_and(|last| last.id != run.last) {
             return Err(format!(
@@ -125,6 +125,7 @@ mod tests {
                     at: Stamp::default(),
                     span: Span::new(start, text.len()),
                     text: format!("{says} {}", word % 7),
+                    confidential: None,
                     extra: Extra::default(),
                 });
             }

@@ -96,7 +96,9 @@ fn why_none(desk: &Desk, asked: bool) -> String {
 
 fn item(theme: Styles, width: u16, (desk, found): (&Desk, &Found), exhibit: Exhibit) -> Text<'static> {
     let lines = match exhibit {
-        Exhibit::Note(at) => found.cited.get(at).map(|cited| note(theme, width, cited)),
+        Exhibit::Note(at) => {
+            found.cited.get(at).map(|cited| note(theme, width, cited, cited.is_held_back(&desk.session)))
+        }
         Exhibit::Quote(at) => found.quotes.get(at).map(|held| quote(theme, width, held)),
         Exhibit::Passage(at) => {
             found.excerpts.get(at).map(|excerpt| passage(theme, width, excerpt, is_confidential(desk, excerpt)))
@@ -116,12 +118,12 @@ fn below(line: Line<'static>) -> Line<'static> {
 }
 
 /// A source that a note of the writer names.
-fn note(theme: Styles, width: u16, cited: &CitedSource) -> Vec<Line<'static>> {
+fn note(theme: Styles, width: u16, cited: &CitedSource, confidential: bool) -> Vec<Line<'static>> {
     let citation = &cited.citation;
     let named =
         [citation.title.as_deref(), citation.person.as_deref(), citation.locator.as_deref(), citation.date.as_deref()];
     let named = named.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let about = if citation.confidential { "confidential" } else { "" };
+    let about = if confidential { "confidential" } else { "" };
     let room = width.saturating_sub(8);
     let means = |file: &String| format!("means {}", words::without_middle(file, usize::from(room)));
     let file = cited.file.as_ref().map_or("names no file at hand".to_owned(), means);
@@ -172,7 +174,7 @@ fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
 
 /// True for a passage of a file that no export gives away unless asked.
 fn is_confidential(desk: &Desk, excerpt: &Excerpt) -> bool {
-    desk.at_hand.file(&excerpt.material.name).is_some_and(|file| file.confidential)
+    desk.at_hand.file(&desk.session, &excerpt.material.name).is_some_and(|file| file.confidential)
 }
 
 /// A passage with its place.

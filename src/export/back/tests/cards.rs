@@ -171,6 +171,7 @@ fn a_reply_to_our_card_answers_though_the_article_was_read_with_it_meanwhile() {
         at: Stamp::from(""),
         span: Span::new(0, 0),
         text: "Lit.".into(),
+        confidential: None,
         extra: crate::review::Extra::default(),
     };
     let mut with = ours.clone();
