@@ -11,18 +11,18 @@ pub enum Direction {
 
 /// Words for growing, and for shrinking, in lower case.
 #[rustfmt::skip]
-pub const RISING: [&str; 45] = [
+pub const RISING: [&str; 51] = [
     "rose", "risen", "rise", "rises", "rising", "grew", "grown", "growth", "climbed", "climbs", "increased", "increase",
-    "increases", "jumped", "soared", "surged", "raised", "raises", "doubled", "gained", "expanded", "up", "stieg", "stiegen",
+    "increases", "increasing", "growing", "grows", "climb", "climbing", "swelled", "jumped", "soared", "surged", "raised", "raises", "doubled", "gained", "expanded", "up", "stieg", "stiegen",
     "gestiegen", "wuchs", "gewachsen", "erhöhte", "plus", "augmenté", "hausse", "passé", "subió", "aumentó", "höjdes", "ökade",
     "ökat", "steg", "ökning", "zuwachs", "anstieg", "crecimiento", "alza",
     "steigt", "steigen",
 ];
 #[rustfmt::skip]
 /// See [`RISING`].
-pub const FALLING: [&str; 46] = [
+pub const FALLING: [&str; 53] = [
     "fell", "fallen", "falls", "fall", "dropped", "drops", "drop", "declined", "decline", "decreased", "decrease", "sank", "shrank",
-    "shrunk", "cut", "lowered", "lowers", "reduced", "slumped", "plunged", "down", "slowed", "halved", "fiel", "fielen", "sanken",
+    "shrunk", "cut", "lowered", "lowers", "falling", "declining", "shrinking", "slashed", "eased", "dipped", "trimmed", "reduced", "slumped", "plunged", "down", "slowed", "halved", "fiel", "fielen", "sanken",
     "gesunken", "zurückgegangen", "gefallen", "rückgang", "baissé", "baisse", "recul", "bajó", "cayó", "caída", "descenso",
     "sänktes", "minskade", "minskning", "föll", "reduction",
     "schrumpfte", "schrumpften", "sinkt", "sinken",

@@ -273,7 +273,7 @@ fn a_file_held_back_by_hand_is_taken_back_by_undo_and_told_by_the_history() {
 fn a_file_leaves_the_list_with_the_source_that_brought_it() {
     let desk = desk().keys("i enter esc");
     assert_eq!(desk.session().evidence.len(), 1);
-    let desk = desk.keys("z").sees("undone: sources, evidence added");
+    let desk = desk.keys("z").sees("undone: evidence added, source · claim 1");
     assert!(desk.session().evidence.is_empty() && desk.claim(0).record.sources.is_empty());
     let desk = desk.keys("Z");
     assert!(desk.session().evidence.len() == 1 && desk.claim(0).record.sources.len() == 1);

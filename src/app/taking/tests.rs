@@ -316,3 +316,56 @@ fn a_namesake_is_no_agreement() {
         assert!(agrees(&format!("The keel was laid by the shipwright {same} on the quay."), passage), "{same}");
     }
 }
+
+/// A deed that is only named, asked for, nearly done or possible is none.
+#[test]
+fn a_deed_that_is_only_named_never_bears_it_out() {
+    let pairs = [
+        ("The mayor resigned on 9 April.", "The mayor declined to resign on 9 April."),
+        ("The mayor resigned on 9 April.", "On 9 April the council demanded that the mayor resign."),
+        ("The mayor resigned on 9 April.", "On 9 April the mayor considered resigning."),
+        ("The mill opened in 1974.", "The mill was to open in 1974."),
+        ("The quay closed on 4 June.", "The quay was close to closing on 4 June."),
+        ("The quay closed on 4 June.", "The quay nearly closed on 4 June."),
+        ("The hall holds 900 people.", "The hall can hold 900 people."),
+        ("The plant produces 40 megawatts.", "The plant is capable of producing 40 megawatts."),
+        ("The repair cost 42 million crowns.", "The repair was estimated to cost 42 million crowns."),
+        ("The vote of 3 May was unanimous.", "The vote of 3 May was far from unanimous."),
+        ("The mill will close in 2026.", "The mill will stay open in 2026."),
+        ("The school has 240 pupils.", "The school has places for 240 pupils."),
+        ("The yard employs 60 people.", "The yard employed 60 people until 2010."),
+        ("All 24 members voted for the plan.", "All 24 members voted against the plan."),
+    ];
+    all_bear(None, &pairs.map(|(claim, passage)| ("en", claim, passage)));
+}
+
+/// Who does it and who suffers it have the same words.
+#[test]
+fn a_deed_turned_round_never_bears_it_out() {
+    let pairs = [
+        ("The town owes the builder 4 million crowns.", "The town is owed 4 million crowns by the builder."),
+        ("The yard paid 2 million crowns in damages.", "The yard was paid 2 million crowns in damages."),
+        ("The bank lent the club 7 million crowns.", "The club lent the bank 7 million crowns."),
+    ];
+    all_bear(None, &pairs.map(|(claim, passage)| ("en", claim, passage)));
+    let pairs = [
+        ("The harbour guard arrested 17 people.", "In the night 17 people were arrested by the harbour guard."),
+        ("The bridge closed in 2019.", "The bridge was closed in 2019."),
+    ];
+    all_bear(SUPPORTS.as_ref(), &pairs.map(|(claim, passage)| ("en", claim, passage)));
+    // Where growth falls, it is another figure than where it grows.
+    all_bear(None, &[("en", "Sales grew by 5 percent in 2020.", "Sales growth fell by 5 percent in 2020.")]);
+}
+
+#[test]
+fn the_same_change_in_other_words_bears_it_out() {
+    let pairs = [
+        ("Fares on the tram went up 8 percent in March.", "Fares on the tram increased 8 percent in March."),
+        ("Fares on the tram rose 8 percent in March.", "Fares on the tram went up 8 percent in March."),
+        ("The guild slashed the budget by 3 million crowns.", "The guild cut the budget by 3 million crowns."),
+        ("The yard said it would shut 14 shops.", "The yard said it will close 14 shops."),
+        ("The mill was founded in 1974.", "The mill was established in 1974."),
+        ("The fund received 14 million crowns.", "The fund got 14 million crowns."),
+    ];
+    all_bear(SUPPORTS.as_ref(), &pairs.map(|(claim, passage)| ("en", claim, passage)));
+}

@@ -159,7 +159,9 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     })?;
     let passed = passed_over(&desk.session, &done.passed);
     let done = done.edits;
-    let Some(first) = (if back { done.last() } else { done.first() }) else {
+    // A file that comes or goes with a source is of the source's claim.
+    let of_claim = || done.iter().rev().find(|edit| !matches!(edit.change, Change::List(..))).or(done.last());
+    let Some(first) = (if back { of_claim() } else { done.first() }) else {
         let others = back && desk.session.history().iter().any(|entry| entry.by != by);
         model.say(match (back, others) {
             (true, true) => "nothing of yours to undo",

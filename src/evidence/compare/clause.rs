@@ -61,13 +61,8 @@ pub(super) fn scope(text: &str, at: Span) -> NegationScope {
     let whole = sentence(text, at);
     let before = Span::new(whole.start, at.start).of(text);
     let joined = |head: &str| {
-        // "All but three" is no clause of its own.
-        let excepts = |place: usize| {
-            let last = head.get(..place).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
-            ["all", "none", "nothing", "anything"].iter().any(|word| last.eq_ignore_ascii_case(word))
-        };
         let found = JOINERS.iter().filter_map(|joiner| Some((head.rfind(joiner)?, *joiner)));
-        let found = found.filter(|(place, joiner)| *joiner != " but " || !excepts(*place));
+        let found = found.filter(|(place, joiner)| *joiner != " but " || !excepts(head, *place));
         found.max_by_key(|(place, joiner)| place + joiner.len())
     };
     let mut aside = None;
@@ -83,13 +78,21 @@ pub(super) fn scope(text: &str, at: Span) -> NegationScope {
     let governs = before.get(..start).is_some_and(|left| left.split_whitespace().any(governed));
     let start = whole.start + if governs { 0 } else { start };
     let behind = Span::new(at.end, whole.end).of(text);
-    let joined = JOINERS.iter().filter_map(|joiner| behind.find(joiner)).min().unwrap_or(behind.len());
+    let found = JOINERS.iter().filter_map(|joiner| Some((behind.find(joiner)?, *joiner)));
+    let found = found.filter(|(place, joiner)| *joiner != " but " || !excepts(behind, *place));
+    let joined = found.map(|(place, _)| place).min().unwrap_or(behind.len());
     let predicate = [" and ", " und "].iter().flat_map(|and| behind.match_indices(and)).find(|(place, and)| {
         let next = behind.get(place + and.len()..).and_then(|rest| rest.split_whitespace().next());
         next.is_some_and(|next| PREDICATES.contains(&next))
     });
     let end = predicate.map_or(joined, |(place, _)| place.min(joined));
     NegationScope { span: Span::new(start, at.end + end), aside }
+}
+
+/// True where "but" at this place begins no clause of its own: "all but three", "anything but".
+fn excepts(text: &str, place: usize) -> bool {
+    let last = text.get(..place).and_then(|before| before.split_whitespace().next_back()).unwrap_or_default();
+    ["all", "none", "nothing", "anything"].iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// Marks and words that part what is said of one figure from what is said of another.

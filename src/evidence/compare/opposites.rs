@@ -30,6 +30,10 @@ const OPPOSITES: &[Opposites] = &[
     (&["income", "revenue", "revenues"], &["expenditure", "spending", "costs"]),
     (&["favour", "favor"], &["against", "opposed"]),
     (&["supports", "supported", "backed", "backs"], &["opposes", "opposed"]),
+    (&["for", "favour", "favor"], &["against"]),
+    (&["all", "every", "unanimous", "unanimously"], &["most", "hardly", "few"]),
+    (&["has", "have", "had"], &["lost", "loses", "lose"]),
+    (&["close", "closes", "shut", "closing"], &["stay", "stays", "stayed", "remain", "remains", "remained", "open"]),
     (&["before"], &["after"]),
     (&["earlier", "older", "faster", "richer", "longer", "higher", "larger", "above"],
         &["later", "younger", "slower", "poorer", "shorter", "lower", "smaller", "below"]),
@@ -49,9 +53,11 @@ const OPPOSITES: &[Opposites] = &[
 
 /// Words by which something is meant to be, and is not yet; those that are so in German alone.
 #[rustfmt::skip]
-const INTENDED: [&str; 32] = [
+const INTENDED: [&str; 47] = [
     "plans", "planned", "planning", "will", "shall", "should", "hopes", "hoped", "wants", "wanted", "aims", "intends", "intended",
     "meant", "supposed", "scheduled", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "target", "goal", "ambition",
+    "can", "capable", "demanded", "demands", "offered", "offers", "feared", "urged", "urges", "considered", "considers", "sought", "seeks",
+    "suspects", "suspected",
     "ziel", "devrait", "voulait", "veut", "quiere",
     "vill",
 ];
@@ -60,25 +66,32 @@ const INTENDED_IN_GERMAN: [&str; 9] =
 
 /// Words by which something was not done, beside those that deny it.
 #[rustfmt::skip]
-const UNDONE: [&str; 26] = [
+const UNDONE: [&str; 34] = [
     "once", "formerly", "previously", "averted", "avoided",
     "doubt", "fail", "fails", "failed", "failing", "unable", "stopped", "ceased", "missed", "misses", "cancelled", "canceled",
-    "scrapped", "abandoned", "prevented", "myth", "rumour", "rumor", "scheiterte", "verfehlte", "verpasste",
+    "scrapped", "abandoned", "prevented", "refused", "refuses", "lacks", "lacked", "lack", "abstained", "spared", "stripped", "myth", "rumour", "rumor", "scheiterte", "verfehlte", "verpasste",
 ];
 
 /// Two words by which something is not, or not yet, or is no longer: "has yet to", "used to", "fell short of".
 #[rustfmt::skip]
-const UNDONE_IN_TWO: [(&str, &str); 11] = [
+const UNDONE_IN_TWO: [(&str, &str); 19] = [
     ("yet", "to"), ("used", "to"), ("short", "of"), ("saved", "from"), ("spared", "from"), ("all", "but"), ("other", "than"),
     ("rather", "than"), ("instead", "of"), ("apart", "from"), ("called", "off"),
+    ("far", "from"), ("anything", "but"), ("verge", "of"), ("brink", "of"), ("missed", "out"), ("still", "to"), ("ruled", "out"),
+    ("turned", "away"),
 ];
 /// And by which it may only come to be: "was due to", "has room for".
-const INTENDED_IN_TWO: [(&str, &str); 13] = [
+const INTENDED_IN_TWO: [(&str, &str); 18] = [
     ("is", "due"),
     ("are", "due"),
     ("was", "due"),
     ("were", "due"),
     ("room", "for"),
+    ("space", "for"),
+    ("places", "for"),
+    ("needs", "to"),
+    ("has", "to"),
+    ("have", "to"),
     ("asked", "for"),
     ("asks", "for"),
     ("looking", "for"),

@@ -1,6 +1,7 @@
 //! Who does it to whom: "Norby sued Asker" and "Asker sued Norby" have the same words.
 
 use super::side::Side;
+use crate::evidence::terms::Term;
 use crate::text::Span;
 
 /// Words before a name that tell its part in what is done.
@@ -31,6 +32,55 @@ pub(super) fn swapped<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(&'a s
         }
     }
     None
+}
+
+/// Forms of "be", behind which a verb is suffered.
+const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "get"];
+/// Words behind a verb that has no object: "the mill closed in 2019".
+#[rustfmt::skip]
+const NO_OBJECT: [&str; 17] = [
+    "on", "in", "at", "for", "by", "until", "since", "from", "to", "with", "after", "before", "during", "near", "under", "over", "against",
+];
+
+/// The verb here and there, where the same one does it here and suffers it there: "the city owes", "the city is owed"; or where two
+/// things on either side of it have changed places: "the bank lent the club", "the club lent the bank".
+pub(super) fn turned_round<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(&'a str, &'a str)> {
+    let (mine, theirs): (Vec<_>, Vec<_>) = (told(claim), told(passage));
+    let found = mine.iter().enumerate().find_map(|(at, own)| {
+        let place = theirs.iter().position(|other| other.form == own.form)?;
+        let other = theirs.get(place)?;
+        let around = |list: &[&Term], at: usize| {
+            let side = |at: Option<usize>| at.and_then(|at| list.get(at)).map(|term| term.form.clone());
+            (side(at.checked_sub(1)), side(Some(at + 1)))
+        };
+        let ((before, behind), (there_before, there_behind)) = (around(&mine, at), around(&theirs, place));
+        let suffers = |side: &Side<'_>, at: Span| BE.contains(&word_before(side.text, at).as_str());
+        let (here, there) = (suffers(claim, own.span), suffers(passage, other.span));
+        let round = before.is_some() && behind.is_some() && before == there_behind && behind == there_before;
+        let same = before.is_some() && before == there_before;
+        let (active, side) = if here { (other, passage) } else { (own, claim) };
+        let has_object = !NO_OBJECT.contains(&word_behind(side.text, active.span).as_str());
+        let is_verb = |term: &Term, side: &Side<'_>| !term.span.of(side.text).starts_with(char::is_uppercase);
+        let turned = round && !here && !there || same && here != there && has_object;
+        (turned && is_verb(own, claim)).then(|| (own.span, other.span))
+    });
+    found.map(|(here, there)| (here.of(claim.text), there.of(passage.text)))
+}
+
+/// The words of a side that are no figures, each once.
+fn told<'t>(side: &'t Side<'_>) -> Vec<&'t Term> {
+    let numbered = |at: Span| side.numbers.iter().any(|number| number.span.overlaps(at));
+    side.words().filter(|term| !numbered(term.span)).collect()
+}
+
+fn word_before(text: &str, at: Span) -> String {
+    text.get(..at.start).and_then(|head| head.split_whitespace().next_back()).unwrap_or_default().to_lowercase()
+}
+
+fn word_behind(text: &str, at: Span) -> String {
+    let next = text.get(at.end..).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    // At the end of a sentence stands none either.
+    if next.chars().any(char::is_alphanumeric) { next.to_lowercase() } else { "in".to_owned() }
 }
 
 /// The words with capitals that are no figures, as written, each once in the text.

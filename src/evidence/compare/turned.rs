@@ -8,7 +8,7 @@ use super::opposites::{are_intended, are_undone, is_intended, is_undone, opposit
 use super::roles;
 use super::side::{PassageSetting, Side};
 use crate::evidence::words::{self, Word};
-use crate::quantity::{Direction, Hedge, direction};
+use crate::quantity::{self, Direction, Hedge, direction};
 use crate::review;
 use crate::text::Span;
 
@@ -19,6 +19,9 @@ const BEHIND: usize = 2;
 const AFTER_NOT: [&str; 10] = ["only", "just", "least", "fewer", "less", "more", "later", "nur", "zuletzt", "wonder"];
 /// With one of these, "not" tells a day: "did not open until 2019".
 const UNTIL: [&str; 4] = ["until", "till", "before", "bevor"];
+
+/// Changes that may change themselves: "growth fell by".
+const NOUNS: [&str; 9] = ["growth", "increase", "rise", "decline", "decrease", "fall", "drop", "wachstum", "anstieg"];
 
 /// The words of the clause in which a figure is said.
 struct SaidWords<'a> {
@@ -88,6 +91,8 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
     let agrees = found.iter().any(|one| one.comparison.agrees.is_agreement() && one.comparison.kind != Compared::Name);
     let swapped = roles::swapped(claim, &setting.passage).filter(|_| agrees && !setting.capitals);
     turned.extend(swapped.map(|words| (Doubt::Opposite, words)));
+    let round = roles::turned_round(claim, &setting.passage).filter(|_| agrees);
+    turned.extend(round.map(|words| (Doubt::Opposite, words)));
     found.extend(turned.into_iter().map(|(_, (here, there))| {
         let (claim, source) = (here.to_owned(), there.to_owned());
         Weighed { comparison: Comparison { kind: Compared::Word, claim, source, agrees: Agrees::Open }, weight: 0.0 }
@@ -169,6 +174,9 @@ impl<'a> SaidWords<'a> {
     /// What denies it.
     fn denied(&self) -> TurningWord<'a> {
         let told_day = self.words.iter().any(|word| UNTIL.contains(&word.form.as_str()));
+        let negated = self.words.iter().any(|word| words::denies(&word.form));
+        // What was so until a day is so no more.
+        let ends_then = |word: &Word| matches!(word.form.as_str(), "until" | "till") && !negated;
         let denies = |at: usize, word: &Word| {
             let next = self.words.get(at + 1).map(|word| word.form.as_str()).unwrap_or_default();
             let is_not = matches!(word.form.as_str(), "not" | "no" | "nicht");
@@ -176,11 +184,21 @@ impl<'a> SaidWords<'a> {
             let behind = self.text.get(word.span.end..).unwrap_or_default();
             let harmless = is_not && (AFTER_NOT.contains(&next) || told_day || behind.starts_with(". "));
             let place = word.form == "lies";
-            (words::denies(&word.form) || review::denies(&word.form) || is_undone(&word.form)) && !harmless && !place
+            let denies = words::denies(&word.form) || review::denies(&word.form) || is_undone(&word.form);
+            denies && !harmless && !place || self.is_nearly(word) || ends_then(word)
         };
         let mut all = self.words.iter().enumerate();
         let denied = all.find(|(at, word)| denies(*at, word)).map(|(_, word)| word.span.of(self.text));
         denied.or_else(|| self.in_two(are_undone))
+    }
+
+    /// True for "nearly" before a deed, not before a figure: "nearly closed", "nearly 40 ships".
+    fn is_nearly(&self, word: &Word) -> bool {
+        let behind = self.text.get(word.span.end..).unwrap_or_default();
+        let next = behind.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let of_amount = ["all", "every", "half", "twice", "a", "an", "the", "as", "one"].contains(&next.as_str());
+        let is_figure = || quantity::read(&next, self.language).first().is_some();
+        matches!(word.form.as_str(), "nearly" | "almost") && !of_amount && !is_figure()
     }
 
     /// The first two words next to each other of which `turns` is true.
@@ -246,7 +264,9 @@ impl<'a> SaidWords<'a> {
         let ahead = (0..figure).rev().take(BEFORE).take_while(|at| !is_number(at)).find_map(way);
         let behind = || (last + 1..self.words.len()).take(BEHIND).take_while(|at| !is_number(at)).find_map(way);
         if let Some((way, span)) = ahead.or_else(behind) {
-            return Some(SaidDirection { way, span, own: true });
+            // Where growth falls, what is told of is another figure than where it grows.
+            let is_of_change = |word: &Word| word.span != span && NOUNS.contains(&word.form.as_str());
+            return Some(SaidDirection { way, span, own: !self.words.iter().any(is_of_change) });
         }
         let mut all = (0..self.words.len()).filter_map(way);
         let (way, span) = all.next()?;

@@ -40,6 +40,13 @@ const ALIKE: &[&[&str]] = &[
     &["lost", "fell", "dropped"],
     &["opened", "opens", "open", "opening", "inaugurated"],
     &["dates", "built", "dated"],
+    &["closed", "shut", "close", "closes", "closing"],
+    &["founded", "established"],
+    &["beat", "beats", "defeated"],
+    &["received", "got"],
+    &["back", "backs", "backed", "support", "supports", "supported"],
+    &["sacked", "dismissed", "fired"],
+    &["hired", "recruited"],
 ];
 
 /// Letters that two words of one family have at their beginning at least, and that the longer has beyond those at most.
@@ -60,11 +67,14 @@ pub(in crate::evidence) fn unsaid(claim: &Side<'_>, setting: &PassageSetting<'_>
         let said = sayer.is_some_and(|sayer| sayer.covers(term.span));
         let free = !said || told_there && !is_saying(&word);
         let numbered = claim.numbers.iter().any(|number| number.span.overlaps(term.span));
-        free && !numbered && !HEDGES.contains(&word.as_str()) && !is_rate(&word)
+        free && !numbered && !is_hedge(&word, claim.text, term.span) && !is_rate(&word)
     };
     let missing = claim.words().filter(counts).filter(|term| {
-        let said = setting.passage.terms.iter().chain(title).any(|other| is_kin(&term.form, &other.form));
-        !said && !there.say(&term.span.of(claim.text).to_lowercase())
+        let kin = || setting.passage.terms.iter().filter(|other| is_kin(&term.form, &other.form));
+        let done = kin().next().is_none() || kin().any(|other| !is_undone_form(claim, term, &setting.passage, other));
+        let said = kin().next().is_some() || title.iter().any(|other| is_kin(&term.form, &other.form));
+        let word = term.span.of(claim.text).to_lowercase();
+        !said && !there.say(&word) && !there.goes(&word, behind(claim.text, term.span)) || !done
     });
     missing.map(|term| term.span).collect()
 }
@@ -76,6 +86,58 @@ fn is_kin(one: &str, other: &str) -> bool {
     one == other || front >= STEM && longer <= front + ENDING
 }
 
+/// True for a word by which a figure is hedged: one may "close" a shop, and stand "close to" it.
+fn is_hedge(word: &str, text: &str, at: Span) -> bool {
+    HEDGES.contains(&word) && (word != "close" || behind(text, at) == "to")
+}
+
+/// The word right behind a place in `text`, in lower case.
+fn behind(text: &str, at: Span) -> String {
+    bare_word(text.get(at.end..).unwrap_or_default().split_whitespace().next())
+}
+
+/// The word right before a place in `text`, in lower case.
+fn before(text: &str, at: Span) -> String {
+    bare_word(text.get(..at.start).unwrap_or_default().split_whitespace().next_back())
+}
+
+fn bare_word(word: Option<&str>) -> String {
+    word.unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Words before a verb in "-ing" that tell of no deed: "close to closing", "considered resigning".
+#[rustfmt::skip]
+const NO_DEED: [&str; 22] = [
+    "of", "to", "from", "without", "about", "against", "considered", "considers", "considering", "mulls", "mulled", "avoided", "avoid",
+    "risked", "risks", "discussed", "denied", "suggested", "proposed", "recommended", "contemplated", "resisted",
+];
+/// Verbs whose past has the form of their infinitive.
+const UNCHANGING: [&str; 8] = ["cost", "cut", "put", "set", "hit", "let", "shut", "quit"];
+
+/// True where the claim says that something is done (`own`, "resigned"), and the passage only names the deed (`other`, "declined to
+/// resign", "considered resigning", "demanded that he resign").
+fn is_undone_form(claim: &Side<'_>, own: &Term, passage: &Side<'_>, other: &Term) -> bool {
+    let (mine, theirs) = (own.span.of(claim.text).to_lowercase(), other.span.of(passage.text).to_lowercase());
+    let meant = before(claim.text, own.span);
+    // What is only meant on both sides is the same.
+    if meant == "to" || mine.ends_with("ing") {
+        return false;
+    }
+    let ended = |ending: &str| {
+        mine.strip_suffix(ending).is_some_and(|stem| theirs == stem || theirs.strip_suffix('e') == Some(stem))
+    };
+    let is_past = ended("ed") || UNCHANGING.contains(&mine.as_str()) && mine == theirs;
+    let lead = before(passage.text, other.span);
+    let bare = (is_past || ended("s") && lead == "to") && (lead == "to" || ended("ed"));
+    let done =
+        matches!(lead.as_str(), "did" | "does" | "do" | "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this")
+            || theirs == "open" && lead != "to";
+    bare && !done || theirs.ends_with("ing") && NO_DEED.contains(&lead.as_str())
+}
+
+/// Forms of "go", which with "up" and "down" say which way a figure goes.
+const GO: [&str; 5] = ["go", "goes", "going", "gone", "went"];
+
 /// The words of one side, and what they do.
 struct HeardWords<'a> {
     words: Vec<Word>,
@@ -85,6 +147,12 @@ struct HeardWords<'a> {
 impl<'a> HeardWords<'a> {
     fn of(side: &Side<'_>, setting: &PassageSetting<'a>) -> Self {
         Self { words: words::words(side.text, setting.language), language: setting.language }
+    }
+
+    /// True where they say which way the other side says by a form of "go" and the word behind it that a figure goes.
+    fn goes(&self, word: &str, behind: String) -> bool {
+        let way = direction(&behind).filter(|_| GO.contains(&word));
+        way.is_some() && self.words.iter().any(|own| direction(&own.form) == way)
     }
 
     /// True where they say `word` of the other side in other words: the same way that a figure goes, the same that is meant or denied.
