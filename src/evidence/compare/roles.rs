@@ -62,7 +62,7 @@ pub(super) fn turned_round<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(
         let has_object = !NO_OBJECT.contains(&word_behind(side.text, active.span).as_str());
         let is_verb = |term: &Term, side: &Side<'_>| !term.span.of(side.text).starts_with(char::is_uppercase);
         let turned = round && !here && !there || same && here != there && has_object;
-        (turned && is_verb(own, claim)).then(|| (own.span, other.span))
+        (turned && is_verb(own, claim)).then_some((own.span, other.span))
     });
     found.map(|(here, there)| (here.of(claim.text), there.of(passage.text)))
 }

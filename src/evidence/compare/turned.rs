@@ -197,7 +197,7 @@ impl<'a> SaidWords<'a> {
         let behind = self.text.get(word.span.end..).unwrap_or_default();
         let next = behind.split_whitespace().next().unwrap_or_default().to_lowercase();
         let of_amount = ["all", "every", "half", "twice", "a", "an", "the", "as", "one"].contains(&next.as_str());
-        let is_figure = || quantity::read(&next, self.language).first().is_some();
+        let is_figure = || !quantity::read(&next, self.language).is_empty();
         matches!(word.form.as_str(), "nearly" | "almost") && !of_amount && !is_figure()
     }
 

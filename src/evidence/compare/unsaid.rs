@@ -74,7 +74,7 @@ pub(in crate::evidence) fn unsaid(claim: &Side<'_>, setting: &PassageSetting<'_>
         let done = kin().next().is_none() || kin().any(|other| !is_undone_form(claim, term, &setting.passage, other));
         let said = kin().next().is_some() || title.iter().any(|other| is_kin(&term.form, &other.form));
         let word = term.span.of(claim.text).to_lowercase();
-        !said && !there.say(&word) && !there.goes(&word, behind(claim.text, term.span)) || !done
+        !said && !there.say(&word) && !there.goes(&word, &behind(claim.text, term.span)) || !done
     });
     missing.map(|term| term.span).collect()
 }
@@ -150,8 +150,8 @@ impl<'a> HeardWords<'a> {
     }
 
     /// True where they say which way the other side says by a form of "go" and the word behind it that a figure goes.
-    fn goes(&self, word: &str, behind: String) -> bool {
-        let way = direction(&behind).filter(|_| GO.contains(&word));
+    fn goes(&self, word: &str, behind: &str) -> bool {
+        let way = direction(behind).filter(|_| GO.contains(&word));
         way.is_some() && self.words.iter().any(|own| direction(&own.form) == way)
     }
 
