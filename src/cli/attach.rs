@@ -8,7 +8,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::review::Listing;
+use crate::review::FileAccess;
 use crate::store;
 use crate::term::{self, desk};
 
@@ -35,7 +35,7 @@ pub(super) fn run(session: &Path, paths: &[PathBuf], confidential: bool, common:
     let added = store::amend(&path, &desk, |session| -> Result<Vec<String>, Failure> {
         let (mut edits, mut lines, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         let now = (desk.now)();
-        let asked = if confidential { Listing::Confidential } else { Listing::Open };
+        let asked = if confidential { FileAccess::Confidential } else { FileAccess::Open };
         for entry in entries {
             let held = session.evidence.iter().find(|held| held.sha256 == entry.sha256);
             if !seen.insert(entry.sha256.clone()) || held.is_some() {
@@ -44,7 +44,7 @@ pub(super) fn run(session: &Path, paths: &[PathBuf], confidential: bool, common:
             } else {
                 lines.push(format!("{}  {}  {}", entry.id, entry.sha256, entry.path));
             }
-            let wanted = asked.max(Listing::of(Some(held.unwrap_or(&entry))));
+            let wanted = asked.max(FileAccess::of(Some(held.unwrap_or(&entry))));
             edits.extend(session.listing(entry, wanted, &by, &now));
         }
         session.commit_all(edits, &by, &now).map_err(|error| Failure::failed(error.to_string()))?;

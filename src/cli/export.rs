@@ -13,7 +13,9 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::target::{free, spares};
 use super::{check_files, out};
-use crate::export::{self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows, Withheld};
+use crate::export::{
+    self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows, WithheldCount,
+};
 use crate::review::Policy;
 use crate::store;
 use crate::term;
@@ -176,7 +178,7 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         out::say(&format!("questions to {} are in it; --asked NAME gives those to one of them", several.join(", ")));
     }
     if asked.to.choices().contains(&ExportChoice::Confidential) && !asked.confidential {
-        let withheld = Withheld::of(&session);
+        let withheld = WithheldCount::of(&session);
         let (was, it) = if withheld.is_one() { ("was", "it") } else { ("were", "them") };
         if let Some(what) = withheld.told() {
             out::say(&format!("{what} {was} left out; --confidential gives {it} too"));

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::review::{Edit, Evidence, Listing, Session, Stamp};
+use crate::review::{Edit, Evidence, FileAccess, Session, Stamp};
 use crate::store;
 use crate::term::desk;
 use crate::text::gate;
@@ -46,7 +46,7 @@ fn meant(
     (by, now): (&str, &Stamp),
 ) -> Result<(Vec<Edit>, Vec<String>), Failure> {
     let word = if confidential { "confidential" } else { "open" };
-    let wanted = if confidential { Listing::Confidential } else { Listing::Open };
+    let wanted = if confidential { FileAccess::Confidential } else { FileAccess::Open };
     let files = session.evidence.iter().filter(|held| is_meant(held, name, path));
     let files = files.map(|held| {
         let line = format!("{}  {word}  {}", held.id, held.path);

@@ -53,7 +53,7 @@ pub use format::{Format, UnknownFormat};
 pub use options::{CommentOn, ExportChoice, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
 pub use since_when::SinceWhen;
-pub use withhold::{Withheld, confidential_sources};
+pub use withhold::{WithheldCount, confidential_sources};
 
 use crate::review::Session;
 use rust_xlsxwriter::XlsxError;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::options::Options;
 use super::since_when::SinceWhen;
-use super::withhold::Withheld;
+use super::withhold::WithheldCount;
 use super::{moment, withhold};
 use crate::review::{Article, Claim, Mark, Policy, Session, Status, Tally, told};
 
@@ -21,7 +21,7 @@ pub(super) struct ExportSheet<'a> {
     /// Whose questions alone are given.
     asked: Option<&'a str>,
     /// What was left out since it is confidential.
-    pub(super) withheld: Withheld,
+    pub(super) withheld: WithheldCount,
 }
 
 impl<'a> ExportSheet<'a> {
@@ -30,10 +30,10 @@ impl<'a> ExportSheet<'a> {
         let (policy, since, asked) = (&options.policy, options.since.as_ref(), options.asked.as_deref());
         if options.confidential {
             let session = withhold::without_homes(Cow::Borrowed(whole));
-            return Self { session, whole, policy, since, asked, withheld: Withheld::default() };
+            return Self { session, whole, policy, since, asked, withheld: WithheldCount::default() };
         }
         let clean = withhold::publishable(whole);
-        let withheld = Withheld::between(whole, &clean);
+        let withheld = WithheldCount::between(whole, &clean);
         Self { session: withhold::without_homes(clean), whole, policy, since, asked, withheld }
     }
 

@@ -11,19 +11,19 @@ use crate::evidence;
 use crate::review::field::{FIELDS, Field, Input, Shape};
 use crate::review::{
     Annotation, Article, Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Evidence, Extra,
-    History, Lead, Listing, Session, SignOff, Source, Swap,
+    FileAccess, History, Lead, Session, SignOff, Source, Swap,
 };
 
 /// How much of a session is left out of an export that was not asked for what is confidential.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Withheld {
+pub struct WithheldCount {
     /// Sources.
     pub sources: usize,
     /// Texts that speak of what is confidential, and notes of the writer's that are held back by hand.
     pub texts: usize,
 }
 
-impl Withheld {
+impl WithheldCount {
     /// What is withheld of `session`.
     pub fn of(session: &Session) -> Self {
         Self::between(session, &publishable(session))
@@ -69,7 +69,7 @@ impl Withheld {
 /// How many sources of `session` are confidential now, by themselves, by the file of evidence or the note that they rest on, or by what
 /// they say.
 pub fn confidential_sources(session: &Session) -> usize {
-    Withheld::of(session).sources
+    WithheldCount::of(session).sources
 }
 
 /// The ids of the files of evidence that are confidential.
@@ -154,7 +154,9 @@ impl Secrets {
         let sources = session.claims().iter().chain(session.apart()).flat_map(|claim| &claim.record.sources);
         let rests = |source: &Source| closed.contains(&source.evidence) || telltales.held.contains(&source.annotation);
         let secret: Vec<&Source> = sources.filter(|source| source.confidential || rests(source)).collect();
-        secret.into_iter().for_each(|source| telltales.learn_source(source));
+        for source in secret {
+            telltales.learn_source(source);
+        }
         let telltales = telltales.without_article(&session.article);
         let mut secrets = Self { closed, telltales, ..Self::default() };
         for claim in session.claims().iter().chain(session.apart()) {
@@ -249,7 +251,7 @@ impl Secrets {
                 let _ = field.put(&mut clean, Value::Array(left));
             }
         }
-        for field in FIELDS.into_iter().filter(may_speak) {
+        for field in FIELDS.into_iter().filter(|field| may_speak(field)) {
             let value = field.value(&clean);
             let quiet = self.scrub(&value);
             if quiet != value {
@@ -349,8 +351,8 @@ impl Secrets {
     }
 
     /// True for a file that is or was confidential: its name may tell who it is from.
-    fn is_told(&self, file: &Evidence, swap: &Swap<Listing>) -> bool {
-        let was = [swap.before, swap.after].contains(&Listing::Confidential);
+    fn is_told(&self, file: &Evidence, swap: &Swap<FileAccess>) -> bool {
+        let was = [swap.before, swap.after].contains(&FileAccess::Confidential);
         was || self.closed.contains(&file.id) || self.files.contains(&file.id)
     }
 
@@ -364,7 +366,7 @@ impl Secrets {
 }
 
 /// True for a field that holds words of somebody: not what follows from others, who marked it, or the words of an article.
-fn may_speak(field: &&'static Field) -> bool {
+fn may_speak(field: &'static Field) -> bool {
     match field.shape {
         Shape::Text | Shape::Words | Shape::One(_) | Shape::Many(..) => field.name != "fate",
         Shape::Mark | Shape::Flag | Shape::Conflicts | Shape::Derived => false,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::field::Field;
-use super::{BlockKind, Carried, Carry, Claim, ClaimId, Evidence, Listing, Number, Span, Swap};
+use super::{BlockKind, Carried, Carry, Claim, ClaimId, Evidence, FileAccess, Number, Span, Swap};
 
 /// How an edit re-cuts the list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ pub enum Change {
     /// Whether the advice of this name is put away: looked at, nothing wrong.
     Waive(Box<str>, Swap<bool>),
     /// How a file of evidence stands in the session's list; the file itself says nothing of that.
-    List(Box<Evidence>, Swap<Listing>),
+    List(Box<Evidence>, Swap<FileAccess>),
     /// What was said by hand of the writer's annotation of this name: it is held back from exports, it is free, or nothing.
     Withhold(Box<str>, Swap<Option<bool>>),
     /// Another draft stands.

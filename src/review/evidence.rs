@@ -34,7 +34,7 @@ pub struct Evidence {
 
 /// How a file of evidence stands in a session's list; what holds back more is the greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Listing {
+pub enum FileAccess {
     /// It is not in the list.
     #[default]
     Absent,
@@ -44,7 +44,7 @@ pub enum Listing {
     Confidential,
 }
 
-impl Listing {
+impl FileAccess {
     /// How a file of the list stands in it; none is absent.
     pub fn of(file: Option<&Evidence>) -> Self {
         match file {
@@ -60,15 +60,15 @@ impl Listing {
     }
 }
 
-impl Swap<Listing> {
+impl Swap<FileAccess> {
     /// What was done to a file, as a message calls it.
     pub(super) const fn called(&self) -> &'static str {
         match (self.before, self.after) {
-            (Listing::Absent, Listing::Confidential) => "evidence added, confidential",
-            (Listing::Absent, _) => "evidence added",
-            (_, Listing::Absent) => "evidence removed",
-            (_, Listing::Confidential) => "evidence made confidential",
-            (_, Listing::Open) => "evidence no longer confidential",
+            (FileAccess::Absent, FileAccess::Confidential) => "evidence added, confidential",
+            (FileAccess::Absent, _) => "evidence added",
+            (_, FileAccess::Absent) => "evidence removed",
+            (_, FileAccess::Confidential) => "evidence made confidential",
+            (_, FileAccess::Open) => "evidence no longer confidential",
         }
     }
 }

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{
-    Annotation, Article, Change, Edit, EditError, Entry, EntryId, Evidence, Listing, Session, Stamp, Step, Swap,
+    Annotation, Article, Change, Edit, EditError, Entry, EntryId, Evidence, FileAccess, Session, Stamp, Step, Swap,
 };
 
 impl Session {
     /// The edit that makes `file` stand so in the list of evidence; `None` where it does. A file that is listed already, which its
     /// checksum tells, stays as it was added; another was added by `by` at `at`.
-    pub fn listing(&self, file: Evidence, wanted: Listing, by: &str, at: &Stamp) -> Option<Edit> {
+    pub fn listing(&self, file: Evidence, wanted: FileAccess, by: &str, at: &Stamp) -> Option<Edit> {
         let is_same = |held: &&Evidence| held.sha256 == file.sha256;
         let held = self.evidence.iter().find(|held| is_same(held) && held.id == file.id);
         let held = held.or_else(|| self.evidence.iter().find(is_same));
-        let before = Listing::of(held);
+        let before = FileAccess::of(held);
         let file = held.cloned().unwrap_or_else(|| Evidence { added_at: at.clone(), by: by.to_owned(), ..file });
         let change = || Change::List(Box::new(Evidence { confidential: false, ..file }), Swap::new(before, wanted));
         (before != wanted).then(|| Edit { claim: None, change: change() })
@@ -28,10 +28,10 @@ impl Session {
     }
 
     /// Makes `file` stand otherwise in the list. One that a source rests on stays in it.
-    pub(super) fn list(&mut self, file: &Evidence, swap: &Swap<Listing>) -> Result<(), EditError> {
+    pub(super) fn list(&mut self, file: &Evidence, swap: &Swap<FileAccess>) -> Result<(), EditError> {
         let at = self.evidence.iter().position(|held| held.sha256 == file.sha256 && held.id == file.id);
-        let stands = Listing::of(at.and_then(|at| self.evidence.get(at)));
-        if stands == swap.after || swap.after == Listing::Absent && self.rests_on(&file.id) {
+        let stands = FileAccess::of(at.and_then(|at| self.evidence.get(at)));
+        if stands == swap.after || swap.after == FileAccess::Absent && self.rests_on(&file.id) {
             return Ok(());
         }
         if stands != swap.before {
@@ -95,7 +95,8 @@ impl Session {
             _ => None,
         });
         let named: BTreeSet<&str> = named.collect();
-        let gone = |sha256: &&str| led(entries.clone(), None, |change| listed(change, sha256)) == Some(Listing::Absent);
+        let gone =
+            |sha256: &&str| led(entries.clone(), None, |change| listed(change, sha256)) == Some(FileAccess::Absent);
         let gone: BTreeSet<&str> = named.into_iter().filter(gone).collect();
         if self.evidence.iter().any(|file| gone.contains(&*file.sha256)) {
             let stays = |file: &&Evidence| !gone.contains(&*file.sha256) || self.rests_on(&file.id);
@@ -113,7 +114,7 @@ impl Session {
 impl Edit {
     /// True for one that takes a file out of the list of evidence.
     pub(super) fn is_unlisting(&self) -> bool {
-        matches!(&self.change, Change::List(_, swap) if swap.after == Listing::Absent)
+        matches!(&self.change, Change::List(_, swap) if swap.after == FileAccess::Absent)
     }
 }
 
@@ -134,7 +135,7 @@ impl Article {
 }
 
 /// What a change makes of the file with this SHA-256.
-fn listed(change: &Change, sha256: &str) -> Option<Swap<Listing>> {
+fn listed(change: &Change, sha256: &str) -> Option<Swap<FileAccess>> {
     if let Change::List(file, swap) = change { (file.sha256 == sha256).then(|| swap.clone()) } else { None }
 }
 
@@ -199,56 +200,56 @@ mod tests {
         format!("2026-11-23T09:{minute:02}:00Z").as_str().into()
     }
 
-    fn lists(session: &mut Session, wanted: Listing, by: &str, minute: u8) {
+    fn lists(session: &mut Session, wanted: FileAccess, by: &str, minute: u8) {
         let edit = session.listing(file(), wanted, by, &at(minute)).unwrap();
         session.commit(edit, &by.into(), &at(minute)).unwrap();
     }
 
-    fn stands(session: &Session) -> Listing {
-        Listing::of(session.evidence.first())
+    fn stands(session: &Session) -> FileAccess {
+        FileAccess::of(session.evidence.first())
     }
 
     #[test]
     fn undo_takes_back_what_was_said_of_a_file_and_redo_says_it_again() {
         let mut session = session();
         let before = session.evidence.clone();
-        lists(&mut session, Listing::Open, "anna", 1);
-        lists(&mut session, Listing::Confidential, "anna", 2);
+        lists(&mut session, FileAccess::Open, "anna", 1);
+        lists(&mut session, FileAccess::Confidential, "anna", 2);
         let by: Arc<str> = "anna".into();
         session.undo(&by, &at(3)).unwrap();
-        assert_eq!(stands(&session), Listing::Open);
+        assert_eq!(stands(&session), FileAccess::Open);
         session.undo(&by, &at(4)).unwrap();
         assert_eq!(session.evidence, before);
         session.redo(&by, &at(5)).unwrap();
         session.redo(&by, &at(6)).unwrap();
-        assert_eq!(stands(&session), Listing::Confidential);
+        assert_eq!(stands(&session), FileAccess::Confidential);
     }
 
     #[test]
     fn what_another_holds_back_by_himself_stays_held_back_when_one_takes_ones_own_back() {
         let mut base = session();
-        lists(&mut base, Listing::Open, "anna", 1);
+        lists(&mut base, FileAccess::Open, "anna", 1);
         let (mut ours, mut theirs) = (base.clone(), base.clone());
-        lists(&mut ours, Listing::Confidential, "anna", 2);
-        lists(&mut theirs, Listing::Confidential, "bea", 3);
+        lists(&mut ours, FileAccess::Confidential, "anna", 2);
+        lists(&mut theirs, FileAccess::Confidential, "bea", 3);
         let mut both = merge(&ours, &theirs).unwrap().session;
         both.undo(&"anna".into(), &at(4)).unwrap();
-        assert_eq!(stands(&both), Listing::Confidential);
+        assert_eq!(stands(&both), FileAccess::Confidential);
         both.undo(&"bea".into(), &at(5)).unwrap();
-        assert_eq!(stands(&both), Listing::Open);
+        assert_eq!(stands(&both), FileAccess::Open);
     }
 
     #[test]
     fn a_file_whose_adding_was_taken_back_does_not_come_back_from_a_copy_but_another_s_does() {
         let mut ours = session();
-        lists(&mut ours, Listing::Open, "anna", 1);
+        lists(&mut ours, FileAccess::Open, "anna", 1);
         let copy = ours.clone();
         let mut alone = session();
-        lists(&mut alone, Listing::Open, "bea", 2);
+        lists(&mut alone, FileAccess::Open, "bea", 2);
         ours.undo(&"anna".into(), &at(3)).unwrap();
-        assert_eq!(stands(&merge(&ours, &copy).unwrap().session), Listing::Absent);
-        assert_eq!(stands(&merge(&copy, &ours).unwrap().session), Listing::Absent);
-        assert_eq!(stands(&merge(&ours, &alone).unwrap().session), Listing::Open);
+        assert_eq!(stands(&merge(&ours, &copy).unwrap().session), FileAccess::Absent);
+        assert_eq!(stands(&merge(&copy, &ours).unwrap().session), FileAccess::Absent);
+        assert_eq!(stands(&merge(&ours, &alone).unwrap().session), FileAccess::Open);
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, Recut};
 pub use edit_error::EditError;
 pub use entry_id::EntryId;
-pub use evidence::{Evidence, Listing};
+pub use evidence::{Evidence, FileAccess};
 pub use extra::Extra;
 pub use fates::Fates;
 pub use field::{

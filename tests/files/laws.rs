@@ -3,7 +3,7 @@
 
 use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Claims, Conflict, Correction, CorrectionStatus, Edit, Evidence,
-    Extra, Listing, Mark, Origin, Proposal, Query, QueryStatus, Rank, Reason, Recut, Reply, Session, Source,
+    Extra, FileAccess, Mark, Origin, Proposal, Query, QueryStatus, Rank, Reason, Recut, Reply, Session, Source,
     SourceKind, Span, Speaker, Stamp, Stance, Support, Swap, Verdict, Why, dismissing, field,
 };
 use factdesk::store::format;
@@ -243,7 +243,8 @@ fn edit(session: &Session, at: usize, new: New, by: &str) -> Option<Edit> {
         New::List(wanted) => {
             let sha256 = ["ab", "cd"][at % 2].repeat(32);
             let file = Evidence { id: Evidence::id_of(&sha256), sha256, ..Evidence::default() };
-            let wanted = [Listing::Absent, Listing::Open, Listing::Confidential, Listing::Open][usize::from(wanted)];
+            let wanted =
+                [FileAccess::Absent, FileAccess::Open, FileAccess::Confidential, FileAccess::Open][usize::from(wanted)];
             return session.listing(file, wanted, by, &"2026-11-23T09:41:07Z".into());
         }
         New::Delete => return None,

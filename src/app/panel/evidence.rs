@@ -14,7 +14,7 @@ use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::taking;
 use crate::review::field::SOURCES;
-use crate::review::{Change, ClaimId, Edit, Evidence, Listing, Source};
+use crate::review::{Change, ClaimId, Edit, Evidence, FileAccess, Source};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -150,7 +150,7 @@ impl Passages {
             }
             _ => {
                 let Some(file) = self.file_of_selected(desk) else { return no_file() };
-                let wanted = if file.confidential { Listing::Open } else { Listing::Confidential };
+                let wanted = if file.confidential { FileAccess::Open } else { FileAccess::Confidential };
                 let edit = desk.session.listing(file.clone(), wanted, &around.settings.reviewer, around.now);
                 (edit, file_told(file.file_name(), wanted))
             }
@@ -169,8 +169,8 @@ fn note_told(held_back: bool) -> String {
 }
 
 /// What is said where a file is held back, or free.
-fn file_told(name: &str, wanted: Listing) -> String {
-    if wanted == Listing::Confidential {
+fn file_told(name: &str, wanted: FileAccess) -> String {
+    if wanted == FileAccess::Confidential {
         format!("confidential: {name}; it and the sources that rest on it are left out of exports")
     } else {
         format!("no longer confidential: {name}; a copy of the session that holds it back still does")
@@ -204,9 +204,9 @@ fn kept<P>(
     let said = format!("source taken: {}{place}{bearing}{withheld}", source.title);
     let change = Change::of(held, &SOURCES, |claim| claim.record.sources.push(source));
     let listed = file.and_then(|file| {
-        let stands = Listing::of(desk.session.evidence.iter().find(|held| held.sha256 == file.sha256));
+        let stands = FileAccess::of(desk.session.evidence.iter().find(|held| held.sha256 == file.sha256));
         // What it says of itself may not have been read when it was added.
-        let wanted = stands.max(Listing::of(Some(&file)));
+        let wanted = stands.max(FileAccess::of(Some(&file)));
         desk.session.listing(file, wanted, &around.settings.reviewer, around.now)
     });
     let edits = change.map(|change| Edit::of(claim.clone(), change)).into_iter().chain(listed).collect();

@@ -10,7 +10,7 @@ use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
 use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Fate, LastPlace, Listing, Number, Origin, Record, Recut, Span, Stamp,
+    BlockKind, Change, Claim, ClaimId, Edit, Fate, FileAccess, LastPlace, Number, Origin, Record, Recut, Span, Stamp,
     Swap, dismissing, marking,
 };
 
@@ -86,10 +86,11 @@ pub(super) fn act(session: &mut Session, one: ScriptStep, by: &str) {
 fn listed(session: &Session, which: u8, word: u8, (by, at): (&str, &Stamp)) -> Option<Edit> {
     let sha256 = if which % 2 == 0 { "ab" } else { "cd" }.repeat(32);
     let file = Evidence { id: Evidence::id_of(&sha256), sha256, path: format!("{which}.txt"), ..Evidence::default() };
-    let wanted =
-        *[Listing::Open, Listing::Confidential, Listing::Open, Listing::Absent].get(usize::from(word)).unwrap();
-    let held = Listing::of(session.evidence.iter().find(|held| held.sha256 == file.sha256));
-    session.listing(file, if wanted == Listing::Absent { wanted } else { wanted.max(held) }, by, at)
+    let wanted = *[FileAccess::Open, FileAccess::Confidential, FileAccess::Open, FileAccess::Absent]
+        .get(usize::from(word))
+        .unwrap();
+    let held = FileAccess::of(session.evidence.iter().find(|held| held.sha256 == file.sha256));
+    session.listing(file, if wanted == FileAccess::Absent { wanted } else { wanted.max(held) }, by, at)
 }
 
 /// One thing of a list, each of its rows filled in.

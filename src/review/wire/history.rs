@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::field::{Field, Mark, Shape, Verdict};
 use super::super::{
-    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Evidence, Extra, Listing, Recut, Span, Stamp, Step, Swap,
+    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Evidence, Extra, FileAccess, Recut, Span, Stamp, Step, Swap,
     Texts, Whys,
 };
 use super::article::{first, is_first};
@@ -212,7 +212,7 @@ impl EntryShape {
     fn listed(&self) -> Option<Change> {
         let side = |value: &Value| Option::<Evidence>::deserialize(value).ok();
         let (before, after) = (side(&self.before)?, side(&self.after)?);
-        let swap = Swap::new(Listing::of(before.as_ref()), Listing::of(after.as_ref()));
+        let swap = Swap::new(FileAccess::of(before.as_ref()), FileAccess::of(after.as_ref()));
         let bare = |file: Evidence| Evidence { confidential: false, ..file };
         let (before, after) = (before.map(bare), after.map(bare));
         let is_one = before.is_none() || after.is_none() || before == after;
