@@ -45,7 +45,7 @@ impl Session {
                 list.insert(list.iter().position(is_behind).unwrap_or(list.len()), file);
             }
             (Some(file), Some(at)) => {
-                list.get_mut(at).into_iter().for_each(|held| held.confidential = file.confidential)
+                list.get_mut(at).into_iter().for_each(|held| held.confidential = file.confidential);
             }
             (None, None) => {}
         }
@@ -89,14 +89,13 @@ impl Session {
     }
 
     /// Takes out of the list the files that `entries`, all there are, have added and taken back, but those that a source rests on.
-    pub(super) fn unlist<'e>(&mut self, entries: impl Iterator<Item = &'e Entry> + Clone) {
-        let named = entries.clone().filter_map(|entry| match &entry.edit.change {
-            Change::List(file, _) => Some(&*file.sha256),
-            _ => None,
-        });
+    pub(super) fn unlist<'e, E: Iterator<Item = &'e Entry>>(&mut self, entries: impl Fn() -> E) {
+        let sha256 = |entry: &'e Entry| {
+            if let Change::List(file, _) = &entry.edit.change { Some(&*file.sha256) } else { None }
+        };
+        let named = entries().filter_map(sha256);
         let named: BTreeSet<&str> = named.collect();
-        let gone =
-            |sha256: &&str| led(entries.clone(), None, |change| listed(change, sha256)) == Some(FileAccess::Absent);
+        let gone = |sha256: &&str| led(entries(), None, |change| listed(change, sha256)) == Some(FileAccess::Absent);
         let gone: BTreeSet<&str> = named.into_iter().filter(gone).collect();
         if self.evidence.iter().any(|file| gone.contains(&*file.sha256)) {
             let stays = |file: &&Evidence| !gone.contains(&*file.sha256) || self.rests_on(&file.id);

@@ -216,10 +216,14 @@ fn speaking(field: Option<&'static Field>, text: &str, annotation: &str) -> Sess
         };
         match &mut value {
             Value::String(held) => text.clone_into(held),
-            Value::Array(list) => match &mut list[0] {
-                Value::Object(map) => texts(map),
-                other => *other = text.into(),
-            },
+            Value::Array(list) => {
+                let first = list.first_mut().unwrap();
+                if let Value::Object(map) = first {
+                    texts(map);
+                } else {
+                    *first = text.into();
+                }
+            }
             Value::Object(map) => texts(map),
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }

@@ -241,10 +241,10 @@ fn edit(session: &Session, at: usize, new: New, by: &str) -> Option<Edit> {
             return Some(Edit { claim: None, change });
         }
         New::List(wanted) => {
-            let sha256 = ["ab", "cd"][at % 2].repeat(32);
+            let sha256 = ["ab", "cd"].get(at % 2)?.repeat(32);
             let file = Evidence { id: Evidence::id_of(&sha256), sha256, ..Evidence::default() };
-            let wanted =
-                [FileAccess::Absent, FileAccess::Open, FileAccess::Confidential, FileAccess::Open][usize::from(wanted)];
+            let wanted = *[FileAccess::Absent, FileAccess::Open, FileAccess::Confidential, FileAccess::Open]
+                .get(usize::from(wanted))?;
             return session.listing(file, wanted, by, &"2026-11-23T09:41:07Z".into());
         }
         New::Delete => return None,

@@ -156,7 +156,7 @@ fn folded(
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.log(History::of(union.entries.iter().cloned()));
     session.put(numbers::settled(claims, &session.history));
-    session.unlist(union.entries.iter().map(AsRef::as_ref));
+    session.unlist(|| union.entries.iter().map(AsRef::as_ref));
     session.article.held_back_as([ours, theirs].map(|copy| &copy.article));
     if let Some(claims) = vouched::kept(&session) {
         session.put(claims);
