@@ -1,6 +1,7 @@
 //! Sentences that say what they say only with another: the one that a pronoun points back to, the one that tells whose words these are, the
 //! row that heads a table's columns.
 
+use super::antecedents::antecedents;
 use super::framing::frame;
 use super::persons::is_office;
 use super::rows;
@@ -8,21 +9,21 @@ use super::tokens::look_up;
 use crate::review::{Article, BlockKind, LeaningKind, ProperName, SentenceLeanings, Span, Speaker, proper_names};
 
 /// How many sentences back a pronoun may reach.
-const REACH: usize = 6;
+pub(super) const REACH: usize = 6;
 
 /// Words of a line that does nothing but name whoever is quoted, at most.
 const NAMING: usize = 15;
 
 /// Words that point back to a person.
 #[rustfmt::skip]
-const PERSONS: &[&str] = &[
+pub(super) const PERSONS: &[&str] = &[
     "he", "his", "him", "she", "her", "er", "han", "hun", "hon", "hans", "hennes", "il", "elle", "él", "ella", "egli", "hij",
     "zij", "ze", "haar",
 ];
 
 /// Words that point back to a firm or another thing, or to several people.
 #[rustfmt::skip]
-const THINGS: &[&str] = &[
+pub(super) const THINGS: &[&str] = &[
     "it", "its", "they", "their", "them", "sie", "es", "sein", "seine", "ihr", "ihre", "de", "deras", "deres", "ils", "elles",
     "ellos", "ellas", "su", "sus",
 ];
@@ -36,7 +37,7 @@ const STAND_INS: &[&str] =
 
 /// Words that may stand before a pronoun which points out of its sentence.
 #[rustfmt::skip]
-const AHEAD: &[&str] = &[
+pub(super) const AHEAD: &[&str] = &[
     "in", "on", "at", "by", "for", "from", "to", "of", "with", "after", "before", "during", "since", "until", "under", "over",
     "and", "but", "or", "so", "yet", "still", "also", "then", "however", "meanwhile", "later", "today", "yesterday", "now",
     "last", "this", "that", "next", "year", "years", "month", "week", "day", "when", "while", "if", "as", "because", "although",
@@ -99,6 +100,10 @@ pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option
     };
     let mut leanings: Vec<SentenceLeanings> = heads(article, sentences).into_iter().enumerate().map(leaning).collect();
     frame(article, sentences, &mut leanings);
+    let is_told: Vec<bool> = (0..sentences.len()).map(|at| is_told(&at)).collect();
+    for (leaning, meant) in leanings.iter_mut().zip(antecedents(article, sentences, &is_told)) {
+        leaning.antecedents = meant;
+    }
     leanings
 }
 
@@ -211,11 +216,14 @@ impl PointsBack {
     /// True where `text` names what this points to. What points back itself names it only by what it is called besides.
     fn is_named_in(&self, text: &str) -> bool {
         let first = words(text).next().unwrap_or_default().to_lowercase();
-        let points = PERSONS.contains(&&*first) || THINGS.contains(&&*first);
+        let (is_person, is_thing) = (PERSONS.contains(&&*first), THINGS.contains(&&*first));
+        let points = is_person || is_thing;
         let has = |nouns: &dyn Fn(&str) -> bool| words(text).any(|word| nouns(&word.to_lowercase()));
         has_name(text)
             && match self {
-                Self::Person | Self::Thing => !points,
+                // "Its chair, Ole Berg, …" names a person.
+                Self::Person => !is_person,
+                Self::Thing => !points,
                 Self::Firm => !points || has(&|word| STAND_INS.contains(&word)),
                 Self::Called(noun) => has(&|word| word == noun),
             }

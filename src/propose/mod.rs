@@ -1,5 +1,6 @@
 //! An article to proposed claims: its sentences, who says them, and which are worth checking. Pure.
 
+mod antecedents;
 mod attributed;
 mod framing;
 pub mod language;

@@ -2,9 +2,7 @@
 
 use super::leaning::leanings;
 use super::list_marks::list_marks;
-use super::{
-    SentenceSpan, WeighedSentence, Weights, claims_from, proposals, quotes, sentences, sentences_beside, speakers,
-};
+use super::{SentenceSpan, WeighedSentence, Weights, claims_from, proposals, quotes, sentences_beside, speakers};
 use crate::review::{
     Article, Claim, EarlierDraft, Incoming, NextDraft, Number, SaidSentences, Session, Span, Speaker, UNRELATED,
     next_draft,
@@ -93,10 +91,11 @@ fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Opti
     next_draft(session, Incoming { n, before, after, proposed, earlier: &earlier })
 }
 
-/// Draft `n`, which reads like `article`; who says what in it is not asked.
+/// Draft `n`, which reads like `article`.
 fn earlier_draft(n: u32, article: &Article) -> EarlierDraft {
-    let sentences = spans(&sentences(article));
-    let leanings = leanings(article, &sentences, &vec![None; sentences.len()]);
+    // What a sentence leans on is told by who says it, in this draft as in the one that stands.
+    let (sentences, speakers) = said(article);
+    let leanings = leanings(article, &sentences, &speakers);
     let marks = list_marks(article, &sentences);
     EarlierDraft { n, sentences, leanings, marks }
 }

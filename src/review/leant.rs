@@ -1,6 +1,7 @@
 //! What a sentence leans on outside itself: who or what it speaks of, whose words it is, under which line it stands.
 
 use super::Span;
+use super::antecedent::{Antecedent, other_antecedents};
 use super::casting::{is_other_frame, is_others_words, is_turned};
 use super::leaning::is_other;
 
@@ -26,7 +27,8 @@ impl LeaningKind {
     /// True when what leaned so on the words `was` leans on something else where those that `is` take their place.
     fn is_other(self, was: Option<&str>, is: Option<&str>) -> bool {
         match self {
-            Self::Subject => is_other(was, is),
+            // What goes to another draft and back is told on both ways or on none.
+            Self::Subject => is_other(was, is) || was.is_some() && is.is_some() && is_other(is, was),
             Self::Whose => is_others_words(was, is),
             Self::Tag => is_turned(was, is),
             Self::List | Self::Heading => is_other_frame(was, is),
@@ -34,19 +36,24 @@ impl LeaningKind {
     }
 }
 
-/// What one sentence leans on, by kind; in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SentenceLeanings([Option<Span>; LeaningKind::ALL.len()]);
+/// What one sentence leans on, in bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SentenceLeanings {
+    /// By kind.
+    on: [Option<Span>; LeaningKind::ALL.len()],
+    /// What its pronouns, and other words that point out of it, may mean; of each kind the nearest sentence's first.
+    pub antecedents: Vec<Antecedent>,
+}
 
 impl SentenceLeanings {
     /// What it leans on in this way.
     pub fn on(&self, kind: LeaningKind) -> Option<Span> {
-        self.0.get(kind as usize).copied().flatten()
+        self.on.get(kind as usize).copied().flatten()
     }
 
     /// Leans on `span` in this way.
     pub fn put(&mut self, kind: LeaningKind, span: Option<Span>) {
-        if let Some(slot) = self.0.get_mut(kind as usize) {
+        if let Some(slot) = self.on.get_mut(kind as usize) {
             *slot = span;
         }
     }
@@ -54,19 +61,25 @@ impl SentenceLeanings {
     /// Without what lies in `span`.
     #[must_use]
     pub(super) fn outside(mut self, span: Span) -> Self {
-        for slot in &mut self.0 {
+        for slot in &mut self.on {
             slot.take_if(|on| span.covers(*on));
         }
+        self.antecedents.retain(|one| !span.covers(one.words));
         self
     }
 
     /// The words that it leans on in the text `was`, and those that `other` leans on in the text `is`, where the two are not one thing.
-    pub(super) fn other<'t>(self, other: Self, (was, is): (&'t str, &'t str)) -> Option<Leant<'t>> {
-        LeaningKind::ALL.into_iter().find_map(|kind| {
+    pub(super) fn other<'t>(&self, other: &Self, (was, is): (&'t str, &'t str)) -> Option<Leant<'t>> {
+        let lines = LeaningKind::ALL.into_iter().find_map(|kind| {
             let (old, new) = (self.on(kind).map(|span| span.of(was)), other.on(kind).map(|span| span.of(is)));
             let leant = Leant { was: old.unwrap_or_default(), is: new.unwrap_or_default() };
             kind.is_other(old, new).then_some(leant)
-        })
+        });
+        let meant = || {
+            let (old, new) = other_antecedents((&self.antecedents, was), (&other.antecedents, is))?;
+            Some(Leant { was: old.of(was), is: new.map(|span| span.of(is)).unwrap_or_default() })
+        };
+        lines.or_else(meant)
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod agreement;
 mod amended;
 mod annotation;
+mod antecedent;
 mod apply;
 mod article;
 mod blind;
@@ -72,6 +73,7 @@ mod worked_on;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};
+pub use antecedent::{Antecedent, PointerKind};
 pub use article::{Article, ArticleError, Block, BlockKind, ListPlace, Provenance};
 pub use blind::Keeps;
 pub use carry::{Carried, Carry, Lead, LedProposal};

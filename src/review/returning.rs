@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{CONFLICTS, FATE, FIELDS, Fate, FateKind, Field, Mark, READINGS, Settled, Shape, VERDICT};
+use super::field::{
+    CONFLICTS, FATE, FIELDS, Fate, FateKind, Field, Mark, NOTE, READINGS, Settled, Shape, VERDICT, add_line,
+};
 use super::leant::{Leant, SentenceLeanings};
 use super::redraft::{Cut, Redraft, fold};
 use super::sayers::{SaidSentences, other_leaning};
-use super::{Carried, Carry, Claim, ClaimId, Conflict, Lead, Session, Span, Swap};
+use super::{Carried, Carry, Change, Claim, ClaimId, Conflict, Lead, Session, Span, Swap};
 
 /// An earlier draft with what the program found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +71,15 @@ impl Session {
     }
 }
 
+/// What led a claim from the words that it had in a draft.
+struct LedAway<'a> {
+    /// The draft.
+    from: u32,
+    /// The place of it in the history.
+    at: usize,
+    lead: &'a Lead,
+}
+
 /// The drafts before the one that stands, each compared with a new one.
 pub(super) struct Returning<'a> {
     redrafts: BTreeMap<u32, Redraft<'a>>,
@@ -76,11 +87,13 @@ pub(super) struct Returning<'a> {
     said: HashMap<u32, (SaidSentences<'a>, &'a str), RandomState>,
     now: (SaidSentences<'a>, &'a str),
     /// What led each claim from the words it had in which draft, the latest last; one for each draft.
-    left: HashMap<&'a ClaimId, Vec<(u32, &'a Lead)>, RandomState>,
+    left: HashMap<&'a ClaimId, Vec<LedAway<'a>>, RandomState>,
     /// The verdicts that the history has of each, with the draft that they were given on.
     given: HashMap<&'a ClaimId, Vec<(Mark, u32)>, RandomState>,
     /// Those that somebody has put on other words by hand.
     reworded: HashSet<&'a ClaimId, RandomState>,
+    /// Where in the history, and in which draft, the note of each was changed since it was last led from its words.
+    noted: HashMap<&'a ClaimId, Vec<(usize, u32)>, RandomState>,
     /// The number of the new draft.
     draft: u32,
 }
@@ -119,9 +132,10 @@ impl<'a> Returning<'a> {
             left: HashMap::default(),
             given: HashMap::default(),
             reworded: HashSet::default(),
+            noted: HashMap::default(),
             draft,
         };
-        for entry in session.history.iter() {
+        for (at, entry) in session.history.iter().enumerate() {
             let carry = entry.edit.change.draft();
             let leads = carry
                 .into_iter()
@@ -130,11 +144,16 @@ impl<'a> Returning<'a> {
                 if claims.contains_key(&lead.id) && session.leads_away(carry, lead) {
                     let left = returning.left.entry(&lead.id).or_default();
                     // Of one draft the last that led it away counts.
-                    left.retain(|(from, _)| *from != carry.draft.before);
-                    left.push((carry.draft.before, lead));
+                    left.retain(|led| led.from != carry.draft.before);
+                    left.push(LedAway { from: carry.draft.before, at, lead });
                 }
             }
             returning.reworded.extend(entry.edit.rewords().filter(|id| claims.contains_key(id)));
+            if let (Some(id), Change::Field(field, _)) = (&entry.edit.claim, &entry.edit.change)
+                && *field == &NOTE
+            {
+                returning.noted.entry(id).or_default().push((at, entry.draft));
+            }
             let judged = entry.edit.claim.as_ref().filter(|id| claims.contains_key(id));
             if let Some((id, mark)) = judged.and_then(|id| Some((id, entry.mark()?))) {
                 returning.given.entry(id).or_default().push((mark, entry.draft));
@@ -146,14 +165,14 @@ impl<'a> Returning<'a> {
     /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence, and what had led it
     /// away from them.
     pub(super) fn claim(&self, claim: &Claim) -> Option<(Claim, &Lead)> {
-        let left = self.left.get(&claim.id)?.iter().rev().filter(|(_, lead)| may_give_back(claim, lead));
-        left.into_iter().find_map(|(from, lead)| self.again(claim, *from, lead))
+        let left = self.left.get(&claim.id)?.iter().rev().filter(|led| may_give_back(claim, led.lead));
+        left.into_iter().find_map(|led| self.again(claim, led))
     }
 
     /// Where the words of a claim stand that is kept apart, if they have become others that one sentence of the new draft has, or lean on
     /// others; what they leaned on then and lean on now, where that differs.
     pub(super) fn changed(&self, claim: &Claim) -> Option<(Span, Option<Leant<'_>>)> {
-        self.left.get(&claim.id)?.iter().rev().find_map(|(from, lead)| {
+        self.left.get(&claim.id)?.iter().rev().find_map(|LedAway { from, lead, .. }| {
             let found = self.redrafts.get(from)?.fate(lead.span.before);
             let [span] = found.spans.as_slice() else { return None };
             let leant_on = self.leant_on(*from, lead.span.before, *span);
@@ -169,7 +188,7 @@ impl<'a> Returning<'a> {
     }
 
     /// The claim as it was before `lead` led it away from draft `from`, where its words stand again.
-    fn again<'l>(&self, claim: &Claim, from: u32, lead: &'l Lead) -> Option<(Claim, &'l Lead)> {
+    fn again<'l>(&self, claim: &Claim, &LedAway { from, at, lead }: &LedAway<'l>) -> Option<(Claim, &'l Lead)> {
         let found = self.redrafts.get(&from)?.fate(lead.span.before);
         let [span] = found.spans.as_slice() else { return None };
         if !found.is.is_same() || span.is_empty() || self.leant_on(from, lead.span.before, *span).is_some() {
@@ -183,6 +202,12 @@ impl<'a> Returning<'a> {
         for (field, swap) in lead.fields.iter().filter(|(field, _)| is_said(field)) {
             // The value comes from a claim, so it is of the field's shape.
             let _ = field.put(&mut back, swap.before.clone());
+        }
+        // A note goes on, and tells that it is on words that these are not.
+        let noted = self.noted.get(&claim.id).into_iter().flatten();
+        let elsewhere = noted.rev().find(|(noted, draft)| *noted > at && *draft != from);
+        if let Some((_, draft)) = elsewhere.filter(|_| !back.record.note.is_empty()) {
+            add_line(&mut back.record.note, &format!("this note was changed in draft {draft}, on other words"));
         }
         // What another copy said of the words is to be settled again.
         let conflicts = lead.fields.iter().filter(|(field, _)| *field == &CONFLICTS);

@@ -31,11 +31,11 @@ impl<'a> SaidSentences<'a> {
     }
 
     /// What each of the sentences that `span` touches leans on outside it.
-    fn leaning(self, span: Span) -> impl Iterator<Item = SentenceLeanings> {
+    fn leaning(self, span: Span) -> impl Iterator<Item = SentenceLeanings> + 'a {
         let first = self.spans.partition_point(|sentence| sentence.end <= span.start);
         let end = self.spans.partition_point(|sentence| sentence.start < span.end);
         let leanings = self.leanings.get(first..end.max(first)).unwrap_or_default().iter();
-        leanings.map(move |one| one.outside(span))
+        leanings.map(move |one| one.clone().outside(span))
     }
 }
 
@@ -121,10 +121,10 @@ impl<'a> Sayers<'a> {
         })
     }
 
-    /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written goes only where the article
-    /// names `other` people than before.
+    /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written, or that a claim of one's own
+    /// has not, gives way only where the article names `other` people than before.
     pub(super) fn renew(&self, claim: &mut Claim, other: bool) {
-        if self.is_read(claim) || other && claim.speaker.is_some() {
+        if self.is_read(claim) || other {
             claim.speaker = self.after.over(claim.span).next().flatten().cloned().map(Box::new);
         }
     }
@@ -151,7 +151,7 @@ pub(super) fn other_leaning<'t>(
     (after, to): (SaidSentences<'_>, Span),
     texts: (&'t str, &'t str),
 ) -> Option<Leant<'t>> {
-    before.leaning(claim).zip(after.leaning(to)).find_map(|(old, new)| old.other(new, texts))
+    before.leaning(claim).zip(after.leaning(to)).find_map(|(old, new)| old.other(&new, texts))
 }
 
 /// True when somebody else says it, or says the opposite. A name is the same with more words and with fewer: Berg, Ole Berg.

@@ -182,6 +182,32 @@ pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
     Some(text)
 }
 
+/// `wanted` in two, where `base` is cut at byte `at`: what the words before it become, and what those behind it. What comes in the place of
+/// words goes with these; what comes at the cut itself, with the words behind.
+pub fn cut(base: &str, wanted: &str, at: usize) -> (String, String) {
+    let (mut ahead, mut behind) = (String::new(), String::new());
+    let (mut reached, mut takes_ahead) = (0, false);
+    for run in word_runs(base, wanted) {
+        let len = run.text.len();
+        match run.op {
+            Op::Insert if reached < at || takes_ahead => ahead.push_str(&run.text),
+            Op::Insert => behind.push_str(&run.text),
+            Op::Delete => {
+                takes_ahead = reached < at;
+                reached += len;
+            }
+            Op::Equal => {
+                let (head, tail) = run.text.split_at_checked(at.saturating_sub(reached).min(len)).unwrap_or_default();
+                ahead.push_str(head);
+                behind.push_str(tail);
+                takes_ahead = false;
+                reached += len;
+            }
+        }
+    }
+    (ahead, behind)
+}
+
 /// `change` with the words beside it.
 fn with_neighbours(text: &str, change: Span) -> Span {
     let head = text.get(..change.start).unwrap_or_default().trim_end();

@@ -87,6 +87,34 @@ fn a_claim_is_split_at_the_cursor_and_joined_again() {
 }
 
 #[test]
+fn a_correction_goes_with_the_half_whose_words_it_changes_and_stays_whole_where_they_are_joined() {
+    let claim = |desk: &TestDesk, at: usize| {
+        let claim = desk.session().claims().get(at).cloned().unwrap_or_else(|| panic!("no claim {at}"));
+        let asked = claim.record.corrections.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
+        let amended = claim.record.corrections.iter().filter_map(|one| desk.session().amended(&claim, one));
+        (asked, amended.map(std::borrow::Cow::into_owned).collect::<Vec<_>>())
+    };
+    let whole = "The repair cost 44 million crowns, the mayor said on Monday.";
+    for (asked, cut) in [
+        (whole, ["", "cost 44 million crowns, the mayor said on Monday."]),
+        ("The dredging cost 42 million crowns, the mayor said on Monday.", ["The dredging", ""]),
+        ("The dredging cost 44 crowns, the mayor said.", ["The dredging", "cost 44 crowns, the mayor said."]),
+    ] {
+        let desk = desk().keys("w ctrl-a ctrl-k").types(asked).keys("ctrl-s S w w l l enter").sees("split in two");
+        for (at, words) in cut.iter().enumerate() {
+            let (told, amended) = claim(&desk, at);
+            assert_eq!(told.concat(), *words, "{asked}");
+            assert_eq!(amended.concat(), *words, "{asked}");
+        }
+        let desk = desk.keys("M").sees("joined with the next claim");
+        let (_, amended) = claim(&desk, 0);
+        for words in amended {
+            assert!(words.ends_with('.') && words.starts_with("The "), "{words}");
+        }
+    }
+}
+
+#[test]
 fn a_split_at_the_edge_is_refused() {
     let desk = desk().keys("S enter").sees("nothing to cut off there");
     assert_eq!(desk.session().claims().len(), 6);

@@ -24,6 +24,7 @@ mod listed;
 mod needs;
 mod parts;
 mod picked;
+mod pointers;
 mod recuts;
 mod refilled;
 mod returning;

@@ -23,11 +23,15 @@ fn article(text: &str) -> Article {
 
 /// A session in which each of `words` is a claim that anna has verified, with a note and a source of its own.
 fn session(text: &str, words: &[&str]) -> Session {
+    session_of(Origin::Proposed, text, words)
+}
+
+fn session_of(origin: Origin, text: &str, words: &[&str]) -> Session {
     let article = article(text);
     let claims = words.iter().enumerate().map(|(number, words)| {
         let start = article.text().find(words).unwrap_or_else(|| panic!("{words:?} is not in {:?}", article.text()));
         let span = Span::new(start, start + words.len());
-        let mut claim = Claim::new(ClaimId::from(format!("k{number}").as_str()), span, Origin::Proposed);
+        let mut claim = Claim::new(ClaimId::from(format!("k{number}").as_str()), span, origin.clone());
         claim.record.note = format!("n{number}");
         claim
     });
@@ -120,6 +124,44 @@ fn words_come_back_with_what_was_said_of_them_after_others_were_judged_between()
     let claim = one(&plain, OLD);
     assert!(claim.mark.is_none() && claim.is_pending());
     assert_eq!(claim.fate().unwrap().had.len(), 1, "told as what was");
+}
+
+#[test]
+fn a_note_that_was_written_on_the_words_between_says_so_where_the_others_are_back() {
+    let (first, second) = (format!("{OLD} {REST}"), format!("{NEW} {REST}"));
+    let note = |session: &mut Session, words: &str, note: &str| {
+        let claim = one(session, words).clone();
+        let change = Change::of(&claim, &field::NOTE, |held| note.clone_into(&mut held.record.note)).unwrap();
+        let when = at(session);
+        session.commit(Edit::of(claim.id, change), &"anna".into(), &when).unwrap();
+    };
+    let mut session = session(&first, &[OLD]);
+    note(&mut session, OLD, "asked the register");
+    bring(&mut session, &second);
+    bring(&mut session, &first);
+    assert_eq!(one(&session, OLD).record.note, "asked the register", "nobody wrote on the others");
+    bring(&mut session, &second);
+    note(&mut session, NEW, "the register has 1998");
+    bring(&mut session, &first);
+    let told = "the register has 1998\nthis note was changed in draft 2, on other words";
+    assert_eq!(one(&session, OLD).record.note, told);
+    bring(&mut session, &second);
+    bring(&mut session, &first);
+    assert_eq!(one(&session, OLD).record.note, told, "it is told once");
+}
+
+#[test]
+fn a_claim_of_ones_own_in_words_that_somebody_denies_now_names_who_does() {
+    let said = "the toll rose by 12 percent in May";
+    let text = format!("Dora Finch said that {said}. {REST}");
+    let start = text.find(said).unwrap();
+    let claim = Claim::new("k1".into(), Span::new(start, start + said.len()), Origin::Added);
+    let mut session = Session::new("id", article(&text), [claim].into_iter().collect());
+    mark(&mut session, said, Verdict::Verified, "anna");
+    bring(&mut session, &format!("Dora Finch denied that {said}. {REST}"));
+    let claim = one(&session, said);
+    let told = claim.fate().unwrap().told_sayers(claim.speaker.as_deref());
+    assert_eq!(told.as_deref(), Some("was said by Dora Finch (asserts); now by Dora Finch (denies)"));
 }
 
 #[test]
@@ -294,6 +336,41 @@ fn a_sentence_that_leans_on_another_is_changed_where_that_is_about_something_els
     assert!(claim.mark.is_none() && claim.fate().unwrap().leant_on == alfa, "{claim:?}");
     bring(&mut session, &first);
     assert!(one(&session, ships).mark.is_some(), "under its own it does");
+}
+
+#[test]
+fn what_leans_on_a_paragraph_comes_back_with_it_and_a_deleted_line_is_told_to_what_leant_on_it() {
+    let (rest, answer) = ("The toll rose in May.", "“We have had one answer,” the mayor Eva Lund said.");
+    let denies = "The harbour administration denies that.";
+    let head = "Its head, Ole Berg, said that the toll had been asked for in July.";
+    let first = format!("{answer}\n\n{denies} {head}\n\n{rest}\n");
+    let mut session = session_of(Origin::Added, &first, &[denies, head]);
+    bring(&mut session, &format!("{answer}\n\n{rest}\n"));
+    assert_eq!(session.apart().len(), 2);
+    bring(&mut session, &format!("{answer}\n\n{denies} {head}\n\nThe toll fell in May.\n"));
+    for words in [denies, head] {
+        assert!(one(&session, words).mark.is_some(), "{:?}", one(&session, words).fate());
+    }
+    let deal = "Two of the deals went to Berg & Lie, whose chief, Ole Berg, knew the mayor.";
+    let firm = "The firm did not answer questions about a deal of 2021.";
+    let (first, second) = (format!("{deal} Berg denied it. {firm} {rest}"), format!("{deal} {firm} {rest}"));
+    let mut session = self::session(&first, &[firm]);
+    bring(&mut session, &second);
+    assert!(one(&session, firm).mark.is_none() && one(&session, firm).fate().unwrap().leans_elsewhere());
+    bring(&mut session, &first);
+    assert!(one(&session, firm).mark.is_some(), "{:?}", one(&session, firm).fate());
+}
+
+#[test]
+fn who_is_named_beside_an_office_of_the_sentence_before_is_whom_a_pronoun_means() {
+    let first =
+        "“We are not angry,” said Thorn. The board has heard 38 people. Its chair, Judge Bo Winter, left in May.";
+    let said = "He said that the board had no log.";
+    let mut session = session_of(Origin::Added, &format!("{first} {said}"), &[said]);
+    bring(&mut session, &format!("{} {said}", first.replace("Thorn", "Moll")));
+    assert!(one(&session, said).mark.is_some(), "{:?}", one(&session, said).fate());
+    bring(&mut session, &format!("{} {said}", first.replace("Bo Winter", "Per Falk")));
+    assert!(one(&session, said).mark.is_none());
 }
 
 #[test]

@@ -217,7 +217,7 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
         return Ok(());
     };
     let Some(desk) = model.desk() else { return Ok(()) };
-    let joined = first.joined_over(&second, &desk.session.article);
+    let joined = desk.session.joined(&first, &second);
     let done = "joined with the next claim";
     let gone = [&first, &second].into_iter().filter(|claim| claim.is_judged() && !joined.is_judged());
     let gone: Vec<String> =
@@ -304,19 +304,21 @@ fn attach(model: &mut Model, id: &ClaimId, span: Span, now: &Stamp) -> Result<()
     Ok(())
 }
 
-/// Cuts a claim before byte `at`; what was written down stays with the first part, the second begins afresh.
+/// Cuts a claim before byte `at`; what was written down stays with the first part, but for corrections of the second's words, which begins
+/// afresh.
 fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Result<(), String> {
     let Some(desk) = model.desk() else { return Ok(()) };
     let Some(whole) = desk.session.claims().by_id(id).cloned() else { return Ok(()) };
     let article = &desk.session.article;
     let head = article.words(Span::new(whole.span.start, at)).trim_end();
-    let first = whole.reworded(Span::new(whole.span.start, whole.span.start + head.len()), article);
+    let mut first = whole.reworded(Span::new(whole.span.start, whole.span.start + head.len()), article);
     let said = withdrawn(model, &whole, &first, "split in two");
     let rest = Span::new(at, whole.span.end);
     let taken = |id: &ClaimId| desk.session.claims().by_id(id).is_some();
     let mut second = Claim::new(propose::fresh_id(article, rest, taken), rest, Origin::Added);
     second.speaker.clone_from(&whole.speaker);
     second.proposal = Some(Box::new(propose::weigh(article, rest, &model.settings.weights)));
+    desk.session.part_corrections(&whole, &mut first, &mut second);
     let change = Change::Recut(Recut::Split, Swap::new(vec![whole], vec![first, second]));
     commit(model, Edit::of(id.clone(), change), now)?;
     selected(model, id.clone(), &said);

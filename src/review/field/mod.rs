@@ -281,7 +281,7 @@ fn append<T: Clone + PartialEq>(ours: &mut Vec<T>, other: &[T], id: fn(&mut T) -
 }
 
 /// Puts one text behind another, on a line of its own; what stands there already is not said twice.
-fn add_line(text: &mut String, other: &str) {
+pub(super) fn add_line(text: &mut String, other: &str) {
     if other.is_empty() || text.lines().any(|line| line == other) || text == other {
         return;
     }

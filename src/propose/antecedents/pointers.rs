@@ -1,0 +1,263 @@
+//! The words of a sentence that point out of it: pronouns, demonstratives, dates and amounts that are told by others.
+
+use super::mentions::{Mention, Sort, dates};
+use super::words::Word;
+use crate::propose::leaning::{AHEAD, PERSONS, THINGS};
+use crate::propose::tokens::WordClass;
+use crate::review::PointerKind;
+
+/// What points out of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pointer {
+    /// What it points to.
+    pub(super) kind: PointerKind,
+    /// The noun that it calls it by, in small letters: this bridge.
+    pub(super) noun: Option<String>,
+}
+
+impl From<PointerKind> for Pointer {
+    fn from(kind: PointerKind) -> Self {
+        Self { kind, noun: None }
+    }
+}
+
+const PERSON: &[&str] = &["he", "him", "his", "she", "her", "hers"];
+const THING: &[&str] = &["it", "its"];
+const SEVERAL: &[&str] = &["they", "them", "their", "theirs"];
+
+/// Pronouns that may be of whom or what the clause itself is about.
+const OWNING: &[&str] = &["his", "her", "its", "their"];
+
+/// Amounts of what was told before, where no noun follows.
+const AMOUNTS: &[&str] = &[
+    "none", "half", "most", "some", "all", "many", "few", "several", "others", "each", "rest", "another", "more",
+    "neither", "both",
+];
+
+/// Words that say that a period is told by another.
+const RELATIVE: &[&str] = &["following", "next", "previous", "preceding", "same", "that"];
+
+/// The same in other languages.
+#[rustfmt::skip]
+const RELATIVE_ELSEWHERE: &[&str] = &[
+    "folgenden", "folgende", "folgejahr", "danach", "darauf", "später", "seitdem", "davor", "senere", "senare", "derefter", "deretter",
+    "därefter", "suivante", "suivant", "siguiente", "después", "daarna", "later", "successivo", "dopo",
+];
+
+/// What "it" stands before where it stands for nothing.
+#[rustfmt::skip]
+const WEATHER: &[&str] = &[
+    "rained", "rains", "rain", "snowed", "snows", "snow", "hailed", "froze", "thundered", "thawed", "seems", "seemed", "appears",
+    "appeared", "turned", "turns", "emerged", "follows", "takes", "took", "remains",
+];
+
+/// What "it is" stands before where it stands for nothing.
+#[rustfmt::skip]
+const IMPERSONAL: &[&str] = &[
+    "late", "early", "dark", "cold", "warm", "hot", "raining", "snowing", "noon", "midnight", "morning", "evening", "night", "summer",
+    "winter", "spring", "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
+/// What the words that point out of the sentence point to, each kind once. `mentions` are those of the sentence itself.
+pub(super) fn pointers(words: &[Word<'_>], mentions: &[Mention], is_english: bool) -> Vec<Pointer> {
+    let mut kinds = if is_english {
+        let sentence = Sentence { words, mentions };
+        (0..words.len()).filter_map(|at| sentence.pointer(at)).collect()
+    } else {
+        elsewhere(words)
+    };
+    let mut met: Vec<Pointer> = Vec::new();
+    kinds.retain(|kind| {
+        let is_new = !met.contains(kind);
+        met.push(kind.clone());
+        is_new
+    });
+    kinds
+}
+
+/// Those of a sentence in another language than English: its beginning, and what tells of another date.
+fn elsewhere(words: &[Word<'_>]) -> Vec<Pointer> {
+    let own = || words.iter().filter(|word| !word.is_quoted);
+    let ahead = |word: &&Word<'_>| AHEAD.contains(&&*word.lower) || word.is_number();
+    let points = own().find(|word| !ahead(word) || word.says(PERSONS) || word.says(THINGS));
+    let pronoun = points.and_then(|word| match word {
+        word if word.says(PERSONS) => Some(PointerKind::Person),
+        word if word.says(THINGS) => Some(PointerKind::Thing),
+        _ => None,
+    });
+    let later = own().any(|word| word.says(RELATIVE_ELSEWHERE)) && dates(words).is_empty();
+    pronoun.into_iter().chain(later.then_some(PointerKind::Time)).map(Pointer::from).collect()
+}
+
+#[derive(Clone, Copy)]
+struct Sentence<'a> {
+    words: &'a [Word<'a>],
+    mentions: &'a [Mention],
+}
+
+impl<'a> Sentence<'a> {
+    fn word(self, at: usize) -> Option<&'a Word<'a>> {
+        self.words.get(at)
+    }
+
+    /// The word `back` places before `at`.
+    fn before(self, at: usize, back: usize) -> Option<&'a Word<'a>> {
+        at.checked_sub(back).and_then(|at| self.words.get(at))
+    }
+
+    /// What the word at `at` points to outside the sentence.
+    fn pointer(self, at: usize) -> Option<Pointer> {
+        let word = self.word(at).filter(|word| !word.is_quoted)?;
+        if let Some(noun) = self.called(at, word) {
+            return Some(Pointer { kind: PointerKind::Thing, noun: Some(noun) });
+        }
+        let kind = self
+            .pronoun(at, word)
+            .or_else(|| self.time(at, word))
+            .or_else(|| self.demonstrative(at, word))
+            .or_else(|| self.amount(at, word))?;
+        (!self.is_told_before(at, kind)).then(|| kind.into())
+    }
+
+    fn pronoun(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+        match word {
+            word if word.says(PERSON) => Some(PointerKind::Person),
+            word if word.says(THING) => (!self.is_impersonal(at)).then_some(PointerKind::Thing),
+            word if word.says(SEVERAL) => Some(PointerKind::Several),
+            _ => None,
+        }
+    }
+
+    /// True for an "it" that stands for nothing: it rained, it is true that.
+    fn is_impersonal(self, at: usize) -> bool {
+        let Some(next) = self.word(at + 1).filter(|_| self.word(at).is_some_and(|word| word.says(&["it"]))) else {
+            return false;
+        };
+        let is = next.class.is(WordClass::BE.with(WordClass::AUX).with(WordClass::HAVE));
+        let then = || {
+            let mut more = self.words.get(at + 2..).unwrap_or_default().iter();
+            more.find(|word| !word.class.is(WordClass::ADV.with(WordClass::BE).with(WordClass::NEG)))
+        };
+        // "It is clear that", "it is up to the court whether".
+        let clause = || {
+            let near = self.words.get(at + 2..).unwrap_or_default().iter().take(7);
+            let mut near = near.skip_while(|word| word.class.is(WordClass::ADV.with(WordClass::NEG)));
+            let describes = near.next().is_some_and(|word| !word.says(&["a", "an", "the"]) && !word.ends);
+            describes && near.any(|word| word.says(&["that", "whether"]))
+        };
+        next.says(WEATHER) || is && (then().is_some_and(|word| word.says(WEATHER) || word.says(IMPERSONAL)) || clause())
+    }
+
+    /// The following year, two years later, by then.
+    fn time(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+        let is_period = |word: &Word<'_>| {
+            word.class.is(WordClass::PERIOD) || word.says(&["years", "months", "weeks", "days", "hours"])
+        };
+        let before = || self.before(at, 1);
+        let relative = || {
+            let next = self.word(at + 1).is_some_and(is_period);
+            next && (word.says(&["that"]) || before().is_some_and(|word| word.says(&["the"])))
+        };
+        let counted = || before().is_some_and(is_period) && self.before(at, 2).is_none_or(|word| !word.says(&["this"]));
+        let told = word.says(RELATIVE) && relative()
+            || word.says(&["then"]) && before().is_some_and(|word| word.says(&["by", "since", "until", "before"]))
+            || word.says(&["later", "earlier", "afterwards"]) && counted()
+            || word.says(&["before", "after"]) && counted() && word.ends
+            || word.says(&["time"])
+                && before().is_some_and(|word| word.says(&["the", "that"]))
+                && self.before(at, 2).is_some_and(|word| word.says(&["at"]))
+                && self.word(at + 1).is_none_or(|word| !word.says(&["of", "when", "that"]));
+        told.then_some(PointerKind::Time)
+    }
+
+    /// That is so; these schools; the former.
+    fn demonstrative(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+        let next = self.word(at + 1).filter(|_| !word.ends);
+        let is_verb =
+            next.is_some_and(|next| next.does() || next.class.is(WordClass::CHANGE) || next.says(&["means", "makes"]));
+        let (ahead, leads) = (self.before(at, 1), at == 0 || word.is_parted);
+        let is_behind = ahead.is_some_and(|word| word.class.is(WordClass::PREP));
+        if word.says(&["former", "latter"]) {
+            let is_listed = ahead.is_some_and(|word| word.says(&["the"])) && (next.is_none() || is_verb);
+            return is_listed.then_some(PointerKind::Listed);
+        }
+        if word.says(&["this", "that"]) && (leads && is_verb || next.is_none() && at > 0) {
+            return Some(PointerKind::Told);
+        }
+        if word.says(&["these", "those"]) {
+            return (leads || is_behind).then_some(PointerKind::Several);
+        }
+        None
+    }
+
+    /// What the noun behind a demonstrative calls it: this old bridge.
+    fn called(self, at: usize, word: &Word<'_>) -> Option<String> {
+        let is_behind = self.before(at, 1).is_some_and(|word| word.class.is(WordClass::PREP));
+        if !word.says(&["this", "that"]) || word.ends || at > 0 && !is_behind {
+            return None;
+        }
+        let next = self.word(at + 1)?;
+        let is_noun = |word: &Word<'_>| !word.class.is(WordClass::PERIOD.with(WordClass::CHANGE)) && !word.is_capital();
+        let mention =
+            self.mentions.iter().find(|one| one.span.start == next.span.start && one.is_many != Some(true))?;
+        let last = self.words.iter().find(|word| word.span.end == mention.span.end)?;
+        (!next.does() && is_noun(last)).then(|| mention.noun.clone())
+    }
+
+    /// Another 9 were stolen; nine more were; there were 620.
+    fn amount(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+        let next = self.word(at + 1).filter(|_| !word.ends);
+        let is_done = next.is_some_and(Word::does);
+        if word.says(AMOUNTS) {
+            let of_them = next.is_some_and(|word| word.says(&["of"]))
+                && self.word(at + 2).is_some_and(|word| word.says(&["these", "those"]));
+            let is_joined = word.says(&["both", "neither"])
+                && self.words.iter().skip(at + 1).take(6).any(|word| word.says(&["and", "nor"]));
+            let ends = word.ends && word.says(&["both", "neither", "none"]);
+            return (!is_joined && (is_done || of_them || ends)).then_some(PointerKind::Several);
+        }
+        if !word.is_number() || word.is_year() || word.is_parted && at > 0 {
+            return None;
+        }
+        let scaled =
+            self.words.get(at..).unwrap_or_default().iter().take_while(|word| word.is_number() && !word.is_year());
+        let last = self.word(at + scaled.count().saturating_sub(1))?;
+        let is_date = |word: &Word<'_>| word.is_capital() && word.class.is(WordClass::MONTH);
+        let ahead = self.before(at, 1);
+        let leads = ahead.is_none_or(|word| word.says(&["another", "only", "and", "but"]));
+        let ends = last.ends && !last.is_quoted;
+        let is_object = ahead.is_some_and(|word| !is_date(word) && (word.does() || word.lower.ends_with("ed")));
+        (leads && is_done || ends && is_object).then_some(PointerKind::Several)
+    }
+
+    /// True where the sentence itself tells what the word at `at` points to, before it.
+    fn is_told_before(self, at: usize, kind: PointerKind) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        let owns = word.says(OWNING) && !word.ends && self.word(at + 1).is_some_and(|next| !next.does());
+        // Whom a clause tells of is not whom it is done to.
+        let clause = (0..=at).rev().find(|at| self.word(*at).is_some_and(|word| *at > 0 && begins_clause(word)));
+        let end = if owns { Some(at) } else { clause };
+        let Some(end) = end.and_then(|end| self.word(end)).map(|word| word.span.start) else { return false };
+        let told = self.mentions.iter().filter(|mention| mention.span.end <= end);
+        let fits = |mention: &Mention| match kind {
+            PointerKind::Person => matches!(mention.sort, Sort::Person | Sort::Named) && mention.is_many != Some(true),
+            PointerKind::Thing => {
+                matches!(mention.sort, Sort::Thing | Sort::Named | Sort::Doer) && mention.is_many != Some(true)
+            }
+            PointerKind::Several => mention.is_many == Some(true),
+            PointerKind::Listed | PointerKind::Time | PointerKind::Told => false,
+        };
+        let is_dated = || dates(self.words).iter().any(|date| date.end <= word.span.start);
+        match kind {
+            PointerKind::Time => is_dated(),
+            PointerKind::Listed | PointerKind::Told => false,
+            PointerKind::Person | PointerKind::Thing | PointerKind::Several => told.into_iter().any(|one| fits(one)),
+        }
+    }
+}
+
+/// True for a word with which another clause begins.
+fn begins_clause(word: &Word<'_>) -> bool {
+    let joins = WordClass::AND.with(WordClass::BUT).with(WordClass::SUBORD).with(WordClass::WH);
+    word.is_parted || word.class.is(joins.with(WordClass::REPORTING))
+}
