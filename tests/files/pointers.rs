@@ -14,7 +14,7 @@ fn article(text: &str, language: &str) -> Article {
 fn session(text: &str, words: &str, language: &str) -> Session {
     let article = article(text, language);
     let start = article.text().find(words).unwrap();
-    let claim = Claim::new("k1".into(), Span::new(start, start + words.len()), Origin::Proposed);
+    let claim = Claim::new("k1".into(), Span::new(start, start + words.len()), Origin::Added);
     let mut session = Session::new("id", article, [claim.clone()].into_iter().collect());
     let at = "2026-11-23T10:00:00Z".into();
     let edits = marking(&claim, Some(Verdict::Verified), &"anna".into(), &at);
