@@ -23,10 +23,10 @@ fn article(text: &str) -> Article {
 
 /// A session in which each of `words` is a claim that anna has verified, with a note and a source of its own.
 fn session(text: &str, words: &[&str]) -> Session {
-    session_of(Origin::Proposed, text, words)
+    session_of(&Origin::Proposed, text, words)
 }
 
-fn session_of(origin: Origin, text: &str, words: &[&str]) -> Session {
+fn session_of(origin: &Origin, text: &str, words: &[&str]) -> Session {
     let article = article(text);
     let claims = words.iter().enumerate().map(|(number, words)| {
         let start = article.text().find(words).unwrap_or_else(|| panic!("{words:?} is not in {:?}", article.text()));
@@ -344,7 +344,7 @@ fn what_leans_on_a_paragraph_comes_back_with_it_and_a_deleted_line_is_told_to_wh
     let denies = "The harbour administration denies that.";
     let head = "Its head, Ole Berg, said that the toll had been asked for in July.";
     let first = format!("{answer}\n\n{denies} {head}\n\n{rest}\n");
-    let mut session = session_of(Origin::Added, &first, &[denies, head]);
+    let mut session = session_of(&Origin::Added, &first, &[denies, head]);
     bring(&mut session, &format!("{answer}\n\n{rest}\n"));
     assert_eq!(session.apart().len(), 2);
     bring(&mut session, &format!("{answer}\n\n{denies} {head}\n\nThe toll fell in May.\n"));
@@ -366,7 +366,7 @@ fn who_is_named_beside_an_office_of_the_sentence_before_is_whom_a_pronoun_means(
     let first =
         "“We are not angry,” said Thorn. The board has heard 38 people. Its chair, Judge Bo Winter, left in May.";
     let said = "He said that the board had no log.";
-    let mut session = session_of(Origin::Added, &format!("{first} {said}"), &[said]);
+    let mut session = session_of(&Origin::Added, &format!("{first} {said}"), &[said]);
     bring(&mut session, &format!("{} {said}", first.replace("Thorn", "Moll")));
     assert!(one(&session, said).mark.is_some(), "{:?}", one(&session, said).fate());
     bring(&mut session, &format!("{} {said}", first.replace("Bo Winter", "Per Falk")));

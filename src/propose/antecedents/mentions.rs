@@ -198,7 +198,7 @@ fn says_what(words: &[Word<'_>], at: usize, start: usize) -> bool {
 fn says_where(words: &[Word<'_>], at: usize, end: usize) -> bool {
     let names = words.get(at..end).unwrap_or_default();
     let is_placed = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.says(PLACING));
-    is_placed && names.iter().all(|word| word.is_capital()) && !names.iter().any(is_person_name)
+    is_placed && names.iter().all(Word::is_capital) && !names.iter().any(is_person_name)
 }
 
 fn is_person_name(word: &Word<'_>) -> bool {

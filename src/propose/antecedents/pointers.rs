@@ -251,7 +251,7 @@ impl<'a> Sentence<'a> {
         match kind {
             PointerKind::Time => is_dated(),
             PointerKind::Listed | PointerKind::Told => false,
-            PointerKind::Person | PointerKind::Thing | PointerKind::Several => told.into_iter().any(|one| fits(one)),
+            PointerKind::Person | PointerKind::Thing | PointerKind::Several => told.into_iter().any(fits),
         }
     }
 }
