@@ -4,29 +4,13 @@
 use super::antecedents::antecedents;
 use super::framing::frame;
 use super::persons::is_office;
+use super::pronouns::{AHEAD, PERSONS, REACH, THINGS};
 use super::rows;
 use super::tokens::look_up;
 use crate::review::{Article, BlockKind, LeaningKind, ProperName, SentenceLeanings, Span, Speaker, proper_names};
 
-/// How many sentences back a pronoun may reach.
-pub(super) const REACH: usize = 6;
-
 /// Words of a line that does nothing but name whoever is quoted, at most.
 const NAMING: usize = 15;
-
-/// Words that point back to a person.
-#[rustfmt::skip]
-pub(super) const PERSONS: &[&str] = &[
-    "he", "his", "him", "she", "her", "er", "han", "hun", "hon", "hans", "hennes", "il", "elle", "él", "ella", "egli", "hij",
-    "zij", "ze", "haar",
-];
-
-/// Words that point back to a firm or another thing, or to several people.
-#[rustfmt::skip]
-pub(super) const THINGS: &[&str] = &[
-    "it", "its", "they", "their", "them", "sie", "es", "sein", "seine", "ihr", "ihre", "de", "deras", "deres", "ils", "elles",
-    "ellos", "ellas", "su", "sus",
-];
 
 /// Articles.
 const ARTICLES: &[&str] = &["the", "der", "die", "das", "la", "le", "el", "il", "de", "het"];
@@ -34,18 +18,6 @@ const ARTICLES: &[&str] = &["the", "der", "die", "das", "la", "le", "el", "il", 
 /// Common nouns that stand for a name as a pronoun does.
 const STAND_INS: &[&str] =
     &["company", "firm", "group", "organisation", "organization", "association", "agency", "body", "business"];
-
-/// Words that may stand before a pronoun which points out of its sentence.
-#[rustfmt::skip]
-pub(super) const AHEAD: &[&str] = &[
-    "in", "on", "at", "by", "for", "from", "to", "of", "with", "after", "before", "during", "since", "until", "under", "over",
-    "and", "but", "or", "so", "yet", "still", "also", "then", "however", "meanwhile", "later", "today", "yesterday", "now",
-    "last", "this", "that", "next", "year", "years", "month", "week", "day", "when", "while", "if", "as", "because", "although",
-    "though", "there", "the", "a", "an", "according", "what", "all", "nor", "both", "only", "said", "says", "told", "added",
-    "im", "seit", "und", "aber", "da", "dann", "auch", "och", "men", "men", "en", "et", "mais", "y", "pero",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-];
 
 /// Words that stand for nothing: a sentence of nothing else is what no pronoun points to.
 #[rustfmt::skip]

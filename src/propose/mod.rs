@@ -9,6 +9,7 @@ mod lexicon;
 mod list_marks;
 pub mod next_draft;
 mod persons;
+mod pronouns;
 mod rows;
 mod sentence_span;
 mod sentences;

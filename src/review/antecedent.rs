@@ -28,7 +28,7 @@ impl PointerKind {
     pub const ALL: [Self; 6] = [Self::Person, Self::Thing, Self::Several, Self::Listed, Self::Time, Self::Told];
 
     /// What `text` says of which thing it is, as one compares it: no article, and no number but of what is told or a date.
-    fn key(self, text: &str) -> Key {
+    fn key(self, text: &str) -> NamedThing {
         let folded = fold(text);
         let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let says = |word: &&str| match self {
@@ -43,12 +43,12 @@ impl PointerKind {
         let words: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).filter(says).collect();
         let is_name = words.len() > 1 && words.iter().rev().take(2).all(|word| word.starts_with(char::is_uppercase));
-        Key { words: words.iter().map(|word| word.to_lowercase()).collect(), is_name }
+        NamedThing { words: words.iter().map(|word| word.to_lowercase()).collect(), is_name }
     }
 
     /// True when what `was` meant may be none of what `is`, or the other way round.
-    fn is_other(self, was: &[Key], is: &[Key]) -> bool {
-        let meets = |one: &Key, other: &Key| match self {
+    fn is_other(self, was: &[NamedThing], is: &[NamedThing]) -> bool {
+        let meets = |one: &NamedThing, other: &NamedThing| match self {
             Self::Time => one.words == other.words,
             Self::Told => {
                 one.is_joined(other) || one.words.iter().collect::<BTreeSet<_>>() == other.words.iter().collect()
@@ -58,18 +58,18 @@ impl PointerKind {
         if self == Self::Listed {
             return was.len() != is.len() || was.iter().zip(is).any(|(one, other)| !meets(one, other));
         }
-        let is_in = |one: &Key, others: &[Key]| others.iter().any(|other| meets(one, other));
+        let is_in = |one: &NamedThing, others: &[NamedThing]| others.iter().any(|other| meets(one, other));
         was.iter().any(|one| !is_in(one, is)) || is.iter().any(|one| !is_in(one, was))
     }
 }
 
 /// The words of a thing that was named.
-struct Key {
+struct NamedThing {
     words: Vec<String>,
     is_name: bool,
 }
 
-impl Key {
+impl NamedThing {
     /// True for one and the same: with more words and with fewer, or with another title before two words of a name.
     fn is_like(&self, other: &Self) -> bool {
         let is_in = |one: &[String], other: &[String]| one.iter().all(|word| other.contains(word));
@@ -104,9 +104,9 @@ pub(super) fn other_antecedents(
     PointerKind::ALL.into_iter().find_map(|kind| {
         let of = |all: &[Antecedent], text: &str| {
             let own = all.iter().filter(|one| one.kind == kind);
-            let keys: Vec<(Span, Key)> = own.map(|one| (one.sentence, kind.key(one.words.of(text)))).collect();
+            let keys: Vec<(Span, NamedThing)> = own.map(|one| (one.sentence, kind.key(one.words.of(text)))).collect();
             let keys = keys.into_iter().filter(|(_, key)| !key.words.is_empty());
-            keys.unzip::<Span, Key, Vec<_>, Vec<_>>()
+            keys.unzip::<Span, NamedThing, Vec<_>, Vec<_>>()
         };
         let ((olds, old), (news, new)) = (of(before, was), of(after, is));
         let first = olds.first()?;

@@ -1,7 +1,7 @@
 //! What a sentence names that another may point to: people, things and dates, by name or by noun.
 
 use super::words::Word;
-use crate::propose::leaning::{PERSONS, THINGS};
+use crate::propose::pronouns::{PERSONS, THINGS};
 use crate::propose::tokens::{WordClass, is_first_name};
 use crate::review::Span;
 

@@ -8,7 +8,7 @@ mod words;
 use self::mentions::{Mention, Sort, dates, mentions};
 use self::pointers::{Pointer, pointers};
 use self::words::words;
-use super::leaning::REACH;
+use super::pronouns::REACH;
 use crate::review::{Antecedent, Article, PointerKind, Span};
 
 /// What a sentence names and what points out of it.

@@ -2,7 +2,7 @@
 
 use super::mentions::{Mention, Sort, dates};
 use super::words::Word;
-use crate::propose::leaning::{AHEAD, PERSONS, THINGS};
+use crate::propose::pronouns::{AHEAD, PERSONS, THINGS};
 use crate::propose::tokens::WordClass;
 use crate::review::PointerKind;
 
