@@ -20,7 +20,7 @@ const TITLE: usize = 14;
 const KEY: u16 = 2;
 
 /// Columns of the names of what may be varied.
-const LABEL: u16 = 23;
+const LABEL: u16 = 22;
 
 pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
     let parts = picker.layout(easel.model.size);
@@ -105,7 +105,7 @@ fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> L
     line.spans.push(Piece::raw(" ".repeat(usize::from(KEY + 1).saturating_sub(line.width()))));
     let room = width.saturating_sub(KEY + 1);
     if room >= LABEL * 2 {
-        let label = words::fitted(theme, setting.label, LABEL - 2, theme.quiet());
+        let label = words::fitted(theme, setting.label, LABEL - 1, theme.quiet());
         let gap = usize::from(LABEL).saturating_sub(label.width());
         line.spans.extend(label.spans);
         line.spans.push(Piece::raw(" ".repeat(gap)));

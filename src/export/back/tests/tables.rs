@@ -73,7 +73,7 @@ fn no_table_opens_a_confidential_source_and_one_may_close_it() {
         let options = Options { confidential: true, table, ..Options::default() };
         let table = String::from_utf8(export(&ours, Format::Csv, &options).unwrap()).unwrap();
         let mut rows: Vec<Vec<&str>> = table.lines().map(|row| row.split(',').collect()).collect();
-        let place = rows[0].iter().position(|column| *column == "confidential").unwrap();
+        let place = rows[0].iter().position(|column| column.trim_matches('"') == "confidential").unwrap();
         rows[1][place] = cell;
         let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
         let (session, told) = into_from("Ben", ours, format!("{}\n", rows.join("\n")).as_bytes());
