@@ -143,11 +143,7 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         return Err(Failure::usage(why).about(output));
     }
     if let Some(path) = file {
-        free(path)?;
-        if !asked.into.in_place {
-            spares(path, &session)?;
-        }
-        original.map_or(Ok(()), |original| takes_macros(path, original))?;
+        takes(path, asked, &session)?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
@@ -185,6 +181,15 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Passes a file that the export may be written to.
+fn takes(path: &Path, asked: &Export, session: &Session) -> Result<(), Failure> {
+    free(path)?;
+    if !asked.into.in_place {
+        spares(path, session)?;
+    }
+    asked.into.into.as_deref().map_or(Ok(()), |original| takes_macros(path, original))
 }
 
 /// Passes a name that a word processor opens: one with macros has an ending of its own.

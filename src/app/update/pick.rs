@@ -127,7 +127,7 @@ pub(super) fn found(desk: &mut Desk, words: Span) {
             }
         }
         Aim::Attach(_) | Aim::Claim | Aim::Mend(_) => {
-            (picking.anchor, picking.head) = (words.start, words.start + last)
+            (picking.anchor, picking.head) = (words.start, words.start + last);
         }
     }
 }
