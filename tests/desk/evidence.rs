@@ -282,7 +282,7 @@ fn a_file_leaves_the_list_with_the_source_that_brought_it() {
 /// A desk over a claim with a note of the writer's that says `text`.
 fn noted(text: &str) -> TestDesk {
     let mut session = session_of(ARTICLE, &[(COST, "")]);
-    let start = session.article.text().find(COST).unwrap();
+    let start = session.article.text().find(COST).unwrap_or_else(|| panic!("the claim is not in the article"));
     let note = Annotation {
         id: "w1".to_owned(),
         kind: AnnotationKind::Footnote,
