@@ -30,6 +30,7 @@ const OPPOSITES: &[Opposites] = &[
     (&["income", "revenue", "revenues"], &["expenditure", "spending", "costs"]),
     (&["favour", "favor"], &["against", "opposed"]),
     (&["supports", "supported", "backed", "backs"], &["opposes", "opposed"]),
+    (&["will", "shall"], &["may", "might", "could", "possibly"]),
     (&["for", "favour", "favor"], &["against"]),
     (&["all", "every", "unanimous", "unanimously"], &["most", "hardly", "few"]),
     (&["has", "have", "had"], &["lost", "loses", "lose"]),
@@ -53,11 +54,11 @@ const OPPOSITES: &[Opposites] = &[
 
 /// Words by which something is meant to be, and is not yet; those that are so in German alone.
 #[rustfmt::skip]
-const INTENDED: [&str; 47] = [
+const INTENDED: [&str; 49] = [
     "plans", "planned", "planning", "will", "shall", "should", "hopes", "hoped", "wants", "wanted", "aims", "intends", "intended",
     "meant", "supposed", "scheduled", "proposes", "proposed", "expects", "expected", "promised", "promises", "threatened", "target", "goal", "ambition",
     "can", "capable", "demanded", "demands", "offered", "offers", "feared", "urged", "urges", "considered", "considers", "sought", "seeks",
-    "suspects", "suspected",
+    "suspects", "suspected", "needed", "needs",
     "ziel", "devrait", "voulait", "veut", "quiere",
     "vill",
 ];

@@ -107,9 +107,9 @@ fn bare_word(word: Option<&str>) -> String {
 
 /// Words before a verb in "-ing" that tell of no deed: "close to closing", "considered resigning".
 #[rustfmt::skip]
-const NO_DEED: [&str; 22] = [
+const NO_DEED: [&str; 26] = [
     "of", "to", "from", "without", "about", "against", "considered", "considers", "considering", "mulls", "mulled", "avoided", "avoid",
-    "risked", "risks", "discussed", "denied", "suggested", "proposed", "recommended", "contemplated", "resisted",
+    "risked", "risks", "discussed", "denied", "suggested", "proposed", "recommended", "contemplated", "resisted", "weighed", "weighs", "discusses", "debated",
 ];
 /// Verbs whose past has the form of their infinitive.
 const UNCHANGING: [&str; 8] = ["cost", "cut", "put", "set", "hit", "let", "shut", "quit"];
@@ -123,9 +123,7 @@ fn is_undone_form(claim: &Side<'_>, own: &Term, passage: &Side<'_>, other: &Term
     if meant == "to" || mine.ends_with("ing") {
         return false;
     }
-    let ended = |ending: &str| {
-        mine.strip_suffix(ending).is_some_and(|stem| theirs == stem || theirs.strip_suffix('e') == Some(stem))
-    };
+    let ended = |ending: &str| mine.strip_suffix(ending).is_some_and(|stem| is_stem(stem, &theirs));
     let is_past = ended("ed") || UNCHANGING.contains(&mine.as_str()) && mine == theirs;
     let lead = before(passage.text, other.span);
     let bare = (is_past || ended("s") && lead == "to") && (lead == "to" || ended("ed"));
@@ -133,6 +131,23 @@ fn is_undone_form(claim: &Side<'_>, own: &Term, passage: &Side<'_>, other: &Term
         matches!(lead.as_str(), "did" | "does" | "do" | "the" | "a" | "an" | "its" | "their" | "his" | "her" | "this")
             || theirs == "open" && lead != "to";
     bare && !done || theirs.ends_with("ing") && NO_DEED.contains(&lead.as_str())
+}
+
+/// True for what is left of a form without its ending, where `whole` is the word: "clos" and "close", "stopp" and "stop", "carri" and
+/// "carry".
+fn is_stem(stem: &str, whole: &str) -> bool {
+    let doubled =
+        || stem.chars().next_back().is_some_and(|last| stem.strip_suffix(last) == Some(whole) && whole.ends_with(last));
+    let with_y = || {
+        stem.strip_suffix('i')
+            .or_else(|| stem.strip_suffix("ie"))
+            .is_some_and(|rest| whole.strip_suffix('y') == Some(rest))
+    };
+    stem == whole
+        || whole.strip_suffix('e') == Some(stem)
+        || stem.strip_suffix('e') == Some(whole)
+        || doubled()
+        || with_y()
 }
 
 /// Forms of "go", which with "up" and "down" say which way a figure goes.
