@@ -1,6 +1,6 @@
 //! What a sentence names that another may point to: people, things and dates, by name or by noun.
 
-use super::words::Word;
+use super::words::MarkedWord;
 use crate::propose::pronouns::{PERSONS, THINGS};
 use crate::propose::tokens::{WordClass, is_first_name};
 use crate::review::Span;
@@ -49,7 +49,7 @@ pub(super) enum Sort {
 
 /// Something that a sentence names.
 #[derive(Clone, Debug)]
-pub(super) struct Mention {
+pub(super) struct Mentioned {
     /// In bytes of the article.
     pub(super) span: Span,
     /// Its last word, in small letters.
@@ -61,8 +61,8 @@ pub(super) struct Mention {
 }
 
 /// What `words` name, in order.
-pub(super) fn mentions(words: &[Word<'_>], is_english: bool) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+pub(super) fn mentions(words: &[MarkedWord<'_>], is_english: bool) -> Vec<Mentioned> {
+    let mut found: Vec<Mentioned> = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let name = name_end(words, at);
@@ -84,9 +84,9 @@ pub(super) fn mentions(words: &[Word<'_>], is_english: bool) -> Vec<Mention> {
 }
 
 /// The dates in `words`.
-pub(super) fn dates(words: &[Word<'_>]) -> Vec<Span> {
-    let is_month = |word: &Word<'_>| word.is_capital() && word.class.is(WordClass::MONTH);
-    let is_date = |(at, word): &(usize, &Word<'_>)| {
+pub(super) fn dates(words: &[MarkedWord<'_>]) -> Vec<Span> {
+    let is_month = |word: &MarkedWord<'_>| word.is_capital() && word.class.is(WordClass::MONTH);
+    let is_date = |(at, word): &(usize, &MarkedWord<'_>)| {
         let beside = || at.checked_sub(1).into_iter().chain([at + 1]).filter_map(|at| words.get(at));
         let is_day = word.text.len() <= 2 && word.text.bytes().all(|byte| byte.is_ascii_digit());
         word.is_year()
@@ -97,13 +97,13 @@ pub(super) fn dates(words: &[Word<'_>]) -> Vec<Span> {
     words.iter().enumerate().filter(is_date).map(|(_, word)| word.span).collect()
 }
 
-fn determines(word: &Word<'_>) -> bool {
+fn determines(word: &MarkedWord<'_>) -> bool {
     word.says(DETERMINERS) || word.is_number() && !word.is_year()
 }
 
 /// The end of the name that begins at `at`.
-fn name_end(words: &[Word<'_>], at: usize) -> Option<usize> {
-    let is_part = |word: &Word<'_>| {
+fn name_end(words: &[MarkedWord<'_>], at: usize) -> Option<usize> {
+    let is_part = |word: &MarkedWord<'_>| {
         let is_dated = word.class.is(WordClass::MONTH.with(WordClass::WEEKDAY));
         word.is_capital() && !is_dated && !word.says(PERSONS) && !word.says(THINGS)
     };
@@ -117,7 +117,7 @@ fn name_end(words: &[Word<'_>], at: usize) -> Option<usize> {
 }
 
 /// The words of the noun phrase behind the determiner at `at`.
-fn phrase(words: &[Word<'_>], at: usize, is_english: bool) -> (usize, usize) {
+fn phrase(words: &[MarkedWord<'_>], at: usize, is_english: bool) -> (usize, usize) {
     let mut start = at + 1;
     while words.get(start).is_some_and(|word| determines(word) && !word.is_parted) {
         start += 1;
@@ -138,7 +138,7 @@ fn phrase(words: &[Word<'_>], at: usize, is_english: bool) -> (usize, usize) {
 }
 
 /// True where `word` is no part of the phrase before it, which `has` a word already.
-fn ends_phrase(word: &Word<'_>, has: bool, is_english: bool) -> bool {
+fn ends_phrase(word: &MarkedWord<'_>, has: bool, is_english: bool) -> bool {
     if !is_english {
         return word.says(ENDING);
     }
@@ -163,7 +163,7 @@ fn ends_phrase(word: &Word<'_>, has: bool, is_english: bool) -> bool {
 }
 
 /// True for a noun that stands for several without an article.
-fn is_bare_plural(word: &Word<'_>) -> bool {
+fn is_bare_plural(word: &MarkedWord<'_>) -> bool {
     let verbs = WordClass::VERB.with(WordClass::ADV).with(WordClass::BE).with(WordClass::PREP).with(WordClass::AUX);
     let is_known = word.class.is(WordClass::ROLE.with(WordClass::PEOPLE).with(WordClass::OFFICE));
     is_plural(&word.lower)
@@ -181,7 +181,7 @@ fn is_plural(lower: &str) -> bool {
 }
 
 /// True where the phrase says what the sentence's subject is, or the name before it: it is no other thing. "There was a fire" names one.
-fn says_what(words: &[Word<'_>], at: usize, start: usize) -> bool {
+fn says_what(words: &[MarkedWord<'_>], at: usize, start: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|at| words.get(at)) else { return false };
     let there = || at.checked_sub(2).and_then(|at| words.get(at)).is_some_and(|word| word.says(&["there"]));
     let is = before.class.is(WordClass::BE) || before.says(&["became", "become", "remained"]);
@@ -195,23 +195,23 @@ fn says_what(words: &[Word<'_>], at: usize, start: usize) -> bool {
 }
 
 /// True for a name that only says where.
-fn says_where(words: &[Word<'_>], at: usize, end: usize) -> bool {
+fn says_where(words: &[MarkedWord<'_>], at: usize, end: usize) -> bool {
     let names = words.get(at..end).unwrap_or_default();
     let is_placed = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.says(PLACING));
-    is_placed && names.iter().all(Word::is_capital) && !names.iter().any(is_person_name)
+    is_placed && names.iter().all(MarkedWord::is_capital) && !names.iter().any(is_person_name)
 }
 
-fn is_person_name(word: &Word<'_>) -> bool {
+fn is_person_name(word: &MarkedWord<'_>) -> bool {
     is_first_name(word.text) || word.class.is(WordClass::TITLE.with(WordClass::ADDRESS).with(WordClass::OFFICE))
 }
 
 /// The mention whose words begin at `start`, behind the articles and numbers from `at` on; nothing for a time or a share.
 fn mention(
-    words: &[Word<'_>],
+    words: &[MarkedWord<'_>],
     (at, start, end): (usize, usize, usize),
     is_english: bool,
     is_name: bool,
-) -> Option<Mention> {
+) -> Option<Mentioned> {
     let own = words.get(start..end)?;
     let (first, last) = (own.first()?, own.last()?);
     let span = Span::new(first.span.start, last.span.end);
@@ -220,7 +220,7 @@ fn mention(
     }
     let noun = last.lower.clone();
     if !is_english {
-        return Some(Mention { span, noun, sort: Sort::Any, is_many: None });
+        return Some(Mentioned { span, noun, sort: Sort::Any, is_many: None });
     }
     let people = WordClass::OFFICE.with(WordClass::ROLE).with(WordClass::PEOPLE);
     let human = people.with(WordClass::MALE).with(WordClass::FEMALE);
@@ -244,5 +244,5 @@ fn mention(
         .unwrap_or_default()
         .iter()
         .any(|word| word.is_number() && !word.says(&["one", "1"]) || word.says(&["these", "those", "both", "all"]));
-    Some(Mention { span, noun, sort, is_many: Some(counted || !is_proper && is_plural(&last.lower)) })
+    Some(Mentioned { span, noun, sort, is_many: Some(counted || !is_proper && is_plural(&last.lower)) })
 }

@@ -5,8 +5,8 @@ mod mentions;
 mod pointers;
 mod words;
 
-use self::mentions::{Mention, Sort, dates, mentions};
-use self::pointers::{Pointer, pointers};
+use self::mentions::{Mentioned, Sort, dates, mentions};
+use self::pointers::{BackPointer, pointers};
 use self::words::words;
 use super::pronouns::REACH;
 use crate::review::{Antecedent, Article, PointerKind, Span};
@@ -16,9 +16,9 @@ struct ReadSentence {
     span: Span,
     /// Its words, in small letters.
     words: Vec<String>,
-    mentions: Vec<Mention>,
+    mentions: Vec<Mentioned>,
     dates: Vec<Span>,
-    pointers: Vec<Pointer>,
+    pointers: Vec<BackPointer>,
     is_told: bool,
 }
 
@@ -41,7 +41,7 @@ pub(super) fn antecedents(article: &Article, sentences: &[Span], is_told: &[bool
 /// What may be meant by what points out of the sentence at `at`.
 fn meant(read: &[ReadSentence], at: usize) -> Vec<Antecedent> {
     let Some(own) = read.get(at).filter(|own| own.is_told) else { return Vec::new() };
-    let of = |pointer: &Pointer| {
+    let of = |pointer: &BackPointer| {
         let sure = reach(read, at, pointer, ReadSentence::named);
         // "They" may be one body, where nothing else is meant.
         let is_many = pointer.kind == PointerKind::Several;
@@ -54,7 +54,7 @@ fn meant(read: &[ReadSentence], at: usize) -> Vec<Antecedent> {
 fn reach(
     read: &[ReadSentence],
     at: usize,
-    pointer: &Pointer,
+    pointer: &BackPointer,
     named: impl Fn(&ReadSentence, PointerKind) -> Vec<Span>,
 ) -> Vec<Antecedent> {
     let kind = pointer.kind;
@@ -80,10 +80,10 @@ fn reach(
 impl ReadSentence {
     /// What it names of this kind.
     fn named(&self, kind: PointerKind) -> Vec<Span> {
-        let spans = |fits: &dyn Fn(&Mention) -> bool| -> Vec<Span> {
+        let spans = |fits: &dyn Fn(&Mentioned) -> bool| -> Vec<Span> {
             self.mentions.iter().filter(|one| fits(one)).map(|one| one.span).collect()
         };
-        let is_one = |one: &Mention| one.is_many != Some(true);
+        let is_one = |one: &Mentioned| one.is_many != Some(true);
         match kind {
             PointerKind::Person => {
                 // Whoever is known to be a person comes first.

@@ -1,21 +1,21 @@
 //! The words of a sentence that point out of it: pronouns, demonstratives, dates and amounts that are told by others.
 
-use super::mentions::{Mention, Sort, dates};
-use super::words::Word;
+use super::mentions::{Mentioned, Sort, dates};
+use super::words::MarkedWord;
 use crate::propose::pronouns::{AHEAD, PERSONS, THINGS};
 use crate::propose::tokens::WordClass;
 use crate::review::PointerKind;
 
 /// What points out of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pointer {
+pub(super) struct BackPointer {
     /// What it points to.
     pub(super) kind: PointerKind,
     /// The noun that it calls it by, in small letters: this bridge.
     pub(super) noun: Option<String>,
 }
 
-impl From<PointerKind> for Pointer {
+impl From<PointerKind> for BackPointer {
     fn from(kind: PointerKind) -> Self {
         Self { kind, noun: None }
     }
@@ -59,14 +59,14 @@ const IMPERSONAL: &[&str] = &[
 ];
 
 /// What the words that point out of the sentence point to, each kind once. `mentions` are those of the sentence itself.
-pub(super) fn pointers(words: &[Word<'_>], mentions: &[Mention], is_english: bool) -> Vec<Pointer> {
+pub(super) fn pointers(words: &[MarkedWord<'_>], mentions: &[Mentioned], is_english: bool) -> Vec<BackPointer> {
     let mut kinds = if is_english {
-        let sentence = Sentence { words, mentions };
+        let sentence = PointingSentence { words, mentions };
         (0..words.len()).filter_map(|at| sentence.pointer(at)).collect()
     } else {
         elsewhere(words)
     };
-    let mut met: Vec<Pointer> = Vec::new();
+    let mut met: Vec<BackPointer> = Vec::new();
     kinds.retain(|kind| {
         let is_new = !met.contains(kind);
         met.push(kind.clone());
@@ -76,9 +76,9 @@ pub(super) fn pointers(words: &[Word<'_>], mentions: &[Mention], is_english: boo
 }
 
 /// Those of a sentence in another language than English: its beginning, and what tells of another date.
-fn elsewhere(words: &[Word<'_>]) -> Vec<Pointer> {
+fn elsewhere(words: &[MarkedWord<'_>]) -> Vec<BackPointer> {
     let own = || words.iter().filter(|word| !word.is_quoted);
-    let ahead = |word: &&Word<'_>| AHEAD.contains(&&*word.lower) || word.is_number();
+    let ahead = |word: &&MarkedWord<'_>| AHEAD.contains(&&*word.lower) || word.is_number();
     let points = own().find(|word| !ahead(word) || word.says(PERSONS) || word.says(THINGS));
     let pronoun = points.and_then(|word| match word {
         word if word.says(PERSONS) => Some(PointerKind::Person),
@@ -86,30 +86,30 @@ fn elsewhere(words: &[Word<'_>]) -> Vec<Pointer> {
         _ => None,
     });
     let later = own().any(|word| word.says(RELATIVE_ELSEWHERE)) && dates(words).is_empty();
-    pronoun.into_iter().chain(later.then_some(PointerKind::Time)).map(Pointer::from).collect()
+    pronoun.into_iter().chain(later.then_some(PointerKind::Time)).map(BackPointer::from).collect()
 }
 
 #[derive(Clone, Copy)]
-struct Sentence<'a> {
-    words: &'a [Word<'a>],
-    mentions: &'a [Mention],
+struct PointingSentence<'a> {
+    words: &'a [MarkedWord<'a>],
+    mentions: &'a [Mentioned],
 }
 
-impl<'a> Sentence<'a> {
-    fn word(self, at: usize) -> Option<&'a Word<'a>> {
+impl<'a> PointingSentence<'a> {
+    fn word(self, at: usize) -> Option<&'a MarkedWord<'a>> {
         self.words.get(at)
     }
 
     /// The word `back` places before `at`.
-    fn before(self, at: usize, back: usize) -> Option<&'a Word<'a>> {
+    fn before(self, at: usize, back: usize) -> Option<&'a MarkedWord<'a>> {
         at.checked_sub(back).and_then(|at| self.words.get(at))
     }
 
     /// What the word at `at` points to outside the sentence.
-    fn pointer(self, at: usize) -> Option<Pointer> {
+    fn pointer(self, at: usize) -> Option<BackPointer> {
         let word = self.word(at).filter(|word| !word.is_quoted)?;
         if let Some(noun) = self.called(at, word) {
-            return Some(Pointer { kind: PointerKind::Thing, noun: Some(noun) });
+            return Some(BackPointer { kind: PointerKind::Thing, noun: Some(noun) });
         }
         let kind = self
             .pronoun(at, word)
@@ -119,7 +119,7 @@ impl<'a> Sentence<'a> {
         (!self.is_told_before(at, kind)).then(|| kind.into())
     }
 
-    fn pronoun(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+    fn pronoun(self, at: usize, word: &MarkedWord<'_>) -> Option<PointerKind> {
         match word {
             word if word.says(PERSON) => Some(PointerKind::Person),
             word if word.says(THING) => (!self.is_impersonal(at)).then_some(PointerKind::Thing),
@@ -149,8 +149,8 @@ impl<'a> Sentence<'a> {
     }
 
     /// The following year, two years later, by then.
-    fn time(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
-        let is_period = |word: &Word<'_>| {
+    fn time(self, at: usize, word: &MarkedWord<'_>) -> Option<PointerKind> {
+        let is_period = |word: &MarkedWord<'_>| {
             word.class.is(WordClass::PERIOD) || word.says(&["years", "months", "weeks", "days", "hours"])
         };
         let before = || self.before(at, 1);
@@ -171,7 +171,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// That is so; these schools; the former.
-    fn demonstrative(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+    fn demonstrative(self, at: usize, word: &MarkedWord<'_>) -> Option<PointerKind> {
         let next = self.word(at + 1).filter(|_| !word.ends);
         let is_verb =
             next.is_some_and(|next| next.does() || next.class.is(WordClass::CHANGE) || next.says(&["means", "makes"]));
@@ -191,13 +191,14 @@ impl<'a> Sentence<'a> {
     }
 
     /// What the noun behind a demonstrative calls it: this old bridge.
-    fn called(self, at: usize, word: &Word<'_>) -> Option<String> {
+    fn called(self, at: usize, word: &MarkedWord<'_>) -> Option<String> {
         let is_behind = self.before(at, 1).is_some_and(|word| word.class.is(WordClass::PREP));
         if !word.says(&["this", "that"]) || word.ends || at > 0 && !is_behind {
             return None;
         }
         let next = self.word(at + 1)?;
-        let is_noun = |word: &Word<'_>| !word.class.is(WordClass::PERIOD.with(WordClass::CHANGE)) && !word.is_capital();
+        let is_noun =
+            |word: &MarkedWord<'_>| !word.class.is(WordClass::PERIOD.with(WordClass::CHANGE)) && !word.is_capital();
         let mention =
             self.mentions.iter().find(|one| one.span.start == next.span.start && one.is_many != Some(true))?;
         let last = self.words.iter().find(|word| word.span.end == mention.span.end)?;
@@ -205,9 +206,9 @@ impl<'a> Sentence<'a> {
     }
 
     /// Another 9 were stolen; nine more were; there were 620.
-    fn amount(self, at: usize, word: &Word<'_>) -> Option<PointerKind> {
+    fn amount(self, at: usize, word: &MarkedWord<'_>) -> Option<PointerKind> {
         let next = self.word(at + 1).filter(|_| !word.ends);
-        let is_done = next.is_some_and(Word::does);
+        let is_done = next.is_some_and(MarkedWord::does);
         if word.says(AMOUNTS) {
             let of_them = next.is_some_and(|word| word.says(&["of"]))
                 && self.word(at + 2).is_some_and(|word| word.says(&["these", "those"]));
@@ -222,7 +223,7 @@ impl<'a> Sentence<'a> {
         let scaled =
             self.words.get(at..).unwrap_or_default().iter().take_while(|word| word.is_number() && !word.is_year());
         let last = self.word(at + scaled.count().saturating_sub(1))?;
-        let is_date = |word: &Word<'_>| word.is_capital() && word.class.is(WordClass::MONTH);
+        let is_date = |word: &MarkedWord<'_>| word.is_capital() && word.class.is(WordClass::MONTH);
         let ahead = self.before(at, 1);
         let leads = ahead.is_none_or(|word| word.says(&["another", "only", "and", "but"]));
         let ends = last.ends && !last.is_quoted;
@@ -239,7 +240,7 @@ impl<'a> Sentence<'a> {
         let end = if owns { Some(at) } else { clause };
         let Some(end) = end.and_then(|end| self.word(end)).map(|word| word.span.start) else { return false };
         let told = self.mentions.iter().filter(|mention| mention.span.end <= end);
-        let fits = |mention: &Mention| match kind {
+        let fits = |mention: &Mentioned| match kind {
             PointerKind::Person => matches!(mention.sort, Sort::Person | Sort::Named) && mention.is_many != Some(true),
             PointerKind::Thing => {
                 matches!(mention.sort, Sort::Thing | Sort::Named | Sort::Doer) && mention.is_many != Some(true)
@@ -257,7 +258,7 @@ impl<'a> Sentence<'a> {
 }
 
 /// True for a word with which another clause begins.
-fn begins_clause(word: &Word<'_>) -> bool {
+fn begins_clause(word: &MarkedWord<'_>) -> bool {
     let joins = WordClass::AND.with(WordClass::BUT).with(WordClass::SUBORD).with(WordClass::WH);
     word.is_parted || word.class.is(joins.with(WordClass::REPORTING))
 }

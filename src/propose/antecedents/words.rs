@@ -15,7 +15,7 @@ const DOING: WordClass = WordClass::BE
     .with(WordClass::DEED);
 
 /// A word of a sentence.
-pub(super) struct Word<'a> {
+pub(super) struct MarkedWord<'a> {
     /// Its characters, without the ending of a possessive.
     pub(super) text: &'a str,
     /// They, in small letters.
@@ -32,7 +32,7 @@ pub(super) struct Word<'a> {
     pub(super) is_quoted: bool,
 }
 
-impl Word<'_> {
+impl MarkedWord<'_> {
     /// True for a number in digits or letters.
     pub(super) fn is_number(&self) -> bool {
         self.text.starts_with(|c: char| c.is_ascii_digit())
@@ -61,9 +61,9 @@ impl Word<'_> {
 }
 
 /// The words of the sentence at `span` of `text`.
-pub(super) fn words(text: &str, span: Span) -> Vec<Word<'_>> {
+pub(super) fn words(text: &str, span: Span) -> Vec<MarkedWord<'_>> {
     let sentence = span.of(text);
-    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut words: Vec<MarkedWord<'_>> = Vec::new();
     let (mut is_quoted, mut is_parted, mut start) = (false, false, None);
     let mut chars = sentence.char_indices().chain([(sentence.len(), ' ')]).peekable();
     let mut before = ' ';
@@ -85,7 +85,7 @@ pub(super) fn words(text: &str, span: Span) -> Vec<Word<'_>> {
             let span = Span::new(span.start + from, span.start + from + own.len());
             let class = look_up(own).class;
             let ends = matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '”' | '"' | '»') || at == sentence.len();
-            words.push(Word { text: own, lower: own.to_lowercase(), span, class, is_parted, ends, is_quoted });
+            words.push(MarkedWord { text: own, lower: own.to_lowercase(), span, class, is_parted, ends, is_quoted });
             is_parted = false;
         }
         is_parted |= !c.is_whitespace();
