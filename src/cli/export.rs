@@ -16,7 +16,7 @@ use super::{check_files, out};
 use crate::export::{
     self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows, WithheldCount,
 };
-use crate::review::Policy;
+use crate::review::{Policy, Session};
 use crate::store;
 use crate::term;
 use crate::term::export as target;
