@@ -246,7 +246,7 @@ mod tests {
         let speakers = speakers::speakers(&article, &quotes, &sentences);
         let spans: Vec<Span> = sentences.iter().map(|one| one.span).collect();
         let at = spans.iter().position(|span| span.of(article.text()).contains(words)).unwrap();
-        let leaning = &super::leanings(&article, &spans, &speakers)[at];
+        let leaning = super::leanings(&article, &spans, &speakers)[at].clone();
         LeaningKind::ALL.into_iter().find_map(|kind| leaning.on(kind)).map(|span| span.of(article.text()).to_owned())
     }
 
