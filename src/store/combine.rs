@@ -203,7 +203,7 @@ fn both_sides(path: &Path, file: &[u8]) -> Result<(Session, Merged), StoreError>
             Some(FormatError::ConflictMark { line }) => FormatError::HalfMarked { line },
             other => other.unwrap_or(FormatError::NotJson),
         };
-        return Err(StoreError::Format { path: path.to_owned(), error });
+        return Err(StoreError::Format { path: path.to_owned(), error, backups: backup::are_there(path) });
     };
     let side = |bytes: &[u8], stage| -> Result<Session, StoreError> {
         let path = path.to_owned();

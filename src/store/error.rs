@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backup;
 use super::format::FormatError;
 use crate::review::NotMerged;
 
@@ -30,12 +29,14 @@ pub enum StoreError {
         names: Vec<String>,
     },
     /// The file is no sound session.
-    #[error("{error}; it was left as it is{}", way_out(path, error))]
+    #[error("{error}; it was left as it is{}", way_out(path, error, *backups))]
     Format {
         /// The file.
         path: PathBuf,
         /// What it is instead.
         error: FormatError,
+        /// True where there are backups of it.
+        backups: bool,
     },
     /// A merge by lines left its conflict marks in the file.
     #[error(
@@ -174,12 +175,12 @@ impl StoreError {
         Self::Io { path: path.to_owned(), doing, error }
     }
 
-    pub(super) fn format(path: &Path, error: FormatError) -> Self {
+    pub(super) fn format(path: &Path, error: FormatError, backups: bool) -> Self {
         let path = path.to_owned();
         if let FormatError::ConflictMark { line } = error {
             return Self::Marked { path, line };
         }
-        Self::Format { path, error }
+        Self::Format { path, error, backups }
     }
 }
 
@@ -193,13 +194,13 @@ fn refused(doing: &str, error: &io::Error) -> String {
 }
 
 /// Where to go on from a file that is no sound session: to its backups, where there are any; a file that never was one may be an article.
-fn way_out(path: &Path, error: &FormatError) -> String {
+fn way_out(path: &Path, error: &FormatError, backups: bool) -> String {
     let quoted = quoted(path);
     let never = matches!(error, FormatError::NotJson | FormatError::OtherJson(_) | FormatError::Wide);
-    match backup::list(path) {
-        Ok(backups) if !backups.is_empty() => format!(". Its backups: factdesk restore {quoted}"),
-        _ if never => format!(". Of an article a session is made by: factdesk new {quoted}"),
-        _ => format!(", and has no backups: {quoted}"),
+    match (backups, never) {
+        (true, _) => format!(". Its backups: factdesk restore {quoted}"),
+        (false, true) => format!(". Of an article a session is made by: factdesk new {quoted}"),
+        (false, false) => format!(", and has no backups: {quoted}"),
     }
 }
 

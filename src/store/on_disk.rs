@@ -268,7 +268,7 @@ impl OnDisk {
 }
 
 fn understood(path: &Path, there: &[u8]) -> Result<Loaded, StoreError> {
-    format::parse(there).map_err(|error| StoreError::format(path, error))
+    format::parse(there).map_err(|error| StoreError::format(path, error, backup::are_there(path)))
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ const TROUBLES: [Trouble; 6] = [
     Trouble {
         mount: "size=1m",
         breaks: "mkdir away; mv .factdesk away/; touch .factdesk",
-        says: "the folder can't be made",
+        says: "nothing was saved: the folder of its locks and backups can't be made",
         mends: "rm .factdesk; mv away/.factdesk .",
     },
 ];

@@ -84,16 +84,16 @@ impl CriticText {
 }
 
 /// A place in the pieces of a draft: a piece, and a byte of it.
-type PiecePlace = (usize, usize);
+type CriticPlace = (usize, usize);
 
 /// The marks of a text while it is read.
 #[derive(Debug, Default)]
 pub(super) struct CriticMarks {
     said: VecDeque<(usize, CriticEvent)>,
     /// Where words that were put in began.
-    came: Option<PiecePlace>,
+    came: Option<CriticPlace>,
     /// Where words that are marked began.
-    lit: Option<PiecePlace>,
+    lit: Option<CriticPlace>,
     /// What was marked last: where the mark ended in the text, the piece, and the words of it.
     shone: Option<(usize, usize, Range<usize>)>,
     /// The last piece of which something was said.
@@ -162,7 +162,7 @@ impl CriticMarks {
 }
 
 /// Notes that the words from `from` to the end of `flow` were put in, in each of the pieces that they stand in.
-fn inserted((first, at): PiecePlace, flow: &Flow, draft: &mut ArticleDraft<'_>) {
+fn inserted((first, at): CriticPlace, flow: &Flow, draft: &mut ArticleDraft<'_>) {
     for piece in first..=draft.pieces.len() {
         let whole = draft.pieces.get(piece).map_or(flow.as_str(), |piece| piece.text.as_ref());
         let within = if piece == first { at.min(whole.len()) } else { 0 }..whole.len();

@@ -76,6 +76,11 @@ pub fn list(path: &Path) -> Result<Vec<Backup>, StoreError> {
     of(&Sides::of(&save::resolved(path)?))
 }
 
+/// True where there are backups of the session at `path`.
+pub(super) fn are_there(path: &Path) -> bool {
+    list(path).is_ok_and(|backups| !backups.is_empty())
+}
+
 /// Puts a backup in the place of the session at `path`; what is there, whatever it is, becomes a backup first.
 /// Answers with the session that is now there.
 ///
@@ -92,7 +97,7 @@ pub fn restore(path: &Path, backup: &Backup, desk: &Workplace) -> Result<Session
     };
     let _turn = lock::write(&path, &sides)?;
     let bytes = content::bytes(&backup.path)?;
-    let loaded = format::parse(&bytes).map_err(|error| StoreError::format(&backup.path, error))?;
+    let loaded = format::parse(&bytes).map_err(|error| StoreError::format(&backup.path, error, true))?;
     match fs::read(&path) {
         Ok(present) => keep(&sides, &BackedUp::Bytes(&present), BackupReason::Restore, desk)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

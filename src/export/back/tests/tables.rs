@@ -64,7 +64,12 @@ fn a_verdict_typed_over_what_another_dismissed_is_of_whoever_typed_it() {
 
 #[test]
 fn no_table_opens_a_confidential_source_and_one_may_close_it() {
-    let source = |confidential| Source { title: "A phone call".to_owned(), confidential, ..Source::default() };
+    let source = |confidential| Source {
+        id: "s1".to_owned(),
+        title: "A phone call".to_owned(),
+        confidential,
+        ..Source::default()
+    };
     for (was, cell) in [(true, "no"), (false, "yes")] {
         let ours = changed(session(), 0, |claim| {
             Change::of(claim, &field::SOURCES, |claim| claim.record.sources = vec![source(was)]).unwrap()
