@@ -83,6 +83,7 @@ fn a_title_that_is_no_heading_is_found_and_stands_once() {
         (said, format!("<article><p class=\"x1\">A new plan for the ferry</p>{SHORT}</article>")),
         (said, format!("<div class=\"article-title\">A new plan for the ferry</div><article>{SHORT}</article>")),
         ("", format!("<div class=\"title\">A new plan for the ferry</div>{SHORT}")),
+        ("", format!("<div class=\"title\">– A new plan for the ferry</div>{SHORT}")),
         (said, format!("<h1>A new plan for the ferry</h1><article><p>A new plan for the ferry</p>{SHORT}</article>")),
     ] {
         let (title, blocks) = headed(head, &body);

@@ -48,7 +48,13 @@ fn named(rows: &[TextRow], facts: &Facts) -> Option<String> {
     };
     let says = |row: &&TextRow| told.contains(&letters(&row.text));
     let found = rows.iter().filter(open).find(says).or_else(|| rows.iter().filter(open).find(is_named));
-    found.map(|row| row.text.clone())
+    found.map(|row| unsigned(&row.text).to_owned())
+}
+
+/// A line without the sign that parts it from what stands before it: "– The quay is raised" behind a kicker.
+fn unsigned(line: &str) -> &str {
+    let rest = line.trim_start_matches(['-', '–', '—', '|', '·', '•']);
+    if rest.starts_with(' ') { rest.trim_start() } else { line }
 }
 
 /// Bytes from which a row is running text, behind which no headline is set again.
