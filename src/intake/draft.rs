@@ -52,6 +52,24 @@ pub(super) struct Aside {
     pub(super) at: Option<String>,
 }
 
+/// A place in the pieces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PiecePlace {
+    /// The piece's index.
+    pub(super) piece: usize,
+    /// The byte in it.
+    pub(super) at: usize,
+}
+
+/// Who said or did something, and when, as far as the file tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Authorship {
+    /// By whom.
+    pub(super) by: Option<String>,
+    /// When.
+    pub(super) at: Option<String>,
+}
+
 /// A tracked change before the article's text stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tracked {
@@ -106,6 +124,32 @@ pub(super) struct ArticleDraft<'a> {
 }
 
 impl ArticleDraft<'_> {
+    /// Notes that the words from `from` to the end of `open`, the piece that is being read, were put in, in each of the pieces that they
+    /// stand in.
+    pub(super) fn inserted(&mut self, from: PiecePlace, open: &str, hand: &Authorship) {
+        for piece in from.piece..=self.pieces.len() {
+            let whole = self.pieces.get(piece).map_or(open, |piece| piece.text.as_ref());
+            let within = if piece == from.piece { from.at.min(whole.len()) } else { 0 }..whole.len();
+            let text = whole.get(within.clone()).unwrap_or_default().to_owned();
+            if !text.is_empty() {
+                let (kind, Authorship { by, at }) = (ChangeKind::Inserted, hand.clone());
+                self.changes.push(Tracked { kind, piece, within, text, by, at });
+            }
+        }
+    }
+
+    /// Puts what is said of a place behind the last piece at its end.
+    pub(super) fn end_places(&mut self) {
+        let last = self.pieces.len().saturating_sub(1);
+        let end = self.pieces.last().map_or(0, |piece| piece.text.len());
+        for change in self.changes.iter_mut().filter(|change| change.piece > last) {
+            (change.piece, change.within) = (last, end..end);
+        }
+        for aside in self.asides.iter_mut().filter(|aside| aside.piece > last) {
+            (aside.piece, aside.within) = (last, end..end);
+        }
+    }
+
     /// The article: the pieces parted by blank lines, with a final line break. `format` is what it was read as, for messages.
     ///
     /// # Errors

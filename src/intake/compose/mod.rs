@@ -2,30 +2,12 @@
 
 mod rows;
 
-use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace, Tracked};
+use super::draft::{ArticleDraft, Aside, Authorship, DraftPiece, PiecePlace, PieceTrace, Tracked};
 use super::figures;
 use super::flow::Flow;
 use super::grid::TableGrid;
 use crate::review::{AnnotationKind, BlockKind, ChangeKind, ListPlace};
 use crate::text::Span;
-
-/// A place in the pieces.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct PiecePlace {
-    /// The piece's index.
-    pub(super) piece: usize,
-    /// The byte in it.
-    pub(super) at: usize,
-}
-
-/// Who said or did something, and when, as far as the file tells.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Authorship {
-    /// By whom.
-    pub(super) by: Option<String>,
-    /// When.
-    pub(super) at: Option<String>,
-}
 
 /// A draft in the making.
 #[derive(Debug, Default)]
@@ -307,15 +289,7 @@ impl Composer {
 
     /// Notes that the words from `from` to here were put in, in each of the pieces that they stand in.
     pub(super) fn inserted(&mut self, from: PiecePlace, hand: &Authorship) {
-        for piece in from.piece..=self.draft.pieces.len() {
-            let whole = self.draft.pieces.get(piece).map_or(self.flow.as_str(), |piece| piece.text.as_ref());
-            let within = if piece == from.piece { from.at.min(whole.len()) } else { 0 }..whole.len();
-            let text = whole.get(within.clone()).unwrap_or_default().to_owned();
-            if !text.is_empty() {
-                let (kind, Authorship { by, at }) = (ChangeKind::Inserted, hand.clone());
-                self.draft.changes.push(Tracked { kind, piece, within, text, by, at });
-            }
-        }
+        self.draft.inserted(from, self.flow.as_str(), hand);
     }
 
     /// Notes that words which stood here were taken out.
@@ -346,15 +320,7 @@ impl Composer {
             let notice = "Words that are hidden or struck out in the file were left out.";
             self.draft.notices.push(notice.to_owned());
         }
-        // A place behind the last piece is about its end.
-        let last = self.draft.pieces.len().saturating_sub(1);
-        let end = self.draft.pieces.last().map_or(0, |piece| piece.text.len());
-        for change in self.draft.changes.iter_mut().filter(|change| change.piece > last) {
-            (change.piece, change.within) = (last, end..end);
-        }
-        for aside in self.draft.asides.iter_mut().filter(|aside| aside.piece > last) {
-            (aside.piece, aside.within) = (last, end..end);
-        }
+        self.draft.end_places();
         self.draft
     }
 }

@@ -2,7 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::intake::compose::Authorship;
+use crate::intake::draft::Authorship;
 use crate::intake::xml;
 
 /// What an annotation is.

@@ -36,7 +36,7 @@ pub(super) struct FieldCode {
     /// True once its result has begun.
     pub(super) shows: bool,
     /// Where the result began: piece and byte.
-    pub(super) from: crate::intake::compose::PiecePlace,
+    pub(super) from: crate::intake::draft::PiecePlace,
 }
 
 impl DocxDepth {

@@ -1,7 +1,7 @@
 //! The fields in a DOCX: links, formulas, signs; of any other what it shows is read.
 
 use super::body::DocxBody;
-use crate::intake::compose::Authorship;
+use crate::intake::draft::Authorship;
 use crate::intake::{formula, style};
 use crate::review::AnnotationKind;
 

@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::styles::DocxStyles;
-use crate::intake::compose::Authorship;
+use crate::intake::draft::Authorship;
 use crate::intake::{style, xml};
 
 /// The properties of a run.

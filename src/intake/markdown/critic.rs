@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::super::draft::{ArticleDraft, Aside, Tracked};
+use super::super::draft::{ArticleDraft, Aside, Authorship, PiecePlace, Tracked};
 use super::super::flow::Flow;
 use crate::review::{AnnotationKind, ChangeKind};
 use crate::text::{CriticSort, MARKDOWN, Span, critic_marks};
@@ -83,17 +83,14 @@ impl CriticText {
     }
 }
 
-/// A place in the pieces of a draft: a piece, and a byte of it.
-type CriticPlace = (usize, usize);
-
 /// The marks of a text while it is read.
 #[derive(Debug, Default)]
 pub(super) struct CriticMarks {
     said: VecDeque<(usize, CriticEvent)>,
     /// Where words that were put in began.
-    came: Option<CriticPlace>,
+    came: Option<PiecePlace>,
     /// Where words that are marked began.
-    lit: Option<CriticPlace>,
+    lit: Option<PiecePlace>,
     /// What was marked last: where the mark ended in the text, the piece, and the words of it.
     shone: Option<(usize, usize, Range<usize>)>,
     /// The last piece of which something was said.
@@ -124,9 +121,12 @@ impl CriticMarks {
             self.last = Some(here);
             let end = flow.end();
             match event {
-                CriticEvent::Comes => self.came = Some((here, flow.next())),
-                CriticEvent::Lit => self.lit = Some((here, flow.next())),
-                CriticEvent::Came => inserted(self.came.take().unwrap_or((here, end)), flow, draft),
+                CriticEvent::Comes => self.came = Some(PiecePlace { piece: here, at: flow.next() }),
+                CriticEvent::Lit => self.lit = Some(PiecePlace { piece: here, at: flow.next() }),
+                CriticEvent::Came => {
+                    let from = self.came.take().unwrap_or(PiecePlace { piece: here, at: end });
+                    draft.inserted(from, flow.as_str(), &Authorship::default());
+                }
                 CriticEvent::Goes(words) => {
                     let (kind, within, text) = (ChangeKind::Deleted, end..end, words.trim().to_owned());
                     if !text.is_empty() {
@@ -134,7 +134,7 @@ impl CriticMarks {
                     }
                 }
                 CriticEvent::Shone => {
-                    let (piece, from) = self.lit.take().unwrap_or((here, end));
+                    let PiecePlace { piece, at: from } = self.lit.take().unwrap_or(PiecePlace { piece: here, at: end });
                     let to = draft.pieces.get(piece).map_or(end, |piece| piece.text.len());
                     self.shone = Some((place, piece, from.min(to)..to));
                 }
@@ -145,30 +145,6 @@ impl CriticMarks {
                     draft.asides.push(Aside { kind, piece, within, text, by: None, at: None });
                 }
             }
-        }
-    }
-
-    /// Puts what was said behind the last piece at its end.
-    pub(super) fn settle(draft: &mut ArticleDraft<'_>) {
-        let last = draft.pieces.len().saturating_sub(1);
-        let end = draft.pieces.last().map_or(0, |piece| piece.text.len());
-        for change in draft.changes.iter_mut().filter(|change| change.piece > last) {
-            (change.piece, change.within) = (last, end..end);
-        }
-        for aside in draft.asides.iter_mut().filter(|aside| aside.piece > last) {
-            (aside.piece, aside.within) = (last, end..end);
-        }
-    }
-}
-
-/// Notes that the words from `from` to the end of `flow` were put in, in each of the pieces that they stand in.
-fn inserted((first, at): CriticPlace, flow: &Flow, draft: &mut ArticleDraft<'_>) {
-    for piece in first..=draft.pieces.len() {
-        let whole = draft.pieces.get(piece).map_or(flow.as_str(), |piece| piece.text.as_ref());
-        let within = if piece == first { at.min(whole.len()) } else { 0 }..whole.len();
-        let text = whole.get(within.clone()).unwrap_or_default().to_owned();
-        if !text.is_empty() {
-            draft.changes.push(Tracked { kind: ChangeKind::Inserted, piece, within, text, by: None, at: None });
         }
     }
 }

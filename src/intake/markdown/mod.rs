@@ -324,7 +324,7 @@ impl MarkdownReader {
                 self.draft.asides.push(Aside { kind, piece: mark.piece, within, text, by, at });
             }
         }
-        CriticMarks::settle(&mut self.draft);
+        self.draft.end_places();
         self.draft.asides.retain(|aside| !aside.text.is_empty());
         super::brackets::lift(&mut self.draft);
         super::manuscript::mark_remains(&mut self.draft);

@@ -6,8 +6,9 @@ mod role;
 
 use std::collections::HashMap;
 
-use super::compose::{Authorship, Composer, PiecePlace};
+use super::compose::Composer;
 use super::draft::ArticleDraft;
+use super::draft::{Authorship, PiecePlace};
 use super::formula;
 use super::grid::CellReach;
 use super::lists::{OpenList, OpenLists};

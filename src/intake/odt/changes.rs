@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::intake::compose::Authorship;
+use crate::intake::draft::Authorship;
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 

@@ -2,7 +2,7 @@
 
 use super::state::{DestinationSlot, GroupKind, GroupState, To, moment};
 use super::{RtfComment, RtfReader, words};
-use crate::intake::compose::Authorship;
+use crate::intake::draft::Authorship;
 use crate::intake::lines::tidy;
 use crate::intake::{formula, style};
 use crate::review::AnnotationKind;

@@ -9,8 +9,9 @@ mod words;
 
 use std::collections::HashMap;
 
-use super::compose::{Authorship, Composer, PiecePlace};
+use super::compose::Composer;
 use super::draft::ArticleDraft;
+use super::draft::{Authorship, PiecePlace};
 use super::grid::CellReach;
 use super::lists::set;
 use super::style;

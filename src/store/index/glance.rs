@@ -14,7 +14,7 @@ use crate::review::{Stamp, Tally};
 use crate::store::save;
 
 /// The version of the form, in the file's name as well.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;

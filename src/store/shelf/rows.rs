@@ -12,8 +12,9 @@ use crate::evidence::Material;
 use crate::store::index::Footprint;
 use crate::store::{StoreError, save};
 
-/// The version of the form, in the folder's name as well: programs of two versions each keep their own.
-pub(super) const VERSION: u32 = 2;
+/// The version of the form and of how files are read, in the folder's name as well: programs of two versions each keep their own. It
+/// goes up with every change of `intake` by which a file may come to another text, for else the one of before would be shown on.
+pub(super) const VERSION: u32 = 3;
 /// The name of the list.
 const NAME: &str = "files";
 
