@@ -166,8 +166,8 @@ fn styled(style: &str) -> Option<NumberStyle> {
 /// An item that is open.
 #[derive(Clone, Debug)]
 struct OpenItem {
-    /// How the words stand that come next.
-    next: ListPlace,
+    /// How the words stand that come next; `None` where they are no item of a list after all.
+    next: Option<ListPlace>,
 }
 
 /// The lists and items round the text, the outermost first.
@@ -206,14 +206,19 @@ impl OpenLists {
     pub(super) fn begin(&mut self, told: Option<i64>) {
         let around = (self.lists.len() + self.beyond).saturating_sub(1);
         let Some(list) = self.innermost() else {
-            self.items.push(OpenItem { next: ListPlace { mark: None, depth: around } });
+            self.items.push(OpenItem { next: Some(ListPlace { mark: None, depth: around }) });
             return;
         };
         let number = told.unwrap_or(list.next);
         list.next = number.saturating_add(list.step);
         let mark = list.style.written(number).map(|written| format!("{written}{}", list.behind).into());
         let depth = list.depth.unwrap_or(around);
-        self.items.push(OpenItem { next: ListPlace { mark, depth } });
+        self.items.push(OpenItem { next: Some(ListPlace { mark, depth }) });
+    }
+
+    /// What the file sets as an item begins, and is a paragraph.
+    pub(super) fn begin_paragraph(&mut self) {
+        self.items.push(OpenItem { next: None });
     }
 
     /// The innermost item ends.
@@ -223,7 +228,7 @@ impl OpenLists {
 
     /// How the words stand that were read; those that come next in the item go on with them.
     pub(super) fn place(&mut self) -> ListPlace {
-        let Some(OpenItem { next }) = self.items.last_mut() else { return ListPlace::default() };
+        let Some(OpenItem { next: Some(next) }) = self.items.last_mut() else { return ListPlace::default() };
         let behind = ListPlace { mark: Some("".into()), depth: next.depth };
         std::mem::replace(next, behind)
     }

@@ -159,6 +159,11 @@ pub fn month_of(word: &str, language: &str) -> Option<i8> {
     of(language).get(word)?.month
 }
 
+/// True for the name of a month in one of the languages whose words are known, for texts whose language is not known yet.
+pub fn is_month(word: &str) -> bool {
+    CODES.into_iter().any(|code| month_of(word, code).is_some())
+}
+
 /// Characters of the longest word that is looked up.
 const LONGEST: usize = 40;
 

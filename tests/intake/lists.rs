@@ -40,6 +40,38 @@ fn markdown_keeps_the_numbers_of_its_items_and_how_deep_they_stand() {
     assert!(taken.article.text().contains("\n\nMore boats\n\nFewer stops\n\nQuay\n\n"), "the marks are no words");
 }
 
+#[test]
+fn a_number_before_a_line_that_counts_nothing_is_a_word_of_it() {
+    let text = "# Harbour votes\n\n2019. Turnout was 61 percent.\n\n2023. Turnout was 54 percent.\n\nThen:\n\n12. März 2020: Der Hafen schließt.\n\nNobody came.\n\n\
+                40. The brigade left.\n\nFirst:\n\n1. one\n\n   more of one\n\nBetween.\n\n2. two\n\nDays:\n\n1. Mai\n2. Mai\n\n1986.\n\n- a boat\n\n31\\. no list.\n\n999. last\n1000. more\n";
+    let taken = named("votes.md", text.as_bytes()).unwrap();
+    assert_eq!(
+        printed(&taken),
+        [
+            " 2019. Turnout was 61 percent.",
+            " 2023. Turnout was 54 percent.",
+            " Then:",
+            " 12. März 2020: Der Hafen schließt.",
+            " Nobody came.",
+            " 40. The brigade left.",
+            " First:",
+            "1. one",
+            " more of one",
+            " Between.",
+            "2. two",
+            " Days:",
+            " 1. Mai",
+            " 2. Mai",
+            " 1986.",
+            "• a boat",
+            " 31. no list.",
+            "999. last",
+            "1000. more",
+        ]
+    );
+    assert!(taken.article.text().contains("\n\n2019. Turnout was 61 percent.\n\n"), "a claim can stand on the year");
+}
+
 const LISTS: &str = "<ol start=\"3\"><li>More boats by the spring of next year, on all lines of the company</li><li>Fewer stops in the town, which nobody has asked for so far\
     <ol type=\"a\"><li>At the quay, with its 400 people on each day of the week</li><li>At the dam, where the pier is broken since the storm</li></ol></li>\
     <li value=\"9\"><p>No night line before the end of the next year, said the board.</p><p>It costs 5 million crowns a year, as the board has counted.</p></li></ol>\

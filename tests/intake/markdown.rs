@@ -162,3 +162,25 @@ fn a_brace_that_marks_nothing_is_a_word() {
     assert_eq!(blocks(&taken)[1], "paragraph: A {++ that is not closed, and {i} {- j -}.");
     assert!(changes(&taken).is_empty() && remarks(&taken).is_empty());
 }
+
+#[test]
+fn stars_between_figures_multiply_and_emphasise_nothing() {
+    let draft = "# The hall\n\nIt has 2*3*4 rooms, 5*6 chairs, 40* men and 10**2**3, *all* of **them** in 3*days*.\n";
+    assert_eq!(
+        blocks(&named("hall.md", draft.as_bytes()).unwrap())[1],
+        "paragraph: It has 2*3*4 rooms, 5*6 chairs, 40* men and 10**2**3, all of them in 3days."
+    );
+}
+
+#[test]
+fn what_a_writer_sets_in_angle_brackets_stays() {
+    let draft = "# The hall\n\nThe hall <TK ask the police> cost <sum>, a<b and c>d, <i>not</i> <input disabled> 4 million.<br/>\n\n<TK>\n\n<x-box>It stands.</x-box>\n";
+    assert_eq!(
+        blocks(&named("hall.md", draft.as_bytes()).unwrap())[1..],
+        [
+            "paragraph: The hall <TK ask the police> cost <sum>, a<b and c>d, not 4 million.",
+            "paragraph: <TK>",
+            "paragraph: It stands."
+        ]
+    );
+}

@@ -4,6 +4,36 @@ use std::borrow::Cow;
 
 use super::super::html::inline;
 
+/// Attributes that stand without a value.
+const SWITCHES: &str = " async autofocus autoplay checked controls default defer disabled hidden inert ismap itemscope loop multiple muted \
+                        nomodule novalidate open playsinline readonly required reversed selected ";
+
+/// The elements of HTML, those that browsers still read among them.
+const ELEMENTS: &str = " a abbr acronym address applet area article aside audio b base bdi bdo big blink blockquote body br button canvas \
+                        caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset \
+                        figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input \
+                        ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noscript object ol optgroup option \
+                        output p param picture pre progress q rp rt ruby s samp script search section select slot small source span strike \
+                        strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var \
+                        video wbr ";
+
+/// True for what stands in angle brackets and is no tag but words of the writer: `<TK ask the police>`, `a <b and c> d`.
+pub(super) fn is_words(tag: &str) -> bool {
+    let Some(inside) = tag.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return false };
+    // Comments, declarations, and tags that say themselves which they are.
+    if inside.starts_with(['!', '?']) || inside.contains(['=', '<', '>']) {
+        return false;
+    }
+    let mut words = inside.trim_matches('/').split_whitespace();
+    let name = words.next().unwrap_or_default().to_ascii_lowercase();
+    // What a page or a program made up has a hyphen or a colon.
+    if name.contains(['-', ':']) {
+        return false;
+    }
+    let known = |list: &str, word: &str| list.split_ascii_whitespace().any(|one| one == word);
+    !known(ELEMENTS, &name) || words.any(|word| word != "/" && !known(SWITCHES, &word.to_ascii_lowercase()))
+}
+
 /// The tags of HTML that are open in a line.
 #[derive(Debug, Default)]
 pub(super) struct OpenTags {

@@ -3,6 +3,8 @@
 mod critic;
 mod front_matter;
 mod html;
+mod lists;
+mod template;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,13 +15,14 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace};
 use super::flow::Flow;
 use super::lines::tidy;
-use super::lists::{OpenList, OpenLists};
 use super::markup;
 use crate::review::{AnnotationKind, BlockKind};
 use crate::text::{MARKDOWN, Span, escaped};
 use critic::{CriticMarks, CriticText};
 use front_matter::front_matter;
 use html::OpenTags;
+use lists::MarkdownLists;
+use template::without_tags;
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> ArticleDraft<'static> {
@@ -68,7 +71,9 @@ struct MarkdownReader {
     /// Links that are open: where their words begin, and where they lead.
     links: Vec<(usize, String)>,
     struck: usize,
-    lists: OpenLists,
+    lists: MarkdownLists,
+    /// The number before the words that come next, where it is one of them.
+    number: Option<Span>,
     tags: OpenTags,
     /// A block of HTML, as far as it was met.
     block: String,
@@ -80,6 +85,9 @@ impl MarkdownReader {
     fn take(&mut self, event: Event<'_>, at: Span) {
         let ends = matches!(event, Event::End(_));
         self.reach(if ends { at.of(&self.source).trim_end().len() + at.start } else { at.start });
+        if let Some(sign) = stars_of_figures(&event, at, &self.source) {
+            self.push(sign.of(&self.source.clone()), sign);
+        }
         match event {
             Event::Start(tag) => self.open(tag, at),
             Event::End(tag) => self.close(tag),
@@ -100,6 +108,7 @@ impl MarkdownReader {
                     label: label.into_string(),
                 });
             }
+            Event::InlineHtml(tag) if html::is_words(&tag) => self.push(&tag, at),
             Event::InlineHtml(tag) => {
                 if self.tags.take(&tag) {
                     self.push(" ", at);
@@ -117,6 +126,7 @@ impl MarkdownReader {
         }
         match &self.sink {
             Sink::Article => {
+                self.push_number();
                 let (mut words, mut at) = (words, at);
                 // Where marks stand among the words, they are pushed bit by bit.
                 while let Some(place) = self.critic.next().filter(|place| *place < at.end && words.len() == at.len()) {
@@ -133,6 +143,14 @@ impl MarkdownReader {
                 let set = self.tags.set(words, note.as_str());
                 note.push(&set);
             }
+        }
+    }
+
+    /// Pushes the number that stands before the words and is one of them.
+    fn push_number(&mut self) {
+        if let Some(number) = self.number.take() {
+            self.flow.push_from(number.of(&self.source), number);
+            self.flow.push(" ");
         }
     }
 
@@ -168,13 +186,12 @@ impl MarkdownReader {
             }
             Tag::Item => {
                 self.flush();
-                self.kinds.push(BlockKind::ListItem);
-                self.begin_item(at);
+                self.number = self.lists.begin(&self.source, at);
+                self.kinds.push(if self.number.is_some() { BlockKind::Paragraph } else { BlockKind::ListItem });
             }
             Tag::List(first) => {
                 self.flush();
-                let number = first.and_then(|first| i64::try_from(first).ok());
-                self.lists.open(number.map_or_else(OpenList::bullets, OpenList::numbers));
+                self.lists.open(&self.source, first, at);
             }
             Tag::Paragraph if self.sink != Sink::Article => self.push(" ", Span::default()),
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
@@ -210,6 +227,7 @@ impl MarkdownReader {
                 self.kinds.pop();
             }
             TagEnd::Item => {
+                self.push_number();
                 self.flush();
                 self.kinds.pop();
                 self.lists.end();
@@ -240,19 +258,6 @@ impl MarkdownReader {
         }
     }
 
-    /// An item begins at `at`. One that has a number of its own keeps it, where they are not all the same for the program to count.
-    fn begin_item(&mut self, at: Span) {
-        let written = at.of(&self.source).trim_start();
-        let digits = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let told: Option<i64> = written.get(..digits).and_then(|digits| digits.parse().ok());
-        let list = self.lists.innermost();
-        let first = list.as_ref().map(|list| list.first);
-        if let (Some(list), Some(sign)) = (list, written.get(digits..).and_then(|rest| rest.chars().next())) {
-            list.behind = sign;
-        }
-        self.lists.begin(told.filter(|told| Some(*told) != first));
-    }
-
     /// Keeps where a link leads as a remark on its words: that is where the author's sources are.
     fn link(&mut self) {
         let Some((from, to)) = self.links.pop() else { return };
@@ -267,7 +272,12 @@ impl MarkdownReader {
     /// Puts what a block of HTML says behind what was read so far.
     fn take_block(&mut self) {
         self.flush();
-        let read = markup::html(&std::mem::take(&mut self.block));
+        let block = std::mem::take(&mut self.block);
+        if html::is_words(&block) {
+            self.draft.pieces.push(DraftPiece::new(BlockKind::Paragraph, tidy(&block).into_owned()));
+            return;
+        }
+        let read = markup::html(&block);
         let (before, quoted) = (self.draft.pieces.len(), self.kinds.contains(&BlockKind::Quote));
         let headed = self.draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline);
         let set = |mut piece: DraftPiece<'static>| {
@@ -333,22 +343,20 @@ impl MarkdownReader {
     }
 }
 
-/// `words` without the tags of a site generator's templates: `{{< figure src="a.jpg" >}}`, `{% include note %}`.
-fn without_tags(words: &str) -> Cow<'_, str> {
-    if !words.contains("{%") && !words.contains("{{") {
-        return Cow::Borrowed(words);
+/// Where the stars stand that `event` is about, when they stand between figures and so are words: in "2*3*4" nothing is emphasised.
+fn stars_of_figures(event: &Event<'_>, at: Span, source: &str) -> Option<Span> {
+    let ends = matches!(event, Event::End(TagEnd::Emphasis | TagEnd::Strong));
+    let strong = matches!(event, Event::Start(Tag::Strong) | Event::End(TagEnd::Strong));
+    if !(ends || strong || matches!(event, Event::Start(Tag::Emphasis))) {
+        return None;
     }
-    let mut kept = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
-        let (before, tag) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        let end = if tag.starts_with("{%") { "%}" } else { "}}" };
-        let Some((_, after)) = tag.split_once(end) else { break };
-        kept.push_str(before);
-        rest = after;
-    }
-    kept.push_str(rest);
-    Cow::Owned(kept)
+    let width = if strong { 2 } else { 1 };
+    let bytes = source.as_bytes();
+    let is_figure = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let opens = is_figure(at.start.checked_sub(1)) && is_figure(at.start.checked_add(width));
+    let closes = is_figure(at.end.checked_sub(width + 1)) && is_figure(Some(at.end));
+    let stars = if ends { Span::new(at.end - width, at.end) } else { Span::new(at.start, at.start + width) };
+    (opens || closes).then_some(stars)
 }
 
 /// Endings of Markdown's file names.
