@@ -13,7 +13,7 @@ use super::language::language;
 use super::out;
 use super::progress::Progress;
 use crate::advice::{self, Advice};
-use crate::lint::{Certainty, KINDS};
+use crate::lint::{self, Certainty, KINDS};
 use crate::review::{Article, Span, Waived};
 use crate::store;
 use crate::term::import;
@@ -114,7 +114,7 @@ fn report(article: &Article, waived: &Waived, found: &[Advice]) -> String {
         let _ = writeln!(text, "       {}", places.join(" … "));
     }
     if found.is_empty() {
-        text.push_str("nothing contradicts itself, as far as the text alone shows\n");
+        let _ = writeln!(text, "{}", lint::nothing_found(article));
     }
     text
 }

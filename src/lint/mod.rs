@@ -96,6 +96,15 @@ const RULES: [(CueSet, SentenceRule); 21] = [
     (CueSet::NONE, scales::scales),
 ];
 
+/// What to say where nothing was found in `article`: of a language whose words are not known that means less.
+pub fn nothing_found(article: &Article) -> &'static str {
+    if quantity::has_words(quantity::language_of(article.text(), &article.language)) {
+        "nothing contradicts itself, as far as the text alone shows"
+    } else {
+        "no figures contradict each other; the words of this language are not known"
+    }
+}
+
 /// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places
 /// in bytes of its text.
 pub fn findings(article: &Article) -> Vec<LintFinding> {

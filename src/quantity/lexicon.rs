@@ -154,6 +154,11 @@ pub fn language_of<'a>(text: &str, told: &'a str) -> &'a str {
     best.filter(|lexicon| own == 0 && known(lexicon) > 1).map_or(told, |lexicon| lexicon.code)
 }
 
+/// True for a language (BCP 47) whose number words, dates and units are known, and not its figures and symbols alone.
+pub fn has_words(language: &str) -> bool {
+    CODES.contains(&of(language).code)
+}
+
 /// The month that `word` names in `language` (BCP 47), from 1.
 pub fn month_of(word: &str, language: &str) -> Option<i8> {
     of(language).get(word)?.month

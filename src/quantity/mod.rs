@@ -47,7 +47,7 @@ pub use change::{DIFFERENCE_OF_DEGREES, Direction, FALLING, RISING, direction, m
 pub use compare::{QuantityRelation, compare, differing, rounds_to, same_unit};
 pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;
-pub use lexicon::{WordSort, is_month, language_of, month_of, number_words};
+pub use lexicon::{WordSort, has_words, is_month, language_of, month_of, number_words};
 pub use measure::{Dimension, Measure};
 pub use numeral::{Numeral, is_number_mark};
 pub use reader::{read, read_into};

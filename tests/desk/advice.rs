@@ -113,6 +113,13 @@ fn an_article_in_which_all_agrees_says_so() {
 }
 
 #[test]
+fn of_a_language_whose_words_are_not_known_silence_means_less_and_says_so() {
+    let mut session = session_of("Rada zaprosiła\nNikt nie został ranny.", &[("Nikt nie został ranny.", "")]);
+    session.article.language = "pl".into();
+    desk_of(session).keys("g").advised().keys("!").sees("the words of this language are not known");
+}
+
+#[test]
 fn the_filter_lists_the_claims_that_are_contradicted_and_forgets_what_was_put_away() {
     let desk = council().keys("f !").sees("contradicts").sees("The council met").sees("Traffic fell");
     let desk = desk.keys("G").selected("Traffic fell").keys("g").selected("The council met");

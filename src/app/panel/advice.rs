@@ -11,6 +11,7 @@ use crate::app::frame::{Listed, inside};
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
+use crate::lint;
 use crate::review::{Change, Edit, Swap};
 use crate::text::{Span, gate, wrap};
 
@@ -99,7 +100,7 @@ impl<P: From<Self>> Answers<P> for Contradictions {
         let list = listed(desk);
         if list.is_empty() {
             let said = if desk.advised.is_known() {
-                "nothing contradicts itself, as far as the text alone shows"
+                lint::nothing_found(&desk.session.article)
             } else {
                 "the article is still being read against itself: try again in a moment"
             };
