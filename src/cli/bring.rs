@@ -1,7 +1,6 @@
 //! Bringing an article's next draft into its session, told in words and counts.
 
 use std::fmt::Write as _;
-use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -103,7 +102,7 @@ enum DraftAnswer {
 }
 
 impl DraftAnswer {
-    fn print(&self) -> io::Result<()> {
+    fn print(&self) -> Result<(), out::PrintError> {
         match self {
             Self::Lines(lines) => out::lines(lines),
             Self::Json(fated) => out::json(fated),

@@ -11,17 +11,14 @@ use crate::text::gate::{clean, clean_lines, is_hidden};
 /// Prints a value as JSON, two spaces deep, with a final newline. Hidden characters are escaped, as JSON allows. It is written as it
 /// is made: what is long never lies in memory as a whole.
 /// A reader that has gone away is no error.
-pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
+pub(super) fn json<T: Serialize>(value: &T) -> Result<(), PrintError> {
     let mut out = io::BufWriter::with_capacity(1 << 16, Escaping(io::stdout().lock()));
     let written = serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from);
-    match written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
-    }
+    printed(written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))
 }
 
 /// Prints a list as JSON, as [`json`] does, each thing made when it is written.
-pub(super) fn json_list<T: Serialize>(things: impl IntoIterator<Item = T>) -> io::Result<()> {
+pub(super) fn json_list<T: Serialize>(things: impl IntoIterator<Item = T>) -> Result<(), PrintError> {
     json(&ListWriter(Cell::new(Some(things))))
 }
 
@@ -66,18 +63,28 @@ impl<W: Write> Write for Escaping<W> {
 }
 
 /// Prints lines, hidden characters made visible.
-pub(super) fn lines(lines: &str) -> io::Result<()> {
+pub(super) fn lines(lines: &str) -> Result<(), PrintError> {
     text(clean_lines(lines).as_bytes())
 }
 
 /// Prints bytes as they are. A reader that has gone away is no error.
-pub(super) fn text(bytes: &[u8]) -> io::Result<()> {
+pub(super) fn text(bytes: &[u8]) -> Result<(), PrintError> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other,
+    printed(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// What became of printing. A reader that has gone away is no error.
+fn printed(written: io::Result<()>) -> Result<(), PrintError> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(PrintError(error)),
+        Ok(()) | Err(_) => Ok(()),
     }
 }
+
+/// A result that could not be printed. Commands print when they are done: what they were asked to keep is kept.
+#[derive(Debug, thiserror::Error)]
+#[error("what it found or did could not be printed; what was to be saved is saved: {0}")]
+pub(super) struct PrintError(io::Error);
 
 /// Says something on stderr, on a line of its own. A closed stderr leaves nobody to tell.
 pub(super) fn say(message: &str) {

@@ -40,11 +40,16 @@ impl Home {
         path
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
         command.env_clear().env("HOME", self.folder.path()).env("PATH", "").current_dir(self.folder.path());
         command.env("FACTDESK_SESSIONS", self.sessions().path()).env("FACTDESK_REVIEWER", "anna");
-        command.args(args).output().unwrap()
+        command.args(args);
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
     }
 
     /// What a command prints that must succeed.
@@ -602,4 +607,18 @@ fn what_was_checked_is_told_with_what_it_says_otherwise() {
         serde_json::from_str(&home.told(&["memory", "The harbour board wants no 3 million for it.", "--json"]))
             .unwrap();
     assert_eq!(json[0][0]["differs"], serde_json::json!(["there “2”, here “no 3”"]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mark_whose_answer_finds_no_room_is_kept_and_says_so() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse to be sold");
+    let mut command = home.command(&["mark", "lighthouse", "1", "verified"]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = command.stdout(full).output().unwrap();
+    let says = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(says.contains("could not be printed; what was to be saved is saved: No space left"), "{says}");
+    assert_eq!(json(&path)["claims"][0]["verdict"], "verified");
 }
