@@ -11,6 +11,7 @@ use crate::propose::Persons;
 use crate::review::{Claim, Number, Session, assigning};
 use crate::store;
 use crate::term::desk;
+use crate::text::plural;
 
 /// Say who is to check which claims.
 #[derive(Debug, Args)]
@@ -50,9 +51,8 @@ pub(super) fn run(asked: &Assign, common: &Common) -> Result<ExitCode, Failure> 
         session.commit_all(edits, &by, &(desk.now)())?;
         Ok(count)
     })?;
-    let claims = if done == 1 { "1 claim".to_owned() } else { format!("{done} claims") };
     let to = if name.is_empty() { "nobody" } else { &name };
-    out::lines(&format!("{claims} assigned to {to}\n"))?;
+    out::lines(&format!("{} assigned to {to}\n", plural(done, "claim")))?;
     Ok(ExitCode::SUCCESS)
 }
 

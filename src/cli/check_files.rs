@@ -8,6 +8,7 @@ use super::target::free;
 use crate::export::{self, ExportError, Format, Options, Publisher};
 use crate::review::Session;
 use crate::term::export as target;
+use crate::text::plural;
 
 /// Writes each check as a file of its own in `folder`, which is made where it is not there; what is to be said of it.
 pub(super) fn write(session: &Session, options: &Options, folder: &Path) -> Result<String, Failure> {
@@ -33,7 +34,7 @@ pub(super) fn write(session: &Session, options: &Options, folder: &Path) -> Resu
     std::fs::create_dir_all(folder).map_err(|error| Failure::failed(error.to_string()).about(folder))?;
     files.iter().try_for_each(|(path, _)| free(path))?;
     files.iter().try_for_each(|(path, bytes)| target::write(path, bytes))?;
-    let written = if files.len() == 1 { "1 check".to_owned() } else { format!("{} checks", files.len()) };
+    let written = plural(files.len(), "check");
     let mut said = format!("{written} written to {}", folder.display());
     for old in stale(folder, &files) {
         let _ = write!(said, "; {old} is from earlier: that claim carries no verdict now");

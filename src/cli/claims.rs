@@ -19,7 +19,7 @@ use crate::review::wire::{ArticleShape, ClaimShape};
 use crate::review::{Article, Span, Stamp};
 use crate::term::import;
 use crate::text::gate::clean_lines;
-use crate::text::parallel;
+use crate::text::{parallel, plural};
 
 /// List the claims that an article makes.
 #[derive(Debug, Args)]
@@ -102,7 +102,7 @@ pub(super) fn run(asked: &ClaimsArgs, look: &LookArgs, common: &Common) -> Resul
     for page in parallel::map(&pages, |(page, listed)| lines(&article, page * PAGE, listed)) {
         out::text(page.as_bytes())?;
     }
-    out::lines(&format!("{} claims\n", listed.len()))?;
+    out::lines(&format!("{}\n", plural(listed.len(), "claim")))?;
     Ok(ExitCode::SUCCESS)
 }
 

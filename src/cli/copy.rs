@@ -11,6 +11,7 @@ use super::out;
 use crate::export;
 use crate::review::Keeps;
 use crate::store;
+use crate::text::plural;
 
 /// Copy a session for a second reader; factdesk merge brings their work back.
 #[derive(Debug, Args)]
@@ -48,7 +49,7 @@ pub(super) fn run(asked: &Copied, common: &Common) -> Result<ExitCode, Failure> 
     let (target, copy) = store::copy(&path, asked.output.as_deref(), asked.blind.then_some(keeps))?;
     out::lines(&format!("{}\n", target.display()))?;
     let back = format!("factdesk merge {} {}", path.display(), target.display());
-    out::say(&format!("{} claims to check; {back} brings the work back", copy.claims().tally().total()));
+    out::say(&format!("{} to check; {back} brings the work back", plural(copy.claims().tally().total(), "claim")));
     let way_out = if asked.blind { "; --blind --no-sources leaves sources out" } else { "" };
     match export::confidential_sources(&copy) {
         0 => {}

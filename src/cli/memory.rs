@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::out;
 use crate::app::otherwise::{OtherWords, otherwise};
 use crate::store::{self, PastChecks, SimilarClaim};
-use crate::text::{gate::clean, quoted};
+use crate::text::{gate::clean, plural, quoted};
 
 /// Tell what was found out earlier about a statement, in all saved sessions, or add checks that others have published.
 #[derive(Debug, Args)]
@@ -125,7 +125,7 @@ fn add(path: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
     let (checks, passed_over) = store::checks(&bytes).map_err(told)?;
     let (count, new) = (checks.len(), PastChecks::add(&common.folder()?, checks)?);
-    let checks = if count == 1 { "1 published check".to_owned() } else { format!("{count} published checks") };
+    let checks = plural(count, "published check");
     out::say(&format!("{checks}, {new} of {} new: {}", if count == 1 { "it" } else { "them" }, path.display()));
     match passed_over {
         0 => {}

@@ -14,6 +14,7 @@ use crate::review::{Claim, EntryId, History, Session};
 use crate::store::backup::{self, Backup, BackupReason};
 use crate::store::{self, Folder, StoreError};
 use crate::term::desk;
+use crate::text::plural;
 
 /// List the backups of a session, or go back to one.
 #[derive(Debug, Args)]
@@ -149,7 +150,7 @@ fn told(claim: Option<&Claim>) -> String {
         let _ = write!(told, ", note {:?}", claim.record.note);
     }
     if !claim.record.sources.is_empty() {
-        let _ = write!(told, ", {} sources", claim.record.sources.len());
+        let _ = write!(told, ", {}", plural(claim.record.sources.len(), "source"));
     }
     told
 }

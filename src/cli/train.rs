@@ -13,6 +13,7 @@ use super::{out, weights};
 use crate::propose::Weights;
 use crate::propose::worth::{Example, TrainingResult, fit, reasons};
 use crate::store;
+use crate::text::plural;
 
 /// Points that a reader notices; smaller changes are not told.
 const NOTICED: f64 = 0.05;
@@ -41,7 +42,7 @@ pub(super) fn run(asked: &Train, common: &Common) -> Result<ExitCode, Failure> {
     let (seen, examples) = examples(asked, common)?;
     let learnt = fit(&examples)?;
     let mut lines = String::new();
-    let sessions = if seen == 1 { "1 session".to_owned() } else { format!("{seen} sessions") };
+    let sessions = plural(seen, "session");
     let _ = writeln!(lines, "{sessions}: {} marked claims, {} dismissed", learnt.marked, learnt.dismissed);
     if learnt.after < learnt.before {
         let _ = writeln!(lines, "nothing better was found than the built-in weights; nothing was written");

@@ -16,6 +16,7 @@ use crate::app::{Action, Outcome};
 use crate::export::{self, Format};
 use crate::review::{Article, Session};
 use crate::store::{StoreError, save};
+use crate::text::plural;
 
 /// Bytes at the start of a file that tell whether it is a session, sound or not.
 const START: u64 = 4096;
@@ -224,11 +225,6 @@ fn written(session: &Session, writing: Writing) -> Outcome {
     }
 }
 
-/// So many comments, in words.
-fn comments(count: usize) -> String {
-    if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") }
-}
-
 /// The bytes of what is wanted, and what is to be told of it.
 fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, String), String> {
     let Wanted { format, options, into } = wanted;
@@ -241,7 +237,7 @@ fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, S
         let notices: Vec<String> = filled.notices.iter().map(|notice| format!(" · {notice}")).collect();
         return Ok((
             filled.bytes,
-            format!(" · {} in the writer's document{}", comments(filled.comments), notices.concat()),
+            format!(" · {} in the writer's document{}", plural(filled.comments, "comment"), notices.concat()),
         ));
     }
     let bytes = export::export(session, *format, options).map_err(|error| error.to_string())?;

@@ -12,6 +12,7 @@ mod markdown;
 mod needle;
 pub mod parallel;
 pub mod part_name;
+mod plural;
 mod points;
 mod quoted;
 mod sentence_diff;
@@ -29,6 +30,7 @@ pub use critic_markup::{CriticMark, CriticSort, begins_critic_mark, critic_marks
 pub use keyboard_text::{KeyboardText, SetText};
 pub use markdown::{MARKDOWN, escaped};
 pub use needle::Needle;
+pub use plural::plural;
 pub use points::CodePoints;
 pub use quoted::{is_quotation, quoted};
 pub use sentence_diff::sentence_runs;

@@ -99,11 +99,11 @@ fn what_names_nobody_in_a_file_is_by_whoever_is_said() {
 
 #[test]
 fn a_session_is_signed_off_at_the_desk_and_the_picker_tells_what_was_done_since() {
-    let asked = desk().action(Action::SignOff).sees("Sign off?").sees("6 claims are not settled");
+    let asked = desk().action(Action::SignOff).sees("Sign off?").sees("6 claims not settled");
     let no = asked.keys("n").sees_no("Sign off?");
+    desk().keys("v v v v v").action(Action::SignOff).sees("1 claim not settled");
     assert!(no.session().signed.is_empty());
-    let signed =
-        no.action(Action::SignOff).keys("y").sees("signed off as anna, state ").sees("6 claims are not settled");
+    let signed = no.action(Action::SignOff).keys("y").sees("signed off as anna, state ").sees("6 claims not settled");
     assert!(matches!(signed.owed.last(), Some(Effect::Save(_))), "it is saved");
     assert_eq!(signed.session().signed.len(), 1);
     assert_eq!(signed.session().signed[0].at, Stamp::from("2026-11-23T09:41:07Z"));

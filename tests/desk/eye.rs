@@ -436,7 +436,7 @@ fn a_question_is_told_whole_however_small_the_screen_is() {
         let told =
             screen.lines().skip_while(|row| !row.contains("Sign off?")).skip(1).take_while(|row| !row.contains('╰'));
         let told = told.flat_map(|row| row.trim_matches(['│', ' ']).split_whitespace()).collect::<Vec<_>>().join(" ");
-        let said = "6 claims are not settled. A report tells what was done since; undo does not take it back.";
+        let said = "6 claims not settled. A report tells what was done since; undo does not take it back.";
         assert_eq!(told, said, "{width} by {height}\n{screen}");
     }
 }

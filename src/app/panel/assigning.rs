@@ -12,6 +12,7 @@ use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 use crate::app::subset::SaidBy;
 use crate::review::{Claim, ClaimId, assigning};
+use crate::text::plural;
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -123,9 +124,7 @@ impl Assigning {
     /// Which claims they are, in words.
     pub fn told(&self, desk: &Desk) -> String {
         let claims = self.claims(desk);
-        let of = |what: &str| {
-            if claims.len() == 1 { format!("1 claim {what}") } else { format!("{} claims {what}", claims.len()) }
-        };
+        let of = |what: &str| format!("{} {what}", plural(claims.len(), "claim"));
         match (self.which, claims.first()) {
             (Which::Selected, Some(claim)) if claims.len() > 1 => {
                 format!("claim {} and {} more", claim.number, claims.len() - 1)

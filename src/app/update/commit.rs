@@ -7,6 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::model::Model;
 use crate::app::panel::question::Question;
 use crate::review::{ClaimId, Edit, EditError, Session, Stamp};
+use crate::text::plural;
 
 /// Does one edit; it is saved when the action is done.
 ///
@@ -53,7 +54,7 @@ pub(super) fn sign_off(model: &mut Model, now: &Stamp, asked: bool) -> Result<Op
     }
     let signed = desk.session.sign_off(&by, now, "");
     let saving = desk.save();
-    let left = if open == 0 { String::new() } else { format!("; {open} claims are not settled") };
+    let left = if open == 0 { String::new() } else { format!("; {} not settled", plural(open, "claim")) };
     model.say(format!("signed off as {by}, state {}{left}", signed.digits()));
     Ok(Some(saving))
 }

@@ -7,6 +7,7 @@ use crate::app::at_hand::{Found, Gathered, Seek};
 use crate::app::model::{Model, Tone};
 use crate::app::panel::Panel;
 use crate::app::panel::evidence::Passages;
+use crate::text::plural;
 
 /// What stands before how far the reading is.
 const READING: &str = "reading the evidence";
@@ -50,7 +51,7 @@ fn told(gathered: &Gathered) -> Option<(Tone, String)> {
     if !done {
         return Some((Tone::Plain, format!("{READING}: {read} of {of} files")));
     }
-    let files = if *of == 1 { "1 file".to_owned() } else { format!("{of} files") };
+    let files = plural(*of, "file");
     match said.as_slice() {
         [] => Some((Tone::Plain, format!("{READING}: done, {files}"))),
         [one] => Some((Tone::Alarm, format!("{READING}: {files} · {one}"))),

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use super::measure::Measures;
 use super::row::TextRow;
 use crate::review::BlockKind;
+use crate::text::plural;
 
 /// A page with this many bytes of running text, and this many times what was read of it, is one of which little was read.
 const MUCH: usize = 1500;
@@ -34,7 +35,7 @@ pub(super) fn struck(rows: &[TextRow]) -> Option<String> {
     let words: Vec<&str> =
         told(rows).filter_map(|row| row.struck.as_deref()).filter(|words| !words.is_empty()).collect();
     let first = cut(words.first()?);
-    let places = if words.len() == 1 { "1 place".to_owned() } else { format!("{} places", words.len()) };
+    let places = plural(words.len(), "place");
     Some(format!("Words that the page strikes out or hides were left out in {places}, first “{first}”."))
 }
 

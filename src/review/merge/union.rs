@@ -11,6 +11,7 @@ use super::fold::HistoryLine;
 use super::joins;
 use super::kept::KeptClaim;
 use super::{compare, twins};
+use crate::text::plural;
 
 /// The entries of both copies.
 pub(super) struct Union {
@@ -112,7 +113,7 @@ impl Union {
         }
         let told = people.into_iter().map(|(by, count)| {
             let by = if by.is_empty() { "somebody without a name" } else { by };
-            if count == 1 { format!("1 change by {by} came in") } else { format!("{count} changes by {by} came in") }
+            format!("{} by {by} came in", plural(count, "change"))
         });
         let lies = match self.twins {
             0 => None,

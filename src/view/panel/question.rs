@@ -3,7 +3,7 @@
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
 use crate::app::panel::question::Question;
-use crate::text::{gate, wrap};
+use crate::text::{gate, plural, wrap};
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
@@ -28,7 +28,10 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
         ),
         Question::SignOff(open) => (
             "Sign off?".to_owned(),
-            format!("{open} claims are not settled. A report tells what was done since; undo does not take it back."),
+            format!(
+                "{} not settled. A report tells what was done since; undo does not take it back.",
+                plural(*open, "claim")
+            ),
         ),
         Question::Draft(_, why) => ("Bring it in all the same?".to_owned(), why.clone()),
         Question::Unsaved(_) => (
