@@ -60,14 +60,14 @@ impl WrittenNumber {
 
 /// The lists that are open in a text of Markdown.
 #[derive(Debug, Default)]
-pub(super) struct MarkdownLists {
+pub(super) struct CountedLists {
     open: OpenLists,
     around: Vec<ListSource>,
     /// The last number of the list that ended last.
     last: Option<i64>,
 }
 
-impl MarkdownLists {
+impl CountedLists {
     /// A list begins at `at` of the source: of bullets, or counting from `first`.
     pub(super) fn open(&mut self, source: &str, first: Option<u64>, at: Span) {
         let number = first.and_then(|first| i64::try_from(first).ok());

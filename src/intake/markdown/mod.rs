@@ -21,7 +21,7 @@ use crate::text::{MARKDOWN, Span, escaped};
 use critic::{CriticMarks, CriticText};
 use front_matter::front_matter;
 use html::OpenTags;
-use lists::MarkdownLists;
+use lists::CountedLists;
 use template::without_tags;
 
 /// Reads Markdown.
@@ -71,7 +71,7 @@ struct MarkdownReader {
     /// Links that are open: where their words begin, and where they lead.
     links: Vec<(usize, String)>,
     struck: usize,
-    lists: MarkdownLists,
+    lists: CountedLists,
     /// The number before the words that come next, where it is one of them.
     number: Option<Span>,
     tags: OpenTags,
