@@ -1,7 +1,7 @@
 //! `factdesk check`: is a session sound, and is every claim settled.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -14,7 +14,7 @@ use super::{out, pick};
 use crate::advice;
 use crate::lint::Certainty;
 use crate::review::{Breach, Claim, Policy, Session, Status};
-use crate::store::{self, Loaded};
+use crate::store::{self, Loaded, copies};
 use crate::term;
 
 /// The exit code when something is left to do.
@@ -81,7 +81,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         Err(error) => return Err(error.into()),
     };
     let Loaded { session, version, notices } = &loaded;
-    let notices = &[notices.as_slice(), &term::evidence::amiss(&path, &session.evidence)].concat();
+    let notices = &[notices.as_slice(), &term::evidence::amiss(&path, &session.evidence), &beside(&path)].concat();
     let policy = common.policy(&path)?;
     let unsettled = unsettled(session, &policy);
     let contradictions = (asked.lint || policy.contradictions).then(|| contradictions(session));
@@ -152,6 +152,17 @@ fn report(session: &Session, policy: &Policy, unsettled: &[OpenClaim<'_>]) -> St
         let _ = writeln!(text, "{:>4}  {}  {why}: {}", open.number, open.id, words.unwrap_or_default());
     }
     text
+}
+
+/// What copies beside the session may hold that it does not, a sentence each.
+pub(super) fn beside(path: &Path) -> Vec<String> {
+    let told = |copy: &PathBuf| {
+        let name = copy.file_name().unwrap_or_default().to_string_lossy();
+        format!(
+            "a copy lies beside it, and what was done there is not in it; factdesk merge SESSION takes it in: {name}"
+        )
+    };
+    copies::beside(path).iter().map(told).collect()
 }
 
 /// A warning when others on this machine can read the session.

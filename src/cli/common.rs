@@ -40,6 +40,16 @@ impl Common {
         named.or_else(place::sessions).map(folder).ok_or_else(none)
     }
 
+    /// The folder of sessions for what only reads them: one that is named has to be there.
+    pub(super) fn folder_that_is_there(&self) -> Result<Folder, Failure> {
+        match &self.sessions {
+            Some(path) if !path.is_dir() => {
+                Err(Failure::failed("there is no such folder; name another with --sessions").about(path))
+            }
+            _ => self.folder(),
+        }
+    }
+
     /// Passes a settings file that is there, also for a command that needs no settings: a wrong name is never taken in silence.
     ///
     /// # Errors

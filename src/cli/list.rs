@@ -133,7 +133,7 @@ impl<'a> From<&'a ListedSession> for ListRow<'a> {
 }
 
 pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
-    let folder = common.folder()?;
+    let folder = common.folder_that_is_there()?;
     let FolderListing { sessions, policy_troubles } = folder.list()?;
     for trouble in policy_troubles {
         out::say(&format!("left out of the counts: {trouble}"));

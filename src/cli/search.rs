@@ -66,7 +66,7 @@ pub(super) fn run(asked: &SearchWords, common: &Common) -> Result<ExitCode, Fail
     if asked.words.iter().all(|words| words.trim().is_empty()) {
         return Err(Failure::usage("there is nothing to find: name some words"));
     }
-    let folder = common.folder()?;
+    let folder = common.folder_that_is_there()?;
     let most = if asked.all || asked.json { usize::MAX } else { MOST };
     let (SearchResults { best: found, more }, troubled) = folder.search(&asked.words, most)?;
     for trouble in troubled.into_iter().filter_map(|listed| listed.trouble) {

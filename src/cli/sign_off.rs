@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::check;
 use super::common::Common;
 use super::failure::Failure;
 use super::{list, out};
@@ -47,6 +48,7 @@ pub(super) fn run(asked: &SignOffArgs, common: &Common) -> Result<ExitCode, Fail
         Ok(format!("{}\n{}  {}\n", session.told_of(&signed), signed.sha256, counts.trim_start()))
     })?;
     out::lines(&lines)?;
+    check::beside(&path).iter().for_each(|notice| out::say(notice));
     Ok(ExitCode::SUCCESS)
 }
 

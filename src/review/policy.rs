@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Rank;
 use super::{Claim, Query, Reply, Session, Source, Status, Support, Tally, versions};
+use crate::text::gate;
 
 /// What is asked of every claim; the default asks for no more than a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,8 +108,9 @@ impl Policy {
         let accuses = claim.record.tags.iter().find(|tag| self.accuses(tag));
         let offered = claim.record.replies.iter().any(|reply| !reply.who.trim().is_empty());
         found.extend(accuses.filter(|_| !offered).map(|tag| Breach::NoReply(tag.clone())));
-        // One name in small and in capital letters is one reader's.
-        let mut readers: Vec<String> = claim.readings().iter().map(|reading| reading.by.to_lowercase()).collect();
+        // One name in small and in capital letters is one reader's, whatever stands in it that nobody can see.
+        let seen = |name: &str| name.chars().filter(|c| !gate::is_hidden(*c)).flat_map(char::to_lowercase).collect();
+        let mut readers: Vec<String> = claim.readings().iter().map(|reading| seen(&reading.by)).collect();
         readers.sort();
         readers.dedup();
         let readings = readers.len();
@@ -145,7 +147,7 @@ fn is_one(one: &Source, other: &Source) -> bool {
     };
     match (one.url.trim(), other.url.trim()) {
         ("", "") => place(one) == place(other),
-        (url, other) => url == other,
+        (url, other) => url.trim_end_matches('/') == other.trim_end_matches('/'),
     }
 }
 
@@ -270,9 +272,9 @@ mod tests {
         let policy = Policy { sources: 2, readings: 2, ..Policy::default() };
         let twice = session(|claim| {
             let page = |url: &str| Source { url: url.to_owned(), ..source(Rank::Secondary, Support::Supports) };
-            claim.record.sources = vec![page("https://a.example/1"), page("https://a.example/1")];
+            claim.record.sources = vec![page("https://a.example/1"), page("https://a.example/1/")];
             let reading = |by: &str| Reading::from(Mark { verdict: Verdict::Verified, by: by.into(), at: "".into() });
-            claim.record.readings = vec![reading("anna"), reading("Anna")];
+            claim.record.readings = vec![reading("anna"), reading("Anna"), reading("an\u{200b}na")];
         });
         assert_eq!(told(&policy, &twice), "1 of 2 sources; 1 of 2 readings");
     }

@@ -16,7 +16,7 @@ pub fn copy(path: &Path, target: Option<&Path>, blind: Option<Keeps>) -> Result<
 }
 
 /// Writes a copy of `session`, whose file is `path`, a blind one where `blind` says what that keeps; to `target`, else beside
-/// the session as `NAME-blind` or `NAME-copy`. Answers with where it lies, and the copy.
+/// the session as `NAME-blind` or `NAME-copy`. Like every session it is for its owner only. Answers with where it lies, and the copy.
 ///
 /// # Errors
 /// When the file is there already, or the system refuses.
@@ -31,7 +31,7 @@ pub fn copy_of(
     if fs::symlink_metadata(&target).is_ok() {
         return Err(StoreError::Taken { path: target });
     }
-    save::shared(&target, &format::print(&copy))?;
+    save::whole(&target, &format::print(&copy))?;
     Ok((target, copy))
 }
 

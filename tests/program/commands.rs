@@ -127,7 +127,8 @@ fn the_flags_go_before_the_environment_and_stand_anywhere() {
     let sessions = home.sessions().path().to_str().unwrap().to_owned();
     home.told(&["--reviewer", "Jo  Ax", "mark", "--sessions", &sessions, "lighthouse", "1", "verified"]);
     assert_eq!(json(&path)["claims"][0]["marked_by"], "Jo Ax");
-    assert_eq!(home.told(&["--sessions", "/nowhere/at/all", "list"]), "");
+    fs::create_dir(home.folder.path().join("empty")).unwrap();
+    assert_eq!(home.told(&["--sessions", "empty", "list"]), "");
 }
 
 #[test]
@@ -607,6 +608,46 @@ fn what_was_checked_is_told_with_what_it_says_otherwise() {
         serde_json::from_str(&home.told(&["memory", "The harbour board wants no 3 million for it.", "--json"]))
             .unwrap();
     assert_eq!(json[0][0]["differs"], serde_json::json!(["there “2”, here “no 3”"]));
+}
+
+#[test]
+fn a_copy_beside_a_session_is_told_by_whoever_says_how_it_stands() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let copy = "lighthouse.sync-conflict-20261128-101112-ABCDEFG.factdesk.json";
+    fs::copy(&path, path.with_file_name(copy)).unwrap();
+    let says = |args: &[&str]| String::from_utf8(home.run(args).stderr).unwrap();
+    for command in ["check", "sign-off"] {
+        let told = says(&[command, "lighthouse"]);
+        assert!(told.contains("a copy lies beside it") && told.contains(copy), "{command}: {told}");
+    }
+    let checked: Value = serde_json::from_slice(&home.run(&["check", "lighthouse", "--json"]).stdout).unwrap();
+    assert!(checked["notices"][0].as_str().unwrap().contains(copy), "{checked}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_is_its_owners_as_the_session_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    for (blind, name) in [(&[][..], "lighthouse-copy"), (&["--blind"], "lighthouse-blind")] {
+        home.told(&[&["copy", "lighthouse"], blind].concat());
+        let mode = fs::metadata(path.with_file_name(format!("{name}.factdesk.json"))).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_named_and_not_there_is_not_an_empty_one() {
+    let home = Home::new();
+    for args in [&["list", "--sessions", "nowhere"][..], &["search", "tower", "--sessions", "nowhere"]] {
+        assert_eq!(
+            home.refused(args),
+            (1, "factdesk: there is no such folder; name another with --sessions: nowhere\n".to_owned())
+        );
+    }
+    assert_eq!(home.told(&["list"]), "", "nobody has begun yet");
 }
 
 #[cfg(target_os = "linux")]
