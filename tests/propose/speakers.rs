@@ -416,6 +416,10 @@ fn a_capital_that_only_opens_the_sentence_is_no_name() {
         ("Furious villagers were told to leave. He said so.", &["-", "He"]),
         ("Twelve U.S. states sued the agency on Monday, saying the rule was unlawful.", &["Twelve U.S. states"]),
         ("Georgia officials said the rule was unlawful.", &["Georgia officials"]),
+        ("Opening remarks were long. He said the tower was high.", &["-", "He"]),
+        ("Harbour plan fell through. He said the pier was old.", &["-", "He"]),
+        ("Brandt resigned in May. He said the pier was old.", &["-", "Brandt"]),
+        ("Brandt was late. He said the pier was old.", &["-", "Brandt"]),
     ]);
 }
 

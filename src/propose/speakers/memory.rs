@@ -215,7 +215,15 @@ fn is_matter(sentence: TaggedSentence<'_>, at: usize) -> bool {
     let word = sentence.word(at);
     let is_abstract = || word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending));
     let next = at + 1 + usize::from(sentence.auxiliary(at + 1));
-    at == 0 && (sentence.is(at, WordClass::NOUNS) || is_abstract() || sentence.is(next, WordClass::CHANGE))
+    // "Harbour plan", "Opening remarks were long": it tells which plan and what remarks.
+    let nouns = WordClass::NOUNS.with(WordClass::REFUSED);
+    let tells_which = || {
+        let noun = at + 1;
+        let is_plain = !sentence.upper(noun) && !sentence.auxiliary(noun) && !sentence.is(noun, WordClass::ADV);
+        is_plain && (sentence.is(noun, nouns) || sentence.auxiliary(noun + 1))
+    };
+    at == 0
+        && (sentence.is(at, WordClass::NOUNS) || is_abstract() || sentence.is(next, WordClass::CHANGE) || tells_which())
 }
 
 /// What two mentions of one person share: the last word of the name.
