@@ -48,7 +48,9 @@ pub(super) fn run(asked: &SignOffArgs, common: &Common) -> Result<ExitCode, Fail
         Ok(format!("{}\n{}  {}\n", session.told_of(&signed), signed.sha256, counts.trim_start()))
     })?;
     out::lines(&lines)?;
-    check::beside(&path).iter().for_each(|notice| out::say(notice));
+    for notice in check::beside(&path) {
+        out::say(&notice);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -353,3 +353,17 @@ mod terminal {
         entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
     }
 }
+
+#[test]
+fn what_was_found_out_of_words_that_a_draft_changed_is_remembered_with_them() {
+    let desk = Desk::new();
+    let claim = desk.session()["claims"][1]["id"].as_str().unwrap().to_owned();
+    desk.does(&["mark", "ferry", &claim, "verified"]);
+    desk.put("second.txt", second().as_bytes());
+    desk.does(&["redraft", "ferry", "second.txt"]);
+    let asked = |figure| format!("Fares on the night ferry rose by {figure} percent in May 2024, the operator said.");
+    let told = desk.does(&["memory", &asked("12")]);
+    assert!(told.contains("verified") && !told.contains("not the same"), "{told}");
+    let told = desk.does(&["memory", &asked("14")]);
+    assert!(told.contains("there “12”, here “14”"), "what has no verdict itself is no memory of one: {told}");
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::lean::{LeanAnchor, LeanClaim, LeanMark, LeanQuery, LeanReply, LeanSession, LeanSource};
+use super::lean::{LeanAnchor, LeanClaim, LeanFate, LeanMark, LeanQuery, LeanReply, LeanSession, LeanSource};
 use super::past_claim::PastClaim;
 use super::sketch::{self, Sketch};
 use super::terms;
@@ -163,6 +163,7 @@ impl Digest {
         for claim in &session.gone {
             digest.take(claim, None, &hidden)?;
         }
+        session.claims.iter().for_each(|claim| digest.take_earlier(claim));
         let open =
             |query: &LeanQuery| query.status.as_deref().map_or(query.answer.trim().is_empty(), |told| told == "open");
         let owed = |claim: &LeanClaim<'_>| {
@@ -265,6 +266,25 @@ impl Digest {
             words: if place.is_none() { claim.anchor.exact.to_string() } else { String::new() },
         });
         Some(())
+    }
+
+    /// Takes in what was found out of a claim when it had other words: an article that has them still is told so.
+    fn take_earlier(&mut self, claim: &LeanClaim<'_>) {
+        let other = |fate: &&LeanFate| fate.is != FateKind::Gone.as_str() && fate.was != claim.anchor.exact;
+        let Some((fate, had)) = claim.fate.iter().find(other).and_then(|fate| Some((fate, fate.had.first()?))) else {
+            return;
+        };
+        self.terms.push(terms::of(&[&fate.was]));
+        self.claims.push(PastClaim {
+            id: claim.id.to_string(),
+            number: claim.number.to_string(),
+            verdict: had.verdict.clone(),
+            by: had.by.clone(),
+            at: had.at.clone(),
+            source: claim.sources.first().map(told).unwrap_or_default(),
+            words: fate.was.clone(),
+            ..PastClaim::default()
+        });
     }
 
     /// Ends a stretch of the text.

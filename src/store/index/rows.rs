@@ -13,7 +13,7 @@ use super::shard::ShardPart;
 use crate::store::save;
 
 /// The version of the form, in the file's name as well: programs of two versions each keep their own.
-const VERSION: u32 = 13;
+const VERSION: u32 = 14;
 
 /// The largest file of rows that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
