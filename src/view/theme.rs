@@ -130,7 +130,9 @@ impl Styles {
     /// `style` on a selected row: it keeps its ink where that can be read there.
     pub(super) fn on_selected(self, style: Style) -> Style {
         match self.colours {
-            Colours::None | Colours::Sixteen => self.selected(),
+            Colours::None => self.selected(),
+            // Turned over, its ink is a ground on which it is read as well as on the terminal's own.
+            Colours::Sixteen => self.selected().patch(style).remove_modifier(Modifier::DIM),
             Colours::Many => self.selected().patch(style),
         }
     }

@@ -320,24 +320,29 @@ fn it_is_said_how_many_sessions_stand_below_those_in_view() {
 
 #[test]
 fn the_progress_of_the_selected_session_keeps_its_colours() {
+    use ratatui::style::Color;
     let tally = Tally { unchecked: 4, verified: 3, disputed: 2, unknown: 1, ..Tally::default() };
     let told = |name: &str| Listing { tally, ..listing(name, 0, 0) };
-    let desk = home(vec![told("ferry"), told("tunnel")]);
-    let grid = desk.grid();
-    let bar = |title: &str| {
-        let row = desk.screen().lines().position(|row| row.contains(title)).unwrap();
-        let cells = grid.row(u16::try_from(row).unwrap()).iter();
-        let bar = cells.filter(|cell| "━╌✓✗".contains(grid.symbol(**cell).to_string().as_str()));
-        bar.map(|cell| grid.paint(*cell).text).collect::<Vec<_>>()
-    };
-    let (selected, other) = (bar("The ferry"), bar("The tunnel"));
-    let of_states =
-        |colour: &&ratatui::style::Color| [114, 203, 222].map(ratatui::style::Color::Indexed).contains(colour);
-    let states = |bar: &[_]| bar.iter().filter(of_states).copied().collect::<Vec<_>>();
-    assert!(states(&other).len() > 5, "{other:?}");
-    assert_eq!(states(&selected), states(&other));
-    // What is left is still told from what is done, and can be seen.
-    assert!(selected.contains(&ratatui::style::Color::Indexed(246)), "{selected:?}");
+    let many = [114, 203, 222].map(Color::Indexed);
+    for (colours, of_states) in [(Colours::Many, many), (Colours::Sixteen, [Color::Green, Color::Red, Color::Magenta])]
+    {
+        let mut desk = home(vec![told("ferry"), told("tunnel")]);
+        desk.model.settings.look.colours = colours;
+        let grid = desk.grid();
+        let bar = |title: &str| {
+            let row = desk.screen().lines().position(|row| row.contains(title)).unwrap();
+            let cells = grid.row(u16::try_from(row).unwrap()).iter();
+            let bar = cells.filter(|cell| "━╌✓✗".contains(grid.symbol(**cell).to_string().as_str()));
+            bar.map(|cell| grid.paint(*cell).text).collect::<Vec<_>>()
+        };
+        let (selected, other) = (bar("The ferry"), bar("The tunnel"));
+        let states = |bar: &[_]| bar.iter().filter(|ink| of_states.contains(ink)).copied().collect::<Vec<_>>();
+        assert!(states(&other).len() > 5, "{other:?}");
+        assert_eq!(states(&selected), states(&other));
+        // What is left is still told from what is done, and can be seen.
+        let left = if colours == Colours::Many { Color::Indexed(246) } else { Color::Reset };
+        assert!(selected.contains(&left), "{selected:?}");
+    }
 }
 
 #[test]
