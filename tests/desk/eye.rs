@@ -440,3 +440,15 @@ fn a_question_is_told_whole_however_small_the_screen_is() {
         assert_eq!(told, said, "{width} by {height}\n{screen}");
     }
 }
+
+#[test]
+fn what_is_typed_on_a_line_is_seen_beside_what_it_is_asked_for() {
+    for width in [28, 40, 80] {
+        for keys in ["I", "B", "/"] {
+            let desk = crate::support::desk().sized(width, 12).keys(keys).keys("ctrl-u").types("notes.txt");
+            let screen = desk.screen();
+            let last = screen.lines().last().unwrap_or_default();
+            assert!(last.contains("notes.txt"), "{keys} at {width}:\n{screen}");
+        }
+    }
+}

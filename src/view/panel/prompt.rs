@@ -20,8 +20,9 @@ pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
     let choices = choices(easel.theme, prompt, width);
     let above = Rect::new(0, row.y.saturating_sub(1), width, 1);
     let mut sheet = easel.blank(if choices.is_some() && height > 2 { above.union(row) } else { row });
-    let label = prompt.ask.label();
-    let x = 3 + u16::try_from(gate::width(label)).unwrap_or(0);
+    // What is typed keeps half of the row.
+    let label = gate::fit(prompt.ask.label(), usize::from(width / 2)).into_owned();
+    let x = 3 + u16::try_from(gate::width(&label)).unwrap_or(0);
     let (mut line, column) = typed::line(easel.theme, width.saturating_sub(x + 1), &prompt.editor);
     let lead = [Span::raw(" "), Span::styled(label, easel.theme.accent()), Span::raw("  ")];
     line.spans.splice(0..0, lead);
