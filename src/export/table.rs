@@ -178,13 +178,17 @@ pub(super) fn lines<T>(things: &[T], text: impl Fn(&T) -> String) -> String {
     }
 }
 
+/// How a cell that names a source says that it is confidential.
+pub(super) const CONFIDENTIAL: &str = "(confidential)";
+
 /// `Title <address>`, or whichever of them there is.
 pub(super) fn named(source: &Source) -> String {
-    match (source.title.trim(), source.url.trim()) {
+    let named = match (source.title.trim(), source.url.trim()) {
         (title, "") => title.to_owned(),
         ("", url) => url.to_owned(),
         (title, url) => format!("{title} <{url}>"),
-    }
+    };
+    if source.confidential { format!("{named} {CONFIDENTIAL}") } else { named }
 }
 
 fn citation(sheet: &ExportSheet<'_>, source: &Source) -> [String; SOURCES.len()] {

@@ -2,6 +2,7 @@
 
 use super::super::annotations;
 use super::alike::{differs, flattened, short};
+use super::cited::SourceWords;
 use super::item::{Body, UNREAD};
 use super::meet::Meeting;
 use super::verdicts::{self, is_state, is_verdict};
@@ -101,9 +102,8 @@ fn tagged(meeting: &mut Meeting<'_>, tag: &str, voice: &Voice) {
 }
 
 /// Address and title of a source; words that are no address are its title.
-fn address(body: &Body) -> (String, String) {
-    match super::super::link::checked(&body.words) {
-        Some(_) => (body.words.clone(), body.title.clone()),
-        None => (String::new(), body.words.clone()),
-    }
+fn address(body: &Body) -> SourceWords {
+    let is_address = super::super::link::checked(&body.words).is_some();
+    let (url, title) = if is_address { (body.words.as_str(), body.title.as_str()) } else { ("", body.words.as_str()) };
+    [("url", url), ("title", title)].into_iter().map(|(key, words)| (key.to_owned(), words.into())).collect()
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::docx::comments::beyond_ours;
 use super::super::docx::{NOBODY, OWN_AS_OF};
-use super::echo;
+use super::echo_label;
 use super::item::{Body, Content, ImportItem, ItemForm, Quote};
 use super::line::Line;
 use super::parts::{Element, Node, walk};
@@ -111,7 +111,7 @@ fn item(
     text: &ParagraphText,
     from: &'static str,
 ) -> ImportItem {
-    let headed = comment.paragraphs.first().is_some_and(|first| echo::is_head(ItemForm::Word, first));
+    let headed = comment.paragraphs.first().is_some_and(|first| echo_label::is_head(ItemForm::Word, first));
     // Somebody may have written over its head.
     let own = headed || comment.by == NOBODY;
     let said = comment.paragraphs.join("\n");

@@ -5,103 +5,18 @@ use super::super::docx::comments;
 use super::super::hypothesis;
 use super::super::xml::lawful;
 use super::alike::{beside, flattened, plainly, short, squeezed};
+use super::cited::{self, FreshSources};
+use super::echo_label::{EchoLabel, GLYPHS, is_head};
 use super::echo_lines::{asked, corrected, name, put_in, spoken, words_of};
 use super::item::ItemForm;
 use super::meet::Meeting;
 use super::rows::speaks;
 use super::states::StoodClaim;
+use super::things::things;
 use super::verdicts::{self, heads, is_state, is_verdict};
 use super::voice::Voice;
 use crate::review::field;
-use crate::review::{Claim, CorrectionStatus, Session, Verdict};
-
-/// The signs for states.
-const GLYPHS: [&str; 7] = ["✓", "✗", "?", "○", "•", "–", "≠"];
-
-/// A line of a card, by what it is called there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum EchoLabel {
-    Head,
-    Note,
-    States,
-    Asked,
-    Answer,
-    Says,
-    Assigned,
-    Reply,
-    Correction,
-    /// What became of a correction.
-    Became,
-    Tags,
-    Other,
-    /// A line without a name.
-    Plain,
-}
-
-impl EchoLabel {
-    /// What `line` is, and its words.
-    fn of(form: ItemForm, line: &str) -> (Self, &str) {
-        let labels: &[(&str, Self)] = match form {
-            ItemForm::Word => &[
-                ("states:", Self::States),
-                ("says:", Self::Says),
-                ("note:", Self::Note),
-                ("source:", Self::Other),
-                ("archived:", Self::Other),
-                ("correction:", Self::Correction),
-                ("asked:", Self::Asked),
-                ("answer:", Self::Answer),
-                ("right of reply:", Self::Reply),
-                ("remark:", Self::Other),
-                ("assigned to:", Self::Assigned),
-                ("tags:", Self::Tags),
-            ],
-            ItemForm::Markdown => &[
-                ("States:", Self::States),
-                ("Says:", Self::Says),
-                ("About the source:", Self::Other),
-                ("Correction:", Self::Correction),
-                ("The correction is:", Self::Became),
-                ("Right of reply:", Self::Reply),
-                ("Remark:", Self::Other),
-                ("Assigned to:", Self::Assigned),
-                ("Asked:", Self::Other),
-                ("Question:", Self::Asked),
-                ("Answer:", Self::Answer),
-                ("- [", Self::Other),
-            ],
-        };
-        let found = labels.iter().find_map(|(label, what)| {
-            let head = line.get(..label.len())?;
-            head.eq_ignore_ascii_case(label).then(|| (*what, line.get(label.len()..).unwrap_or_default().trim()))
-        });
-        let more = || card::unplaced().any(|field| line.split_once(':').is_some_and(|(label, _)| label == field.title));
-        let more = || more() || line.strip_prefix(card::ANOTHER_COPY).is_some_and(|rest| rest.starts_with(':'));
-        let found = found.or_else(|| more().then_some((Self::Other, line)));
-        found.unwrap_or(if is_head(form, line) { (Self::Head, line) } else { (Self::Plain, line) })
-    }
-}
-
-/// `8 ✗ disputed` in Word, `**disputed**` in Markdown: how cards of ours begin.
-pub(super) fn is_head(form: ItemForm, line: &str) -> bool {
-    match form {
-        ItemForm::Markdown => {
-            let word = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-            word.is_some_and(|word| is_state(word) || Verdict::KNOWN.iter().any(|known| known.as_str() == word))
-        }
-        ItemForm::Word => {
-            let mut parts = line.split_whitespace();
-            let number = parts.next().is_some_and(|number| number.starts_with(|one: char| one.is_ascii_digit()));
-            // Somebody may have written their verdict over the sign, too.
-            let is_word = |word: &str| is_state(word) || is_verdict(word);
-            match (number, parts.next(), parts.next()) {
-                (true, Some(glyph), Some(_)) if GLYPHS.contains(&glyph) => true,
-                (true, Some(word), None) => is_word(word),
-                _ => false,
-            }
-        }
-    }
-}
+use crate::review::{Claim, CorrectionStatus, Session};
 
 /// The lines of a claim's card in `form`.
 fn lines(form: ItemForm, session: &Session, place: usize, claim: &Claim) -> Vec<String> {
@@ -164,11 +79,13 @@ pub(super) fn take(
         query: None,
         corrected: None,
         fresh: Vec::new(),
+        sources: FreshSources::default(),
     };
     for line in &theirs {
         reading.line(meeting, line, voice);
     }
     reading.settle(meeting, voice);
+    things(meeting, &field::SOURCES, &std::mem::take(&mut reading.sources).told(), false, voice);
     // Where nothing else was changed, the note was taken out.
     let is_whole = theirs.len() + lines.len() == ours.len();
     let is_note = match form {
@@ -211,6 +128,8 @@ struct EchoReader<'c> {
     corrected: Option<String>,
     /// Lines that are new, one below the other.
     fresh: Vec<String>,
+    /// Sources that are new.
+    sources: FreshSources,
 }
 
 impl EchoReader<'_> {
@@ -277,6 +196,12 @@ impl EchoReader<'_> {
                 meeting.tags(&tags);
             }
             EchoLabel::Plain => self.fresh.push(line.to_owned()),
+            EchoLabel::Source | EchoLabel::AboutSource if self.gone.contains(&label) => {
+                self.changed(meeting, (label, line), voice);
+            }
+            EchoLabel::Source if self.form == ItemForm::Word => self.sources.named.push(cited::in_word(words)),
+            EchoLabel::Source => self.sources.named.extend(cited::in_markdown(line)),
+            EchoLabel::AboutSource => self.sources.more.push(cited::about(words)),
             EchoLabel::Head
             | EchoLabel::Note
             | EchoLabel::States

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::as_of::AS_OF;
 use super::annotations::quote;
-use super::echo;
+use super::echo_label;
 use super::item::{Body, Content, ImportItem, ItemForm};
 use super::voice::Voice;
 
@@ -41,7 +41,7 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     let ours = word("id").rsplit_once('#').filter(|(of, _)| *of == session);
     // Ours begin with their verdict, of whatever name, and have it as their first tag.
     let tagged = |line: &str| tags.first().is_some_and(|tag| line == format!("**{tag}**"));
-    let headed = text.lines().next().is_some_and(|line| echo::is_head(ItemForm::Markdown, line) || tagged(line));
+    let headed = text.lines().next().is_some_and(|line| echo_label::is_head(ItemForm::Markdown, line) || tagged(line));
     let content = if ours.is_some() || headed {
         Content::Card(ItemForm::Markdown, text.to_owned(), Some(tags))
     } else {

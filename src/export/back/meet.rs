@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::alike::{beside, differs, flattened, plainly, short};
+use super::cited::SourceWords;
 use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
@@ -345,8 +346,10 @@ impl<'a> Meeting<'a> {
     }
 
     /// Adds sources that no state had, by their address, or by their title where they have none.
-    pub(super) fn links(&mut self, links: &[(String, String)]) {
-        for (url, title) in links {
+    pub(super) fn links(&mut self, links: &[SourceWords]) {
+        for link in links {
+            let Ok(source) = serde_json::from_value::<Source>(Value::Object(link.clone())) else { continue };
+            let Source { url, title, .. } = &source;
             let known = |source: &Source| {
                 let checked = super::super::link::checked(&source.url);
                 (!url.is_empty() && (source.url == *url || checked.as_ref() == Some(url)))
@@ -358,7 +361,7 @@ impl<'a> Meeting<'a> {
             }
             let id = Source::fresh_id(&self.now.record.sources);
             self.told.push(format!("source: {}", short(if title.is_empty() { url } else { title })));
-            self.now.record.sources.push(Source { id, title: title.clone(), url: url.clone(), ..Source::default() });
+            self.now.record.sources.push(Source { id, ..source });
         }
     }
 

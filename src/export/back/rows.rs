@@ -10,6 +10,7 @@ use super::super::sheet::ExportSheet;
 use super::super::table;
 use super::alike::{alike, flattened, plainly, same_words, short};
 use super::cells;
+use super::cited;
 use super::days;
 use super::meet::Meeting;
 use super::states::StoodClaim;
@@ -178,7 +179,7 @@ fn sources(meeting: &mut Meeting<'_>, edited: &Edited<'_>) {
         .map(|one| flattened(&table::named(one)))
         .collect();
     let fresh = cell.lines().filter(|line| !had.contains(&flattened(line)));
-    meeting.links(&fresh.map(parted).collect::<Vec<_>>());
+    meeting.links(&fresh.map(cited::in_cell).collect::<Vec<_>>());
     let lines: Vec<String> = cell.lines().map(flattened).collect();
     let named = |claim: &Claim| {
         // What is confidential was perhaps never in it.
@@ -272,16 +273,6 @@ pub(super) fn speaks(meeting: &mut Meeting<'_>, theirs: Value, voice: &Voice) {
         meeting.change("speaker", &told(&ours), &told(&theirs));
     } else {
         meeting.kept.push("a stance needs a speaker".to_owned());
-    }
-}
-
-/// `Title <address>` as address and title.
-fn parted(line: &str) -> (String, String) {
-    let line = line.trim();
-    match line.strip_suffix('>').and_then(|line| line.rsplit_once('<')) {
-        Some((title, url)) => (url.trim().to_owned(), title.trim().to_owned()),
-        None if super::super::link::checked(line).is_some() => (line.to_owned(), String::new()),
-        None => (String::new(), line.to_owned()),
     }
 }
 

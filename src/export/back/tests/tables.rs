@@ -92,6 +92,36 @@ fn no_table_opens_a_confidential_source_and_one_may_close_it() {
     }
 }
 
+#[test]
+fn what_is_confidential_in_a_copy_is_confidential_when_it_comes_home() {
+    let source = |id: &str, title: &str, confidential| Source {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        url: format!("https://a.example/{id}"),
+        quote: format!("So says {id}"),
+        confidential,
+        ..Source::default()
+    };
+    let sources = [source("s1", "Minutes", false), source("s2", "A talk at the pier", true)];
+    let theirs = changed(session(), 0, |claim| {
+        Change::of(claim, &field::SOURCES, |claim| claim.record.sources = sources.to_vec()).unwrap()
+    });
+    let options = Options { confidential: true, ..Options::default() };
+    for format in
+        [Format::Csv, Format::Xlsx, Format::Json, Format::Jsonl, Format::Annotations, Format::Hypothesis, Format::Docx]
+    {
+        let (home, told) = into_from("Ben", session(), &export(&theirs, format, &options).unwrap());
+        let held = &claim(&home, 0).record.sources;
+        let open = |title: &str| held.iter().filter(|one| one.title == title && !one.confidential).count();
+        assert_eq!((held.len(), open("A talk at the pier")), (2, 0), "{format}: {told:?}");
+        assert_eq!(claim(&home, 0).record.remarks, [], "{format}");
+        let plain = export(&home, Format::Markdown, &Options::default()).unwrap();
+        let plain = String::from_utf8(plain).unwrap();
+        assert!(!plain.contains("A talk at the pier") && !plain.contains("example/s2"), "{format}: {plain}");
+        assert_eq!(open("Minutes"), 1, "{format}: what is open stays open");
+    }
+}
+
 /// The session with two questions and two corrections about its first claim, of a colleague's.
 fn asked() -> Session {
     let query = |id: &str, to: &str, question: &str, answer: &str| Query {
