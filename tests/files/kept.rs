@@ -219,6 +219,12 @@ fn a_claim_whose_words_are_gone_is_found_by_its_words_and_remembered_with_its_ve
         alike.iter().map(|one| (one.verdict.as_str(), one.by.as_str())).collect::<Vec<_>>(),
         [("verified", "anna")]
     );
-    // A verdict that a draft withdrew stands for nothing.
-    assert!(memory.alike(&["Alfa has 6 ships in the old harbour."], "").is_empty());
+    // A verdict that a draft withdrew is one on the words that it was given on, and on no others.
+    for asked in ["Alfa has 5 ships in the old harbour.", "Alfa has 6 ships in the old harbour."] {
+        let alike = memory.alike(&[asked], "");
+        assert_eq!(
+            alike.iter().map(|one| (one.verdict.as_str(), one.words.as_str())).collect::<Vec<_>>(),
+            [("verified", "Alfa has 5 ships in the old harbour.")]
+        );
+    }
 }
