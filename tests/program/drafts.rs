@@ -367,3 +367,46 @@ fn what_was_found_out_of_words_that_a_draft_changed_is_remembered_with_them() {
     let told = desk.does(&["memory", &asked("14")]);
     assert!(told.contains("there “12”, here “14”"), "what has no verdict itself is no memory of one: {told}");
 }
+
+#[test]
+fn no_file_of_another_draft_brings_a_verdict_on_words_that_mean_something_else_there() {
+    const COUNCIL: &str = "The council is fined\n\nBrandt leads the council. He was fined 5,000 crowns in 2019.\n\n\
+        \"The pier cost 12 million crowns. It was finished in 2020,\" said Brandt.\n";
+    let later = COUNCIL.replace("Brandt", "Holm");
+    let desk = Desk(tempfile::tempdir().unwrap());
+    desk.put("council.txt", COUNCIL.as_bytes());
+    desk.put("second.txt", later.as_bytes());
+    desk.does(&["new", "council.txt"]);
+    let ours = "sessions/the-council-is-fined.factdesk.json";
+    let marked = |redrafted: bool, name: &str| {
+        desk.does(&["copy", ours, "-o", name]);
+        if redrafted {
+            desk.does(&["redraft", name, "second.txt"]);
+        }
+        for number in ["2", "3", "4", "5"] {
+            desk.does(&["mark", name, number, "verified", "--reviewer", "ben"]);
+        }
+    };
+    marked(false, "first.factdesk.json");
+    marked(true, "second.factdesk.json");
+    desk.does(&["copy", ours, "-o", "redrafted.factdesk.json"]);
+    desk.does(&["redraft", "redrafted.factdesk.json", "second.txt"]);
+    let taken = |theirs: &str, ours: &str, format: &str| {
+        let (file, home) = (format!("out.{format}"), "home.factdesk.json");
+        desk.put(home, &fs::read(desk.0.path().join(ours)).unwrap());
+        let _ = fs::remove_file(desk.0.path().join(&file));
+        desk.does(&["export", theirs, "--to", format, "-o", &file]);
+        let output = desk.run(&["import", home, &file]);
+        let home: Value = serde_json::from_slice(&fs::read(desk.0.path().join(home)).unwrap()).unwrap();
+        let stands = |claim: &&Value| claim["verdict"] == "verified";
+        (home["claims"].as_array().unwrap().iter().filter(stands).count(), String::from_utf8(output.stdout).unwrap())
+    };
+    for format in ["csv", "xlsx", "json", "jsonl", "annotations", "hypothesis", "docx"] {
+        let (stands, told) = taken("first.factdesk.json", "redrafted.factdesk.json", format);
+        assert!(stands == 0 && told.matches("other words than stand here").count() == 4, "{format}: {told}");
+        let (stands, told) = taken("second.factdesk.json", ours, format);
+        assert!(stands == 0 && told.matches("other words than stand here").count() == 4, "{format}: {told}");
+        let (stands, told) = taken("second.factdesk.json", "redrafted.factdesk.json", format);
+        assert_eq!(stands, 4, "{format}: {told}");
+    }
+}

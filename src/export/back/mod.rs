@@ -31,6 +31,7 @@ mod json;
 mod letter;
 mod line;
 mod mail;
+mod meant;
 mod meet;
 mod parts;
 mod place;

@@ -11,7 +11,7 @@ use super::item::{Content, ImportItem};
 use super::meet::{Marking, Meeting};
 use super::told::{Back, ImportHand, ImportOutcome, Told};
 use super::voice::Voice;
-use super::{bodies, echo, record, rows};
+use super::{bodies, echo, meant, record, rows};
 use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Source, Span, field};
 
 /// A copy of the session that edits are tried on, so that each builds on those before it.
@@ -19,6 +19,8 @@ pub(super) struct Working<'a> {
     before: &'a Session,
     now: Session,
     finder: ItemFinder,
+    /// The draft that the file is of at the least.
+    of: u32,
     hand: &'a ImportHand,
     /// Who checks the session, by their plain names.
     readers: Arc<HashSet<String>>,
@@ -39,6 +41,7 @@ impl<'a> Working<'a> {
             before: session,
             now: session.clone(),
             finder: ItemFinder::new(session, known, &items),
+            of: meant::draft_of(&items, session),
             hand,
             readers: Arc::new(readers(session, hand)),
             edits: Vec::new(),
@@ -188,6 +191,7 @@ impl<'a> Working<'a> {
                 .or_else(|| self.finder.reworded(&self.now, &claim))
         };
         let elsewhere = (on == SaidOn::Others).then(|| quoted().or_else(once).unwrap_or_default());
+        let elsewhere = elsewhere.or_else(|| meant::otherwise(&self.now, &claim, &past, (item, self.of)));
         let unsaid = quoted().is_none() && item.replies_to.is_none() && !past.is_sure && !claim.is_apart();
         let earlier = || {
             let mut words = self.now.wordings(&claim).into_iter();
