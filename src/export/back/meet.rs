@@ -212,15 +212,20 @@ impl<'a> Meeting<'a> {
     }
 
     /// Who gives the verdict where the name `signed` stands: they do, unless it is the name on a verdict of theirs that a state
-    /// of the claim has. Then somebody changed the verdict under their name, and it is of whoever wrote in the file.
-    pub(super) fn marker(&self, signed: Option<&Voice>, voice: &Voice) -> Voice {
+    /// of the claim has and says none of `words`. Then somebody changed the verdict under their name, and it is of whoever wrote in the file.
+    pub(super) fn marker(&self, signed: Option<&Voice>, voice: &Voice, words: &[&str]) -> Voice {
         let Some((signed, by)) = signed.and_then(|signed| Some((signed, signed.by.as_deref()?))) else {
             return voice.clone();
         };
         let newer = |than: &Stamp| signed.stamp().is_some_and(|at| at.as_str() > than.as_str());
         // What is known to have stood in the file tells more than what stands now.
         let shown = self.past.shown.iter().skip(if self.past.is_sure { self.past.shown.len() - 1 } else { 0 });
-        let stands = shown.filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
+        let held: Vec<Mark> = shown.filter_map(|state| state.reading_by(by)).collect();
+        // What stands under their name is theirs, whoever brings it in, and however often.
+        if held.iter().any(|own| words.iter().any(|word| own.verdict.as_str().eq_ignore_ascii_case(word.trim()))) {
+            return signed.clone();
+        }
+        let stands = held.iter().any(|own| !newer(&own.at));
         // One that a draft withdrew is no less theirs.
         let withdrawn = self.past.shown.iter().filter_map(|state| state.fate()).flat_map(|fate| &fate.had);
         // Nor is a dismissal, of which no reading tells.

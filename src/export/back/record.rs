@@ -22,7 +22,7 @@ fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice> {
 /// Who says that there is nothing to check: whose name stands on the record, where that is on no verdict.
 fn dismisser(meeting: &Meeting<'_>, record: &Map<String, Value>, voice: &Voice) -> Voice {
     let is_judged = record.get(field::VERDICT.name).is_some_and(|verdict| !Field::is_empty(verdict));
-    meeting.marker(signed(record, voice).filter(|_| !is_judged).as_ref(), voice)
+    meeting.marker(signed(record, voice).filter(|_| !is_judged).as_ref(), voice, &[])
 }
 
 /// Takes in one of this session's claims as an annotation has it: its record, and the bodies that say some of it again.
@@ -184,8 +184,9 @@ fn readings(meeting: &mut Meeting<'_>, readings: &[Value], (own, voice): (bool, 
             readings.iter().any(|one| Some(&*one.by) == text("by") && Some(one.verdict.as_str()) == text("verdict"))
         });
         if !told && !known {
-            let marker = if own { meeting.marker(Some(&marked), voice) } else { marked };
-            meeting.verdict(text("verdict").unwrap_or_default(), &marker);
+            let word = text("verdict").unwrap_or_default();
+            let marker = if own { meeting.marker(Some(&marked), voice, &[word]) } else { marked };
+            meeting.verdict(word, &marker);
         }
     }
 }

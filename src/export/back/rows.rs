@@ -120,7 +120,11 @@ pub(super) fn claim(
     let signed = cell("marked_by").map(|by| Voice { by: Some(by), at: cell("marked_at"), from: voice.from });
     let marked = Voice {
         at: edited.get("marked_at").map(str::to_owned).or_else(|| voice.at.clone()),
-        ..meeting.marker(signed.as_ref(), voice)
+        ..meeting.marker(
+            signed.as_ref(),
+            voice,
+            &["verdict", "status"].map(|name| edited.get(name).unwrap_or_default()),
+        )
     };
     // A table is mostly one's own, filled in elsewhere: where it names nobody, it is of who takes it in.
     let marked = marked.or_by(meeting.importer());

@@ -33,7 +33,8 @@ pub(super) fn take(meeting: &mut Meeting<'_>, words: &[&str], signed: Option<&Vo
     let mut told: Vec<String> = words.iter().map(|word| word.trim().to_lowercase()).collect();
     told.retain(|word| !word.is_empty());
     let signed = signed.map(|signed| meeting.spelled(signed));
-    let marker = meeting.marker(signed.as_ref(), voice);
+    let said: Vec<&str> = told.iter().map(String::as_str).collect();
+    let marker = meeting.marker(signed.as_ref(), voice, &said);
     let mut fresh: Vec<&String> = Vec::new();
     for word in &told {
         if !fresh.contains(&word) && !meeting.states().iter().any(|state| heads(state, word)) {

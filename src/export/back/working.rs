@@ -236,7 +236,9 @@ impl<'a> Working<'a> {
             Content::Card(form, text, tags) => {
                 let signed = item.signed.as_ref();
                 if let Some(tags) = tags {
-                    let marker = meeting.marker(signed.map(|signed| meeting.spelled(signed)).as_ref(), &voice);
+                    let signed = signed.map(|signed| meeting.spelled(signed));
+                    let said: Vec<&str> = tags.iter().map(String::as_str).collect();
+                    let marker = meeting.marker(signed.as_ref(), &voice, &said);
                     echo::tags(&mut meeting, tags, &marker);
                 }
                 echo::take(&mut meeting, place, (*form, text), (&voice, signed));

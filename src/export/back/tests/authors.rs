@@ -64,6 +64,21 @@ fn a_signed_verdict_stands_beside_ours_also_when_it_is_the_same_or_a_later_one()
 }
 
 #[test]
+fn a_verdict_that_stands_beside_another_stays_its_readers_however_often_its_file_comes() {
+    for verdict in [Verdict::Verified, Verdict::Disputed] {
+        for format in FORMATS {
+            let ours = marked(session(), 0, &Verdict::Verified);
+            let bytes = file(&beas(verdict.clone(), super::session()), format);
+            let (once, _) = into(ours, &bytes);
+            assert_eq!(readings(&once), said(&[("Kari", "verified"), ("Bea", verdict.as_str())]), "{format}");
+            for hand in [into(once.clone(), &bytes), into_from("Carl", once.clone(), &bytes)] {
+                assert_eq!((hand.0, lines(&hand.1)), (once.clone(), Vec::new()), "{format} {verdict}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_verdict_that_nobody_is_named_for_is_nobodys_until_they_are_named() {
     let note = r#"{"type":"Annotation","body":[{"type":"TextualBody","purpose":"assessing","value":"verified"},
         {"type":"TextualBody","purpose":"commenting","value":"See the log."}],
