@@ -237,7 +237,10 @@ impl ItemFinder {
 /// What sits on words that were found.
 fn at(session: &Session, span: Span, item: &ImportItem) -> FoundItem {
     let touching = || session.claims().touching(span).map(|(_, claim)| claim);
-    let exact = touching().find(|claim| claim.span == span);
+    // Several claims may sit on the same words; a card says by its number whose it is.
+    let same = || touching().filter(|claim| claim.span == span);
+    let numbered = on_card(item).and_then(|number| same().find(|claim| claim.number.to_string() == number));
+    let exact = numbered.or_else(|| same().next());
     let around = || touching().filter(|claim| claim.span.covers(span)).min_by_key(|claim| claim.span.len());
     let claim = exact.or_else(|| if item.may_add { None } else { around() });
     if let Some(claim) = claim {

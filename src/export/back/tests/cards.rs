@@ -1,6 +1,39 @@
 //! Cards of ours in which somebody wrote, line by line.
 
 use super::*;
+
+#[test]
+fn of_two_claims_on_the_same_words_a_card_is_of_the_one_whose_number_it_has() {
+    let twice = || {
+        let mut session = session();
+        let mut second = claim(&session, 0).clone();
+        second.id = "k9".into();
+        session.commit(Edit::of(second.id.clone(), Change::add(second)), &"Kari".into(), &hand().at).unwrap();
+        session
+    };
+    let place = |session: &Session| session.claims().iter().position(|claim| claim.id.as_str() == "k9").unwrap();
+    let at = place(&twice());
+    let theirs = marked(
+        changed(twice(), at, |claim| {
+            Change::of(claim, &field::NOTE, |claim| claim.record.note = "Seen in the log.".to_owned()).unwrap()
+        }),
+        at,
+        &Verdict::Verified,
+    );
+    for format in [Format::Docx, Format::Hypothesis, Format::Csv, Format::Annotations, Format::Json] {
+        let (home, told) = into_from("Ben", twice(), &export(&theirs, format, &Options::default()).unwrap());
+        let of = |id: &str| home.claims().by_id(&id.into()).unwrap();
+        let said = |claim: &Claim| {
+            (
+                claim.readings().len(),
+                claim.record.note.len() + claim.record.remarks.iter().map(|one| one.text.len()).sum::<usize>(),
+            )
+        };
+        assert_eq!(said(of("k1")), (0, 0), "{format}: {told:?}");
+        let (readings, words) = said(of("k9"));
+        assert!(readings == 1 && words > 0, "{format}: {told:?}");
+    }
+}
 use crate::review::{Annotation, AnnotationKind, Correction, Query, Reply, Span};
 
 /// The session with every line of a card on its second claim, which is asked two questions.
