@@ -33,11 +33,16 @@ impl Claim {
 }
 
 impl Session {
-    /// `claim`, as an edit puts it on words of the draft that stands, with the verdicts back that were given on these.
-    fn given_back(&self, mut claim: Claim) -> Claim {
+    /// `claim`, as an edit puts it on words of the draft that stands, with the verdicts back that were given on these, but for those whose
+    /// reader came to another on one of `parts`, the claims that it was before.
+    fn given_back(&self, mut claim: Claim, parts: &[Claim]) -> Claim {
         let words = self.exact(&claim).to_owned();
         let id = claim.id.clone();
-        claim.give_back(|mark| is_given_on(self, &id, mark, &words));
+        let has_changed = |mark: &Mark| {
+            let own = parts.iter().filter_map(|part| part.reading_by(&mark.by));
+            own.into_iter().any(|own| own.verdict != mark.verdict)
+        };
+        claim.give_back(|mark| !has_changed(mark) && is_given_on(self, &id, mark, &words));
         claim
     }
 }
@@ -47,19 +52,20 @@ impl Edit {
     /// back on the words that a verdict was given on gives it back.
     #[must_use]
     pub(super) fn withdrawing(self, session: &Session) -> Self {
-        let back = |after: &Claim| session.given_back(after.clone());
+        let back = |after: &Claim, parts: &[Claim]| session.given_back(after.clone(), parts);
         let change = match &self.change {
             Change::Mend(swap) => {
                 let claim = self.claim.as_ref().and_then(|id| session.claims().by_id(id));
                 let Some(before) = claim.filter(|claim| claim.span == swap.before) else { return self };
-                let after = back(&before.reworded(swap.after, &session.article));
+                let after = back(&before.reworded(swap.after, &session.article), std::slice::from_ref(before));
                 if after == (Claim { span: swap.after, ..before.clone() }) {
                     return self;
                 }
                 Change::Recut(Recut::Attach, Swap::new(vec![before.clone()], vec![after]))
             }
             Change::Recut(how, swap) if self.rewords().next().is_some() => {
-                Change::Recut(*how, Swap::new(swap.before.clone(), swap.after.iter().map(back).collect()))
+                let after = swap.after.iter().map(|after| back(after, &swap.before)).collect();
+                Change::Recut(*how, Swap::new(swap.before.clone(), after))
             }
             Change::Field(..)
             | Change::Recut(..)

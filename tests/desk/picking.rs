@@ -247,6 +247,17 @@ fn a_cut_and_a_joined_claim_are_unchecked_too() {
 }
 
 #[test]
+fn what_is_joined_again_has_its_verdict_back_unless_its_reader_has_another_since() {
+    let cut = || desk().keys("v g g S w w l l enter").sees("✓ 0");
+    cut().keys("g g M").sees("joined with the next claim").sees_no("on other words").sees("✓ 1");
+    for half in ["g g d", "g g j d"] {
+        let joined = cut().keys(half).keys("g g M").sees("joined with the next claim").sees("✓ 0");
+        assert_eq!(joined.claim(0).status(), Status::Unchecked, "{half}");
+        assert!(joined.claim(0).record.note.contains("before joining: disputed by anna"), "{half}");
+    }
+}
+
+#[test]
 fn a_mend_is_not_taken_back_under_a_verdict_that_was_given_since() {
     let desk = desk().keys("m b b b b b b a");
     let desk = desk.meanwhile(|session| mark(session, 0, Verdict::Verified, "rita", "2026-11-23T10:00:00Z"));

@@ -219,6 +219,12 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let Some(desk) = model.desk() else { return Ok(()) };
     let joined = desk.session.joined(&first, &second);
     let done = "joined with the next claim";
+    let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second.clone()], vec![joined]));
+    commit(model, Edit::of(first.id.clone(), change), now)?;
+    // As the edit was taken: a verdict on the whole words may have come back.
+    let Some(joined) = model.desk().and_then(|desk| desk.session.claims().by_id(&first.id)).cloned() else {
+        return Ok(());
+    };
     let gone = [&first, &second].into_iter().filter(|claim| claim.is_judged() && !joined.is_judged());
     let gone: Vec<String> =
         gone.flat_map(Claim::readings).map(|one| format!("{} by {}", one.verdict, one.by)).collect();
@@ -227,8 +233,6 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
         (Some(_), _) | (None, []) => withdrawn(model, &first, &joined, done),
         (None, gone) => format!("{done} · was {}, which the note keeps · {undo} undo", gone.join(", ")),
     };
-    let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second], vec![joined]));
-    commit(model, Edit::of(first.id, change), now)?;
     model.say(said);
     Ok(())
 }
@@ -273,9 +277,11 @@ fn mend(model: &mut Model, id: ClaimId, span: Span, now: &Stamp) -> Result<(), S
         model.say("the claim stays as it was");
         return Ok(());
     }
-    let said = withdrawn(model, before, &before.reworded(span, &desk.session.article), "span mended");
+    let before = before.clone();
     let change = Change::Mend(Swap::new(before.span, span));
     commit(model, Edit::of(id.clone(), change), now)?;
+    let after = model.desk().and_then(|desk| desk.session.claims().by_id(&id));
+    let said = after.map_or_else(String::new, |after| withdrawn(model, &before, after, "span mended"));
     selected(model, id, &said);
     Ok(())
 }
