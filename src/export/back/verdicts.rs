@@ -33,14 +33,21 @@ pub(super) fn take(meeting: &mut Meeting<'_>, words: &[&str], signed: Option<&Vo
     let mut told: Vec<String> = words.iter().map(|word| word.trim().to_lowercase()).collect();
     told.retain(|word| !word.is_empty());
     let signed = signed.map(|signed| meeting.spelled(signed));
-    let said: Vec<&str> = told.iter().map(String::as_str).collect();
-    let marker = meeting.marker(signed.as_ref(), voice, &said);
     let mut fresh: Vec<&String> = Vec::new();
     for word in &told {
         if !fresh.contains(&word) && !meeting.states().iter().any(|state| heads(state, word)) {
             fresh.push(word);
         }
     }
+    // A file says its verdict in several places, and who changes one of them leaves the others.
+    let last = meeting.states().last();
+    let put =
+        |word: &String| fresh.contains(&word) || fresh.is_empty() && !last.is_some_and(|state| heads(state, word));
+    let mut said: Vec<&str> = told.iter().filter(|word| put(word)).map(String::as_str).collect();
+    if said.is_empty() {
+        said = told.iter().map(String::as_str).collect();
+    }
+    let marker = meeting.marker(signed.as_ref(), voice, &said);
     match fresh.as_slice() {
         [] => joined(meeting, &told, signed.as_ref().and_then(|signed| signed.by.as_deref()), &marker),
         [word] if *word == "dismissed" => meeting.dismiss(&marker),
