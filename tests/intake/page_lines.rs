@@ -100,3 +100,17 @@ fn the_first_lines_of_a_list_that_opens_an_article_are_not_lost() {
     let got = blocks(&named("ferry.html", page.as_bytes()).unwrap());
     assert_has(&got, &["list_item: The ferry of Norrhamn cost 3.2 million crowns (twice its price)."]);
 }
+
+#[test]
+fn a_phrase_that_goes_on_as_another_word_is_no_page_s() {
+    let served =
+        "And now our application is able to serve more than 200,000 requests in 20 seconds, the harbour office wrote.";
+    let light = "Counting her fingers, she says that the stall makes 10,000 to 15,000 crowns a day. She adds that this is so because it is seen at night by the courtesy of light from lamps along the quay.";
+    let trial = "The yard offers a 30-day free trial of the engine. I have seen its contract, which names 900 crowns for each day after that.";
+    let got = page(&format!("<p>{served}</p><p>{light}</p><p>{trial}</p><p>Get our app on your phone.</p>"), "");
+    assert_has(
+        &got,
+        &[&format!("paragraph: {served}"), &format!("paragraph: {light}"), &format!("paragraph: {trial}")],
+    );
+    assert_has(&got, &["furniture: Get our app on your phone."]);
+}

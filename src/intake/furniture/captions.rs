@@ -25,7 +25,7 @@ pub(in crate::intake) fn states_something(caption: &str) -> bool {
     let own = stated(caption);
     let words = own.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     let told = words >= STATED && wrap::ends_sentence(own) || words >= COUNTED && counts(own);
-    told && PLAIN.of(caption).all(|phrase| matches!(phrase, Phrase::Credit(_)))
+    told && PLAIN.of(caption).all(|phrase| matches!(phrase, Phrase::Credit(..)))
 }
 
 /// Words between the last sentence and the credit, such as a photographer's name, at most.
@@ -64,7 +64,7 @@ fn says_something(caption: &str) -> bool {
     let words = own.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     let unspaced = own.chars().filter(|c| wrap::unspaced(*c)).count();
     let told = words >= TELLING || unspaced >= UNSPACED || (words >= SENTENCE && wrap::ends_sentence(own));
-    told && PLAIN.of(caption).all(|phrase| matches!(phrase, Phrase::Credit(_)))
+    told && PLAIN.of(caption).all(|phrase| matches!(phrase, Phrase::Credit(..)))
 }
 
 /// True for a line that says something and ends in a picture's credit.

@@ -219,8 +219,10 @@ fn note_phrases(line: &str, shape: &LineShape, phrases: &Phrases, features: &mut
                 begins = true;
             }
             signs::Phrase::Plea(first) => (pleas, begins) = (pleas + 1, begins || first),
-            signs::Phrase::Credit(percent) if !prose || percent >= 60 => features.note(Feature::Credit),
-            signs::Phrase::Credit(_) => {}
+            signs::Phrase::Credit(percent, within) if !prose || percent >= 60 && !within => {
+                features.note(Feature::Credit);
+            }
+            signs::Phrase::Credit(..) => {}
         }
     }
     // In running text the same words are news: "Netflix lost subscribers". Only a page speaks to "you", and it is soon done.
@@ -254,7 +256,7 @@ fn addresses_reader(line: &str) -> bool {
     let quoted = line.contains(['"', '“', '”', '«']);
     let word = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        ["you", "your", "our", "us", "we", "my", "i"].iter().any(|known| bare.eq_ignore_ascii_case(known))
+        ["you", "your", "our", "us", "we"].iter().any(|known| bare.eq_ignore_ascii_case(known))
     };
     !quoted && line.split([' ', '\'', '’']).any(word)
 }

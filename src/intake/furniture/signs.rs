@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Match, MatchKind};
 
 use super::words;
 use crate::text::parallel;
@@ -22,8 +22,8 @@ pub(super) enum Phrase {
     Plea(bool),
     /// The page speaks of itself.
     Notice,
-    /// A picture's credit; where in the line it begins, in percent.
-    Credit(usize),
+    /// A picture's credit; where in the line it begins, in percent, and whether a sentence goes on into it: "by the courtesy of the port".
+    Credit(usize, bool),
 }
 
 /// Finds all phrases in one pass over a line.
@@ -72,14 +72,15 @@ impl Phrases {
     /// The phrases of `line`, in order.
     pub(super) fn of(&self, line: &str) -> impl Iterator<Item = Phrase> {
         let found = self.finder.as_ref().map(|finder| finder.find_iter(line));
-        found.into_iter().flatten().filter(|hit| begins_word(line, hit.start())).map(|hit| {
+        let whole = |hit: &Match| begins_word(line, hit.start()) && ends_word(line, hit);
+        found.into_iter().flatten().filter(whole).map(|hit| {
             let index = hit.pattern().as_usize();
             if index < words::PLEAS.len() {
                 Phrase::Plea(hit.start() == 0)
             } else if index < words::PLEAS.len() + words::NOTICES.len() {
                 Phrase::Notice
             } else {
-                Phrase::Credit(hit.start() * 100 / line.len().max(1))
+                Phrase::Credit(hit.start() * 100 / line.len().max(1), goes_into(line, hit.start()))
             }
         })
     }
@@ -90,6 +91,24 @@ pub(super) fn begins_word(line: &str, at: usize) -> bool {
     let opens = line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
     let before = line.get(..at).and_then(|head| head.chars().next_back());
     !opens || !before.is_some_and(char::is_alphanumeric)
+}
+
+/// True when the words of `line` up to byte `at`, where other words begin, are no sentence, bracket or name before a bar by themselves.
+fn goes_into(line: &str, at: usize) -> bool {
+    let word = line.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let before = line.get(..at).unwrap_or_default();
+    word && before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_lowercase() || c == ',')
+}
+
+/// Letters that a phrase's last word may have behind it: "subscription", "subscriptions".
+const ENDING: usize = 2;
+
+/// True when a phrase ends where a word does, give or take an ending. A single word may be the first part of a longer one.
+fn ends_word(line: &str, phrase: &Match) -> bool {
+    let words = line.get(phrase.range()).unwrap_or_default();
+    let letters = |text: &str| text.chars().take_while(|c| c.is_alphanumeric()).count();
+    let ends = !words.ends_with(char::is_alphanumeric) || !words.contains(' ');
+    ends || letters(line.get(phrase.end()..).unwrap_or_default()) <= ENDING
 }
 
 /// True when `folded` begins with one of `openings` and a word ends there.
