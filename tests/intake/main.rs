@@ -20,6 +20,7 @@ mod office;
 mod page;
 mod page_facts;
 mod page_lines;
+mod page_lost;
 mod page_parts;
 mod page_styles;
 mod pdf;

@@ -45,6 +45,9 @@ const TEXT: usize = 3;
 /// Words of it that are enough without so many lines.
 const SAID: usize = 45;
 
+/// Words of running text that others found behind that element, for which the article goes on there.
+const BEHIND: usize = 90;
+
 /// The containers of a page.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::intake) struct Map<'a> {
@@ -77,10 +80,34 @@ impl Map<'_> {
             let running = inside.filter(|(look, ground)| !ground.linked && is_running(look)).count();
             let said = words(lines.clone(), &is_running);
             if (running >= TEXT || said >= SAID) && said * 4 >= extracted {
-                return Some(lines);
+                let found = words(lines.clone(), &|look| look.features.has(Feature::Extracted) && is_running(look));
+                // Who found something else says nothing of where this ends.
+                let end = if found * 2 >= said { self.found_behind(looks, lines.end) } else { lines.end };
+                return Some(lines.start..end);
             }
         }
         None
+    }
+
+    /// Where an article ends whose part with the headline ends before line `first`: some pages part it, and others found what stands behind.
+    fn found_behind(&self, looks: &[LineLook], first: usize) -> usize {
+        let ends = |look: &LineLook| look.features.any(&[Feature::Discussion, Feature::Related, Feature::Date]);
+        let (mut found, mut left, mut end) = (0, 0, first);
+        for (index, (look, ground)) in looks.iter().zip(self.grounds).enumerate().skip(first) {
+            if ends(look) {
+                break;
+            }
+            let known = look.features.has(Feature::Extracted);
+            match () {
+                () if known && is_full(look) && !ground.linked => found += look.words,
+                () if known => {}
+                () => left += look.words,
+            }
+            if known && is_running(look) && found >= BEHIND && found >= left * 4 {
+                end = index + 1;
+            }
+        }
+        end
     }
 
     /// The container and all that hold it, from the inside, without the page.

@@ -100,7 +100,7 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
         look.weigh(*told);
     }
     let mut site = site(&mut looks, map);
-    if site.is_left_out(&looks) {
+    if site.is_left_out(&looks) || map.zone(&looks).is_some_and(|zone| is_missed(&looks, zone)) {
         // The other reader of pages found something else: what it left out says nothing.
         for look in &mut looks {
             look.features.forget(Feature::LeftOut);
@@ -112,6 +112,18 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
     let mut furniture = page.furniture();
     site.mark(&page.looks, &mut furniture);
     Judged { furniture, article: page.article }
+}
+
+/// Where another reader of pages found so much less of running text than it left out, it found something else.
+const MISSED: usize = 3;
+
+/// True when another reader of pages left out the running text beside the headline.
+fn is_missed(looks: &[LineLook], zone: Range<usize>) -> bool {
+    let inside = looks.get(zone).unwrap_or_default();
+    let words = |feature| -> usize {
+        inside.iter().filter(|look| ground::is_full(look) && look.features.has(feature)).map(|look| look.words).sum()
+    };
+    words(Feature::LeftOut) > words(Feature::Extracted) * MISSED
 }
 
 /// The article's place among lines that were looked at; what lies outside its zone is noted as apart.

@@ -84,8 +84,9 @@ impl<'a> Site<'a> {
     /// What a line says for taking it in, and against it, in words.
     fn value(&self, looks: &[LineLook], index: usize) -> (usize, usize) {
         let (Some(look), Some(ground)) = (looks.get(index), self.map.grounds.get(index)) else { return (0, 0) };
-        let under_link =
-            index.checked_sub(1).and_then(|before| self.map.grounds.get(before)).is_some_and(|before| before.linked);
+        // A picture that leads to its own larger self leads to no other article.
+        let before = index.checked_sub(1).and_then(|at| Some((self.map.grounds.get(at)?, looks.get(at)?)));
+        let under_link = before.is_some_and(|(ground, look)| ground.linked && !look.features.has(Feature::Caption));
         if look.features.has(Feature::Date) && !self.is_among(ground) {
             (0, DATE)
         } else if is_full(look) && !ground.linked {
@@ -136,8 +137,13 @@ impl<'a> Site<'a> {
         let own = |index: usize| self.map.grounds.get(index).filter(|ground| !ground.linked && self.is_among(ground));
         let said = |index: usize| own(index).is_some() && looks.get(index).is_some_and(is_running);
         let headed = |index: usize| own(index).is_some_and(|ground| ground.role == PlaceRole::Heading);
+        // What stands right in the container of its paragraphs is a list of places or results, if no page's words.
+        let listed = |index: usize| {
+            let own = self.map.grounds.get(index).is_some_and(|ground| self.homes.contains(&ground.home));
+            own && looks.get(index).is_some_and(|look| !segment::is_sign(look))
+        };
         let mut end = self.lines.end;
-        while end < zone.end && (said(end) || headed(end) && said(end + 1)) {
+        while end < zone.end && (said(end) || listed(end) || headed(end) && said(end + 1)) {
             end += 1;
         }
         self.lines.end = end;
