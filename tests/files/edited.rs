@@ -367,6 +367,25 @@ fn a_changed_verdict_is_of_whoever_is_named_in_every_format() {
 }
 
 #[test]
+fn a_reader_who_changes_their_own_verdict_in_a_file_has_changed_their_mind() {
+    let mut ours = harbour();
+    mark(&mut ours, 0, Some(Verdict::Verified), "Zoe", 1);
+    let mut since = ours.clone();
+    mark(&mut since, 0, Some(Verdict::Unknown), "Zoe", 5);
+    for format in BACK {
+        let pen = Pen { verdict: Some("disputed"), ..Pen::default() };
+        let file = edited(format, &out(&ours, format), claim(&ours, 0), pen);
+        let (after, came) = taken(&file, &ours, Some("Zoe"));
+        assert_eq!(readings(&after, 0), said(&[("Zoe", "disputed")]), "{format} {:?}", came.told);
+        assert!(claim(&after, 0).record.conflicts.is_empty(), "{format} {:?}", came.told);
+        // What she said here in between stands beside it until somebody settles which holds.
+        let (after, came) = taken(&file, &since, Some("Zoe"));
+        assert_eq!(readings(&after, 0), said(&[("Zoe", "unknown")]), "{format} {:?}", came.told);
+        assert_eq!(claim(&after, 0).record.conflicts.len(), 1, "{format} {:?}", came.told);
+    }
+}
+
+#[test]
 fn on_words_that_a_draft_changed_nobody_is_given_a_verdict_that_they_did_not_give() {
     let order = [0, 1, 2, 3, 4, 5, 6, 7];
     let mut first = proposed(&text(&order, &[]));

@@ -158,7 +158,10 @@ impl<'a> Meeting<'a> {
                 self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
                 return;
             }
-            if by == self.hand.by || !newer || !self.is_ours {
+            // A file that is known to show the verdict that stands, and says another under the name it came under, is their change of mind.
+            let then = self.past.shown.last().filter(|_| self.past.is_sure).and_then(|shown| shown.reading_by(&by));
+            let changed = !self.is_foreign && then.is_some_and(|then| then.verdict == own.verdict);
+            if by == self.hand.by || !(newer && self.is_ours || changed) {
                 self.clash(&field::VERDICT, word.into(), own.verdict.as_str(), voice);
                 return;
             }
