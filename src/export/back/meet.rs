@@ -313,7 +313,10 @@ impl<'a> Meeting<'a> {
             Value::String(words) => words.clone(),
             Value::Bool(true) => field.title.to_owned(),
             Value::Bool(false) => "something to check".to_owned(),
-            Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => theirs.to_string(),
+            Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                let rows = field.rows().iter().map(|row| row.text(&theirs)).filter(|text| !text.is_empty());
+                rows.collect::<Vec<_>>().join(", ")
+            }
         };
         let what = format!("conflict over the {}: {} against our {}", field.title, short(&words), short(ours));
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());

@@ -106,6 +106,17 @@ fn a_text_that_both_changed_is_a_conflict_and_an_emptied_one_stays() {
         lines(&told).iter().all(|line| line.starts_with("left:") || line.contains("takes nothing away")),
         "{told:?}"
     );
+    let speaker = |name: &'static str| {
+        move |claim: &Claim| {
+            Change::to(claim, &field::SPEAKER, serde_json::json!({ "name": name, "stance": "asserts" })).unwrap()
+        }
+    };
+    let spoken = changed(changed(super::session(), 0, speaker("the keeper")), 0, speaker("the owner"));
+    let (_, told) = into(spoken, "id,speaker\nk1,the clerk\n".as_bytes());
+    assert_eq!(
+        lines(&told),
+        ["conflict over the speaker: “the clerk, asserts” against our “the owner, asserts” (mira)"]
+    );
 }
 
 #[test]
