@@ -1,6 +1,9 @@
 //! When two texts say the same, whatever files and programs did to their blanks and signs on the way.
 
+use serde_json::Value;
+
 use super::super::xml::lawful;
+use crate::review::Field;
 use crate::review::redraft::fold;
 
 /// Characters of a text that a line quotes.
@@ -80,4 +83,10 @@ pub(super) fn short(words: &str) -> String {
         short.push('…');
     }
     format!("“{short}”")
+}
+
+/// A field's value as its form shows it, row by row.
+pub(super) fn rows_told(field: &Field, value: &Value) -> String {
+    let rows = field.rows().iter().map(|row| row.text(value)).filter(|text| !text.is_empty());
+    rows.collect::<Vec<_>>().join(", ")
 }

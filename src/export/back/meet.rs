@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::alike::{beside, differs, flattened, plainly, short};
+use super::alike::{beside, differs, flattened, plainly, rows_told, short};
 use super::cited::SourceWords;
 use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
@@ -313,10 +313,7 @@ impl<'a> Meeting<'a> {
             Value::String(words) => words.clone(),
             Value::Bool(true) => field.title.to_owned(),
             Value::Bool(false) => "something to check".to_owned(),
-            Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-                let rows = field.rows().iter().map(|row| row.text(&theirs)).filter(|text| !text.is_empty());
-                rows.collect::<Vec<_>>().join(", ")
-            }
+            Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => rows_told(field, &theirs),
         };
         let what = format!("conflict over the {}: {} against our {}", field.title, short(&words), short(ours));
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());

@@ -8,7 +8,7 @@ use super::super::as_of::AS_OF;
 use super::super::options::Options;
 use super::super::sheet::ExportSheet;
 use super::super::table;
-use super::alike::{alike, flattened, plainly, same_words, short};
+use super::alike::{alike, flattened, plainly, rows_told, same_words, short};
 use super::cells;
 use super::cited;
 use super::days;
@@ -266,10 +266,7 @@ fn speaker(meeting: &mut Meeting<'_>, edited: &Edited<'_>, voice: &Voice) {
 /// Takes in who speaks, as the session file has it.
 pub(super) fn speaks(meeting: &mut Meeting<'_>, theirs: Value, voice: &Voice) {
     let ours = field::SPEAKER.value(&meeting.now);
-    let told = |value: &Value| {
-        let rows = field::SPEAKER.rows().iter().map(|row| row.text(value)).filter(|text| !text.is_empty());
-        rows.collect::<Vec<_>>().join(", ")
-    };
+    let told = |value: &Value| rows_told(&field::SPEAKER, value);
     let settled = meeting.states().iter().all(|state| field::SPEAKER.value(state) == ours);
     if !settled {
         meeting.clash(&field::SPEAKER, theirs, &told(&ours), voice);
