@@ -21,20 +21,25 @@ pub enum PointerKind {
     Time,
     /// What was told: that is 24 percent more.
     Told,
+    /// A figure: the number has doubled.
+    Amount,
+    /// A place: the city, there.
+    Place,
 }
 
 impl PointerKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Person, Self::Thing, Self::Several, Self::Listed, Self::Time, Self::Told];
+    pub const ALL: [Self; 8] =
+        [Self::Person, Self::Thing, Self::Several, Self::Listed, Self::Time, Self::Told, Self::Amount, Self::Place];
 
-    /// What `text` says of which thing it is, as one compares it: no article, and no number but of what is told or a date.
+    /// What `text` says of which thing it is, as one compares it: no article, and no number but of what is told, a figure or a date.
     fn key(self, text: &str) -> NamedThing {
         let folded = fold(text);
         let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let says = |word: &&str| match self {
-            Self::Time => true,
+            Self::Time | Self::Amount => true,
             Self::Told => !EMPTY.contains(&&*word.to_lowercase()),
-            Self::Person | Self::Thing | Self::Several | Self::Listed => {
+            Self::Person | Self::Thing | Self::Several | Self::Listed | Self::Place => {
                 // The letter of "Bridge A" is a name.
                 (!EMPTY.contains(&&*word.to_lowercase()) || word.len() == 1 && word.starts_with(char::is_uppercase))
                     && !is_number(word)
@@ -49,11 +54,11 @@ impl PointerKind {
     /// True when what `was` meant may be none of what `is`, or the other way round.
     fn is_other(self, was: &[NamedThing], is: &[NamedThing]) -> bool {
         let meets = |one: &NamedThing, other: &NamedThing| match self {
-            Self::Time => one.words == other.words,
+            Self::Time | Self::Amount => one.words == other.words,
             Self::Told => {
                 one.is_joined(other) || one.words.iter().collect::<BTreeSet<_>>() == other.words.iter().collect()
             }
-            Self::Person | Self::Thing | Self::Several | Self::Listed => one.is_like(other),
+            Self::Person | Self::Thing | Self::Several | Self::Listed | Self::Place => one.is_like(other),
         };
         if self == Self::Listed {
             return was.len() != is.len() || was.iter().zip(is).any(|(one, other)| !meets(one, other));

@@ -97,12 +97,45 @@ pub(super) fn dates(words: &[MarkedWord<'_>]) -> Vec<Span> {
     words.iter().enumerate().filter(is_date).map(|(_, word)| word.span).collect()
 }
 
+/// The names in `words` that may be a place's: those that say where, or else all but people's.
+pub(super) fn places(words: &[MarkedWord<'_>]) -> Vec<Span> {
+    let mut found: Vec<(bool, Span)> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let end = name_end(words, at).unwrap_or(at);
+        let own = words.get(at..end).unwrap_or_default();
+        if let Some(last) = own.last().filter(|_| !own.iter().any(is_person_name)) {
+            found.push((says_where(words, at, end), Span::new(word.span.start, last.span.end)));
+        }
+        at = end.max(at + 1);
+    }
+    let placed: Vec<Span> = found.iter().filter(|(is_placed, _)| *is_placed).map(|(_, span)| *span).collect();
+    if placed.is_empty() { found.into_iter().map(|(_, span)| span).collect() } else { placed }
+}
+
+/// The figures in `words`, each with the word behind it.
+pub(super) fn amounts(words: &[MarkedWord<'_>]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let more = words.get(at..).unwrap_or_default().iter().take_while(|word| word.is_number() && !word.is_year());
+        let end = at + more.count();
+        if end > at {
+            let last =
+                words.get(end).filter(|_| words.get(end - 1).is_some_and(|word| !word.ends)).or(words.get(end - 1));
+            found.extend(last.map(|last| Span::new(word.span.start, last.span.end)));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
 fn determines(word: &MarkedWord<'_>) -> bool {
     word.says(DETERMINERS) || word.is_number() && !word.is_year()
 }
 
 /// The end of the name that begins at `at`.
-fn name_end(words: &[MarkedWord<'_>], at: usize) -> Option<usize> {
+pub(super) fn name_end(words: &[MarkedWord<'_>], at: usize) -> Option<usize> {
     let is_part = |word: &MarkedWord<'_>| {
         let is_dated = word.class.is(WordClass::MONTH.with(WordClass::WEEKDAY));
         word.is_capital() && !is_dated && !word.says(PERSONS) && !word.says(THINGS)

@@ -13,11 +13,13 @@ pub(super) struct BackPointer {
     pub(super) kind: PointerKind,
     /// The noun that it calls it by, in small letters: this bridge.
     pub(super) noun: Option<String>,
+    /// It points to nothing where that noun is not found.
+    pub(super) is_called: bool,
 }
 
 impl From<PointerKind> for BackPointer {
     fn from(kind: PointerKind) -> Self {
-        Self { kind, noun: None }
+        Self { kind, noun: None, is_called: false }
     }
 }
 
@@ -33,6 +35,9 @@ const AMOUNTS: &[&str] = &[
     "none", "half", "most", "some", "all", "many", "few", "several", "others", "each", "rest", "another", "more",
     "neither", "both",
 ];
+
+/// So many of whoever was named.
+const GROUPS: &[&str] = &["pair", "couple", "duo", "trio"];
 
 /// Words that say that a period is told by another.
 const RELATIVE: &[&str] = &["following", "next", "previous", "preceding", "same", "that"];
@@ -62,7 +67,8 @@ const IMPERSONAL: &[&str] = &[
 pub(super) fn pointers(words: &[MarkedWord<'_>], mentions: &[Mentioned], is_english: bool) -> Vec<BackPointer> {
     let mut kinds = if is_english {
         let sentence = PointingSentence { words, mentions };
-        (0..words.len()).filter_map(|at| sentence.pointer(at)).collect()
+        let of = |at: usize| sentence.pointer(at).into_iter().chain(sentence.stand_in(at)).chain(sentence.again(at));
+        (0..words.len()).flat_map(of).collect()
     } else {
         elsewhere(words)
     };
@@ -90,18 +96,18 @@ fn elsewhere(words: &[MarkedWord<'_>]) -> Vec<BackPointer> {
 }
 
 #[derive(Clone, Copy)]
-struct PointingSentence<'a> {
-    words: &'a [MarkedWord<'a>],
-    mentions: &'a [Mentioned],
+pub(super) struct PointingSentence<'a> {
+    pub(super) words: &'a [MarkedWord<'a>],
+    pub(super) mentions: &'a [Mentioned],
 }
 
 impl<'a> PointingSentence<'a> {
-    fn word(self, at: usize) -> Option<&'a MarkedWord<'a>> {
+    pub(super) fn word(self, at: usize) -> Option<&'a MarkedWord<'a>> {
         self.words.get(at)
     }
 
     /// The word `back` places before `at`.
-    fn before(self, at: usize, back: usize) -> Option<&'a MarkedWord<'a>> {
+    pub(super) fn before(self, at: usize, back: usize) -> Option<&'a MarkedWord<'a>> {
         at.checked_sub(back).and_then(|at| self.words.get(at))
     }
 
@@ -109,7 +115,7 @@ impl<'a> PointingSentence<'a> {
     fn pointer(self, at: usize) -> Option<BackPointer> {
         let word = self.word(at).filter(|word| !word.is_quoted)?;
         if let Some(noun) = self.called(at, word) {
-            return Some(BackPointer { kind: PointerKind::Thing, noun: Some(noun) });
+            return Some(BackPointer { kind: PointerKind::Thing, noun: Some(noun), is_called: false });
         }
         let kind = self
             .pronoun(at, word)
@@ -162,12 +168,20 @@ impl<'a> PointingSentence<'a> {
         let told = word.says(RELATIVE) && relative()
             || word.says(&["then"]) && before().is_some_and(|word| word.says(&["by", "since", "until", "before"]))
             || word.says(&["later", "earlier", "afterwards"]) && counted()
-            || word.says(&["before", "after"]) && counted() && word.ends
+            || word.says(&["before", "after", "on"]) && counted() && word.ends
+            || word.says(&["that"]) && self.is_after_that(at)
             || word.says(&["time"])
                 && before().is_some_and(|word| word.says(&["the", "that"]))
                 && self.before(at, 2).is_some_and(|word| word.says(&["at"]))
                 && self.word(at + 1).is_none_or(|word| !word.says(&["of", "when", "that"]));
         told.then_some(PointerKind::Time)
+    }
+
+    /// "After that", and nothing that "that" belongs to.
+    fn is_after_that(self, at: usize) -> bool {
+        let after = self.before(at, 1).is_some_and(|word| word.says(&["after", "before", "since", "until"]));
+        let next = self.word(at + 1).filter(|_| self.word(at).is_some_and(|word| !word.ends));
+        after && next.is_none_or(|next| next.is_number() || next.is_capital() || next.class.is(WordClass::PRONOUN))
     }
 
     /// That is so; these schools; the former.
@@ -209,6 +223,9 @@ impl<'a> PointingSentence<'a> {
     fn amount(self, at: usize, word: &MarkedWord<'_>) -> Option<PointerKind> {
         let next = self.word(at + 1).filter(|_| !word.ends);
         let is_done = next.is_some_and(MarkedWord::does);
+        if at == 1 && word.says(GROUPS) && self.before(at, 1).is_some_and(|word| word.says(&["the"])) {
+            return is_done.then_some(PointerKind::Several);
+        }
         if word.says(AMOUNTS) {
             let of_them = next.is_some_and(|word| word.says(&["of"]))
                 && self.word(at + 2).is_some_and(|word| word.says(&["these", "those"]));
@@ -225,14 +242,15 @@ impl<'a> PointingSentence<'a> {
         let last = self.word(at + scaled.count().saturating_sub(1))?;
         let is_date = |word: &MarkedWord<'_>| word.is_capital() && word.class.is(WordClass::MONTH);
         let ahead = self.before(at, 1);
-        let leads = ahead.is_none_or(|word| word.says(&["another", "only", "and", "but"]));
+        let leads = ahead.is_none_or(|word| word.says(&["another", "only", "and", "but"]))
+            || at == 1 && ahead.is_some_and(|word| word.says(&["the"]));
         let ends = last.ends && !last.is_quoted;
         let is_object = ahead.is_some_and(|word| !is_date(word) && (word.does() || word.lower.ends_with("ed")));
         (leads && is_done || ends && is_object).then_some(PointerKind::Several)
     }
 
     /// True where the sentence itself tells what the word at `at` points to, before it.
-    fn is_told_before(self, at: usize, kind: PointerKind) -> bool {
+    pub(super) fn is_told_before(self, at: usize, kind: PointerKind) -> bool {
         let Some(word) = self.word(at) else { return false };
         let owns = word.says(OWNING) && !word.ends && self.word(at + 1).is_some_and(|next| !next.does());
         // Whom a clause tells of is not whom it is done to.
@@ -246,13 +264,16 @@ impl<'a> PointingSentence<'a> {
                 matches!(mention.sort, Sort::Thing | Sort::Named | Sort::Doer) && mention.is_many != Some(true)
             }
             PointerKind::Several => mention.is_many == Some(true),
-            PointerKind::Listed | PointerKind::Time | PointerKind::Told => false,
+            PointerKind::Place => mention.sort == Sort::Named,
+            PointerKind::Listed | PointerKind::Time | PointerKind::Told | PointerKind::Amount => false,
         };
         let is_dated = || dates(self.words).iter().any(|date| date.end <= word.span.start);
         match kind {
             PointerKind::Time => is_dated(),
-            PointerKind::Listed | PointerKind::Told => false,
-            PointerKind::Person | PointerKind::Thing | PointerKind::Several => told.into_iter().any(fits),
+            PointerKind::Listed | PointerKind::Told | PointerKind::Amount => false,
+            PointerKind::Person | PointerKind::Thing | PointerKind::Several | PointerKind::Place => {
+                told.into_iter().any(fits)
+            }
         }
     }
 }
