@@ -1,6 +1,7 @@
 //! The lines that say of other sentences whose words they are, or whether they are true: the tag before a quotation or a report, the line
 //! before a list, the heading above.
 
+use super::rows;
 use crate::review::{Article, Block, BlockKind, LeaningKind, SentenceLeanings, Span, casts};
 
 /// Verbs with which somebody is reported.
@@ -15,6 +16,15 @@ const SAYING: &[&str] = &[
 #[rustfmt::skip]
 const REPORTED: &[&str] = &["would", "würde", "würden", "werde", "habe", "hätte", "hätten", "sei", "seien", "wäre", "wären", "skulle", "ville", "serait", "aurait"];
 
+/// Words of a line before a list whose items stand in an order, in small letters.
+#[rustfmt::skip]
+const RANKING: &[&str] = &[
+    "rank", "ranks", "ranked", "ranking", "order", "top", "most", "least", "best", "worst", "largest", "biggest", "smallest", "highest",
+    "lowest", "richest", "poorest", "longest", "shortest", "oldest", "fastest", "leading", "place", "places", "standings", "table",
+    "rang", "rangliste", "größten", "meisten", "höchsten", "besten", "reihenfolge", "tabelle", "classement", "premiers", "clasificación",
+    "mayores", "största", "störst", "flest", "største", "høyeste", "højeste",
+];
+
 /// Words of a tag before a report, at most.
 const TAG: usize = 9;
 
@@ -23,7 +33,15 @@ const HEAD: usize = 12;
 
 /// Tells for each of `sentences`, which are those of `article` in order, the lines that cast it.
 pub(super) fn frame(article: &Article, sentences: &[Span], leanings: &mut [SentenceLeanings]) {
-    let mut framing = Framing { text: article.text(), heading: None, list: None, last: None, quoted: None };
+    let mut framing = Framing {
+        text: article.text(),
+        heading: None,
+        section: None,
+        list: None,
+        above: None,
+        last: None,
+        quoted: None,
+    };
     let mut at = 0;
     for block in article.blocks() {
         let within = sentences.get(at..).unwrap_or_default().iter().take_while(|span| span.start < block.span.end);
@@ -33,6 +51,11 @@ pub(super) fn frame(article: &Article, sentences: &[Span], leanings: &mut [Sente
         framing.block(block, own, leaning);
         at = end;
     }
+}
+
+/// True for a line before a list that says by what its items are ranked.
+fn ranks(line: &str) -> bool {
+    line.split(|c: char| !c.is_alphanumeric()).any(|word| RANKING.contains(&&*word.to_lowercase()))
 }
 
 /// A quotation that is open.
@@ -49,8 +72,12 @@ struct Framing<'a> {
     text: &'a str,
     /// The heading above, where it casts what stands under it.
     heading: Option<Span>,
+    /// The heading above, whatever it says.
+    section: Option<Span>,
     /// The line before the list that goes on here.
     list: Option<Span>,
+    /// The item of a ranking before, where one goes on here.
+    above: Option<Span>,
     /// The last sentence of running text before.
     last: Option<Span>,
     quoted: Option<OpenQuotation>,
@@ -58,22 +85,33 @@ struct Framing<'a> {
 
 impl Framing<'_> {
     fn block(&mut self, block: &Block, sentences: &[Span], leanings: &mut [SentenceLeanings]) {
+        let is_row = rows::is_row(block.span.of(self.text));
         match block.kind {
-            BlockKind::Heading | BlockKind::Headline => {
+            BlockKind::Heading | BlockKind::Headline if !is_row => {
                 self.heading =
                     Some(block.span).filter(|span| block.kind == BlockKind::Heading && casts(span.of(self.text)));
+                self.section = Some(block.span).filter(|_| block.kind == BlockKind::Heading);
                 (self.list, self.last, self.quoted) = (None, None, None);
                 return;
             }
-            BlockKind::ListItem => {
+            BlockKind::Caption | BlockKind::Furniture | BlockKind::Other(_) => return,
+            // "Turnover, in million crowns:", and a table.
+            _ if is_row || block.kind == BlockKind::ListItem => {
                 if let Some(last) = self.last.take() {
                     let words = last.of(self.text);
                     self.list = Some(last).filter(|_| words.trim_end().ends_with(':') || casts(words));
                 }
             }
-            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Dek => self.list = None,
-            BlockKind::Caption | BlockKind::Furniture | BlockKind::Other(_) => return,
+            BlockKind::Headline
+            | BlockKind::Dek
+            | BlockKind::Heading
+            | BlockKind::Paragraph
+            | BlockKind::ListItem
+            | BlockKind::Quote => self.list = None,
         }
+        let is_ranked = block.item.mark.as_deref().is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
+            && [self.list, self.section].into_iter().flatten().any(|line| ranks(line.of(self.text)));
+        let above = std::mem::replace(&mut self.above, Some(block.span).filter(|_| is_ranked)).filter(|_| is_ranked);
         let opens = |text: &str| text.trim_start().starts_with(['“', '"', '„', '«', '»']);
         // A quotation of several paragraphs begins each with its mark.
         let mut goes_on = self.quoted.is_some() && opens(block.span.of(self.text));
@@ -83,7 +121,9 @@ impl Framing<'_> {
         let (mut report, mut head) = (None, None);
         for (span, leaning) in sentences.iter().zip(leanings) {
             leaning.put(LeaningKind::Heading, self.heading);
+            leaning.put(LeaningKind::Section, self.section);
             leaning.put(LeaningKind::List, self.list);
+            leaning.put(LeaningKind::Rank, above);
             leaning.put(LeaningKind::Tag, self.quoted.and_then(|open| open.tag));
             let is_quoted = self.quoted.is_some();
             self.quotation(*span, std::mem::take(&mut goes_on));
@@ -95,7 +135,7 @@ impl Framing<'_> {
             report = own.or(report);
             head = head.or_else(|| self.head(*span));
         }
-        if block.kind != BlockKind::ListItem {
+        if !is_row && block.kind != BlockKind::ListItem {
             self.last = sentences.last().copied();
         }
     }

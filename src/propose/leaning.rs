@@ -12,6 +12,25 @@ use crate::review::{Article, BlockKind, LeaningKind, ProperName, SentenceLeaning
 /// Words of a line that does nothing but name whoever is quoted, at most.
 const NAMING: usize = 15;
 
+/// Words of a sentence that says of the one before it that it is not so, at most.
+const DENIAL: usize = 7;
+
+/// What such a sentence begins with, in small letters.
+#[rustfmt::skip]
+const DENYING: &[&str] = &[
+    "that", "this", "it", "which", "not", "false", "wrong", "untrue", "incorrect", "the", "das", "dies", "falsch", "c'est", "ce", "cela", "faux",
+    "eso", "esto", "es", "no", "falso", "det", "dette", "detta", "fel", "feil", "forkert", "dat", "onjuist",
+];
+
+/// What it says, in small letters.
+#[rustfmt::skip]
+const UNTRUE: &[&str] = &[
+    "not true", "isn't true", "is false", "was false", "is wrong", "was wrong", "is untrue", "was untrue", "is incorrect", "was incorrect",
+    "not correct", "not right", "is misleading", "not so", "isn't so", "not the case", "false", "wrong", "untrue", "incorrect",
+    "nicht wahr", "stimmt nicht", "ist falsch", "falsch", "est faux", "pas vrai", "faux", "es falso", "no es cierto", "no es verdad", "falso",
+    "ikke sandt", "ikke sant", "er forkert", "er feil", "stemmer ikke", "är fel", "inte sant", "stämmer inte", "niet waar", "onjuist",
+];
+
 /// Articles.
 const ARTICLES: &[&str] = &["the", "der", "die", "das", "la", "le", "el", "il", "de", "het"];
 
@@ -55,7 +74,14 @@ pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option
             || span.of(text).starts_with(['“', '"', '„', '«', '»', '‘', '>']);
         let announced = || {
             let before = at.checked_sub(1).filter(|before| is_told(before) && is_quote)?;
-            sentences.get(before).filter(|span| span.of(text).trim_end().ends_with(':')).copied()
+            let told = sentences.get(before)?;
+            // "Berg was blunt." and what he said, in quotation marks alone.
+            let names = || {
+                let is_alone = span.of(text).trim_end().ends_with(['”', '"', '“', '»', '«', '’']);
+                let is_unspoken = speakers.get(at).is_some_and(Option::is_none);
+                is_alone && is_unspoken && has_name(&unquoted(told.of(text)))
+            };
+            Some(*told).filter(|told| told.of(text).trim_end().ends_with(':') || names())
         };
         let named = || sentences.get(at + 1).filter(|next| is_quote && names_only(next.of(text))).copied();
         let back = || backs.get(at)?.as_ref().and_then(|back| antecedent(at, back));
@@ -72,6 +98,10 @@ pub(super) fn leanings(article: &Article, sentences: &[Span], speakers: &[Option
     };
     let mut leanings: Vec<SentenceLeanings> = heads(article, sentences).into_iter().enumerate().map(leaning).collect();
     frame(article, sentences, &mut leanings);
+    let denials = sentences.iter().map(|span| Some(*span).filter(|span| denies_before(span.of(text))));
+    for (leaning, denial) in leanings.iter_mut().zip(denials.skip(1)) {
+        leaning.put(LeaningKind::Denial, denial);
+    }
     let is_told: Vec<bool> = (0..sentences.len()).map(|at| is_told(&at)).collect();
     for (leaning, meant) in leanings.iter_mut().zip(antecedents(article, sentences, &is_told)) {
         leaning.antecedents = meant;
@@ -111,6 +141,14 @@ fn names_only(text: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let leads = || ["So", "Thus", "That", "Those", "These"].contains(&first) && text.to_lowercase().contains("said");
     short && (text.starts_with(['—', '–', '―', '~']) || text.starts_with("--") || text.starts_with("- ") || leads())
+}
+
+/// True for a sentence that says of the one before it that it is not so: `That is not true.`, `False.`
+fn denies_before(text: &str) -> bool {
+    let told: Vec<String> = words(text).map(|word| word.to_lowercase().replace('’', "'")).collect();
+    let begins = told.first().is_some_and(|first| DENYING.contains(&&**first));
+    let said = told.join(" ");
+    begins && told.len() <= DENIAL && UNTRUE.iter().any(|untrue| said.ends_with(untrue))
 }
 
 /// True for a sentence that speaks of nothing: `That was long ago.`, `Why?`
@@ -247,7 +285,9 @@ mod tests {
         let spans: Vec<Span> = sentences.iter().map(|one| one.span).collect();
         let at = spans.iter().position(|span| span.of(article.text()).contains(words)).unwrap();
         let leaning = super::leanings(&article, &spans, &speakers)[at].clone();
-        LeaningKind::ALL.into_iter().find_map(|kind| leaning.on(kind)).map(|span| span.of(article.text()).to_owned())
+        // A heading above all has.
+        let kinds = LeaningKind::ALL.into_iter().filter(|kind| *kind != LeaningKind::Section);
+        kinds.into_iter().find_map(|kind| leaning.on(kind)).map(|span| span.of(article.text()).to_owned())
     }
 
     #[test]

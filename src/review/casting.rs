@@ -51,7 +51,10 @@ const COUNTS: &[&str] = &[
 
 /// True for words that cast what stands under them.
 pub fn casts(text: &str) -> bool {
-    words(text).any(|word| CASTING.contains(&&*word))
+    let all: Vec<String> = words(text).collect();
+    // "For:" over the arguments casts, and "Figures for 2021" does not.
+    let alone = all.len() < 3;
+    all.iter().any(|word| CASTING.contains(&&**word) && (alone || word != "for"))
 }
 
 /// True for a word, in lower case, that says that what is reported is not so.
@@ -77,6 +80,13 @@ pub(super) fn is_other_frame(was: Option<&str>, is: Option<&str>) -> bool {
         (Some(_), None) => true,
         (None, Some(is)) => casts(is),
     }
+}
+
+/// True where another item stands above one in a ranking, or one where none stood. An item that was reworded is the same.
+pub(super) fn is_other_item(was: Option<&str>, is: Option<&str>) -> bool {
+    let (Some(was), Some(is)) = (was, is) else { return was.is_some() != is.is_some() };
+    let (was, is) = (content(was), content(is));
+    was.intersection(&is).count() * 2 < was.len().min(is.len())
 }
 
 /// True where what is reported is hedged, denied or owned otherwise than before.

@@ -2,8 +2,9 @@
 
 use super::Span;
 use super::antecedent::{Antecedent, other_antecedents};
-use super::casting::{is_other_frame, is_others_words, is_turned};
+use super::casting::{is_other_frame, is_other_item, is_others_words, is_turned};
 use super::leaning::is_other;
+use super::section::is_other_section;
 
 /// In which way a sentence leans on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +17,20 @@ pub enum LeaningKind {
     Tag,
     /// It stands before the list that the words are an item of.
     List,
-    /// It is the heading that the words stand under.
+    /// It is the heading that the words stand under, which says whose these are or whether they are true.
     Heading,
+    /// It is the heading above, whatever it says.
+    Section,
+    /// It stands behind and says that it is not so.
+    Denial,
+    /// It is the item above in a ranking.
+    Rank,
 }
 
 impl LeaningKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Subject, Self::Whose, Self::Tag, Self::List, Self::Heading];
+    pub const ALL: [Self; 8] =
+        [Self::Subject, Self::Whose, Self::Tag, Self::List, Self::Heading, Self::Section, Self::Denial, Self::Rank];
 
     /// True when what leaned so on the words `was` leans on something else where those that `is` take their place.
     fn is_other(self, was: Option<&str>, is: Option<&str>) -> bool {
@@ -32,6 +40,9 @@ impl LeaningKind {
             Self::Whose => is_others_words(was, is),
             Self::Tag => is_turned(was, is),
             Self::List | Self::Heading => is_other_frame(was, is),
+            Self::Section => is_other_section(was, is),
+            Self::Denial => was.is_some() != is.is_some(),
+            Self::Rank => is_other_item(was, is),
         }
     }
 }

@@ -49,6 +49,7 @@ mod renamed;
 mod returning;
 mod reworded;
 mod sayers;
+mod section;
 mod session;
 mod settle;
 mod side_by_side;
