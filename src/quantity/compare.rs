@@ -90,6 +90,10 @@ fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> QuantityRelation {
     }
     // Whichever gallon, ton or barrel is meant.
     let pairs = left.meanings().flat_map(|left| right.meanings().map(move |right| (left, right)));
+    // "1.2 km" and "1,200 m" are equal; a foot is no round number of metres, and only one meaning of a ton is meant.
+    if is_equal((a, left), (b, right)) {
+        return QuantityRelation::Equal;
+    }
     let told: Vec<bool> = pairs.filter_map(|(left, right)| converts((a, left), (b, right))).collect();
     match told.iter().any(|same| *same) {
         true => QuantityRelation::Converted,
@@ -158,6 +162,19 @@ pub fn same_unit(one: Unit, other: Unit) -> bool {
     let age = |unit: Unit| unit == Unit::Age || matches!(unit, Unit::Measure(measure) if measure.name == "year");
     let open_crown = one == Unit::Money("crown") || other == Unit::Money("crown");
     one == other || pound(one) && pound(other) || crown(one) && crown(other) && open_crown || age(one) && age(other)
+}
+
+/// True for two amounts in units of one meaning each that are the same to the last figure; degrees are reckoned, not counted.
+fn is_equal((a, left): (&Amount, Measure), (b, right): (&Amount, Measure)) -> bool {
+    let sole = |measure: Measure| measure.meanings().count() == 1;
+    let same = |one: Decimal, other: Decimal| left.in_base(one).is_some_and(|one| Some(one) == right.in_base(other));
+    let upto = match (a.upto, b.upto) {
+        (Some(one), Some(other)) => same(one, other),
+        (None, None) => true,
+        _ => false,
+    };
+    let degrees = left.dimension == Dimension::Temperature;
+    sole(left) && sole(right) && !degrees && upto && same(a.value, b.value)
 }
 
 /// Whether two amounts in units of one dimension are the same length, weight …, as near as the rounder of the two is meant; `None` where

@@ -191,6 +191,8 @@ fn two_quantities_are_equal_rounded_converted_or_different() {
         ("340 homes", "340", QuantityRelation::Equal),
         ("$2.4 million", "$2,400,000", QuantityRelation::Equal),
         ("$2.4 million", "$2,412,345", QuantityRelation::Rounded),
+        ("1.2 km", "1,200 m", QuantityRelation::Equal),
+        ("2.5 kg", "2,500 grams", QuantityRelation::Equal),
         ("nearly 50 miles", "49 miles", QuantityRelation::Rounded),
         ("more than 40", "57", QuantityRelation::Rounded),
         // A nought at the end of a figure rounds by a twentieth at most, where no hedge says more.
