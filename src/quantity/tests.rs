@@ -49,6 +49,19 @@ fn figures_are_read_with_their_units() {
 }
 
 #[test]
+fn bounds_are_read_in_five_languages() {
+    for (language, text, wanted) in [
+        ("en", "no fewer than 40, no more than 12, a maximum of 9", vec!["AtLeast 40", "AtMost 12", "AtMost 9"]),
+        ("de", "nicht weniger als 40, maximal 12, wenigstens 9", vec!["AtLeast 40", "AtMost 12", "AtLeast 9"]),
+        ("fr", "jusqu'à 40, jusqu’à 12, au plus 9", vec!["AtMost 40", "AtMost 12", "AtMost 9"]),
+        ("es", "como máximo 40, por lo menos 12, no menos de 9", vec!["AtMost 40", "AtLeast 12", "AtLeast 9"]),
+        ("sv", "fler än 40, färre än 12, inte fler än 9", vec!["Over 40", "Under 12", "AtMost 9"]),
+    ] {
+        assert_eq!(printed(text, language), wanted, "{text}");
+    }
+}
+
+#[test]
 fn number_words_are_read_in_five_languages() {
     for (language, text, wanted) in [
         ("en", "forty-one of two hundred and six, two dozen", vec!["41", "206", "24"]),

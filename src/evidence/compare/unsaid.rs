@@ -13,10 +13,12 @@ use crate::text::Span;
 
 /// Words by which a figure is hedged, or merely comes in, in lower case. How far they reach is told with the figure.
 #[rustfmt::skip]
-const HEDGES: [&str; 38] = [
+const HEDGES: [&str; 53] = [
     "about", "around", "approximately", "roughly", "some", "circa", "estimated", "nearly", "almost", "just", "over", "exceeding", "least",
     "most", "more", "less", "fewer", "under", "below", "close", "exactly", "precisely", "total", "altogether", "etwa", "rund", "ungefähr",
     "knapp", "fast", "gut", "mindestens", "höchstens", "insgesamt", "environ", "presque", "unos", "ungefär", "nästan",
+    "wenigstens", "maximal", "maximum", "minimum", "upwards", "jusqu", "moins", "plus", "máximo", "mínimo", "menos", "minst", "högst",
+    "fler", "färre",
 ];
 
 /// Words that say the same, each line one thing. They are few on purpose: what is not known to be the same is left to the reader.

@@ -34,6 +34,15 @@ const HEDGES: [(&str, HedgePhrases); 5] = [
             (&["most", "at"], Hedge::AtMost),
             (&["than", "more", "no"], Hedge::AtMost),
             (&["as", "many", "as"], Hedge::AtMost),
+            (&["as", "much", "as"], Hedge::AtMost),
+            (&["than", "more", "not"], Hedge::AtMost),
+            (&["of", "maximum"], Hedge::AtMost),
+            (&["of", "minimum"], Hedge::AtLeast),
+            (&["of", "upwards"], Hedge::Over),
+            (&["than", "fewer", "no"], Hedge::AtLeast),
+            (&["than", "less", "no"], Hedge::AtLeast),
+            (&["than", "fewer", "not"], Hedge::AtLeast),
+            (&["than", "less", "not"], Hedge::AtLeast),
         ],
     ),
     (
@@ -54,6 +63,10 @@ const HEDGES: [(&str, HedgePhrases); 5] = [
             (&["unter"], Hedge::Under),
             (&["zu", "bis"], Hedge::AtMost),
             (&["höchstens"], Hedge::AtMost),
+            (&["maximal"], Hedge::AtMost),
+            (&["als", "mehr", "nicht"], Hedge::AtMost),
+            (&["wenigstens"], Hedge::AtLeast),
+            (&["als", "weniger", "nicht"], Hedge::AtLeast),
         ],
     ),
     (
@@ -67,6 +80,11 @@ const HEDGES: [(&str, HedgePhrases); 5] = [
             (&["moins", "au"], Hedge::AtLeast),
             (&["de", "moins"], Hedge::Under),
             (&["à", "jusqu"], Hedge::AtMost),
+            (&["plus", "au"], Hedge::AtMost),
+            (&["maximum", "au"], Hedge::AtMost),
+            (&["minimum", "au"], Hedge::AtLeast),
+            (&["de", "moins", "pas"], Hedge::AtLeast),
+            (&["de", "plus", "pas"], Hedge::AtMost),
         ],
     ),
     (
@@ -80,6 +98,11 @@ const HEDGES: [(&str, HedgePhrases); 5] = [
             (&["menos", "al"], Hedge::AtLeast),
             (&["de", "menos"], Hedge::Under),
             (&["hasta"], Hedge::AtMost),
+            (&["máximo", "como"], Hedge::AtMost),
+            (&["mínimo", "como"], Hedge::AtLeast),
+            (&["menos", "lo", "por"], Hedge::AtLeast),
+            (&["de", "más", "no"], Hedge::AtMost),
+            (&["de", "menos", "no"], Hedge::AtLeast),
         ],
     ),
     (
@@ -98,6 +121,12 @@ const HEDGES: [(&str, HedgePhrases); 5] = [
             (&["under"], Hedge::Under),
             (&["till", "upp"], Hedge::AtMost),
             (&["högst"], Hedge::AtMost),
+            (&["än", "fler"], Hedge::Over),
+            (&["än", "färre"], Hedge::Under),
+            (&["åtminstone"], Hedge::AtLeast),
+            (&["än", "mer", "inte"], Hedge::AtMost),
+            (&["än", "fler", "inte"], Hedge::AtMost),
+            (&["än", "färre", "inte"], Hedge::AtLeast),
         ],
     ),
 ];
@@ -111,7 +140,8 @@ impl QuantityReader<'_> {
         let spoken = HEDGES.iter().find(|(code, _)| *code == self.lexicon.code).map_or(&[][..], |(_, phrases)| phrases);
         let own = spoken.iter().filter(|(words, _)| words.first().is_some_and(|last| same(last, before)));
         let stands = |words: &&[&str]| {
-            let mut places = (0..at).rev();
+            // "Jusqu'à" is two words.
+            let mut places = (0..at).rev().filter(|place| !matches!(self.mark(*place), Some('\'' | '’')));
             words.iter().all(|word| places.next().is_some_and(|place| same(word, self.words_of(place))))
         };
         let longest = own.filter(|(words, _)| stands(words)).max_by_key(|(words, _)| words.len());
