@@ -354,8 +354,12 @@ fn a_deed_turned_round_never_bears_it_out() {
     let pairs = [
         ("The harbour guard arrested 17 people.", "In the night 17 people were arrested by the harbour guard."),
         ("The bridge closed in 2019.", "The bridge was closed in 2019."),
+        ("Twelve coopers and 18 sawyers signed the pledge.", "The pledge was signed by 18 sawyers and twelve coopers."),
     ];
     all_bear(SUPPORTS.as_ref(), &pairs.map(|(claim, passage)| ("en", claim, passage)));
+    // What a preposition leads does nothing, wherever it stands.
+    let german = ("de", "Auf dem Kai lagen 12 Boote.", "12 Boote lagen auf dem Kai.");
+    all_bear(SUPPORTS.as_ref(), &[german]);
     // Where growth falls, it is another figure than where it grows.
     all_bear(None, &[("en", "Sales grew by 5 percent in 2020.", "Sales growth fell by 5 percent in 2020.")]);
 }

@@ -1,5 +1,6 @@
 //! Who does it to whom: "Norby sued Asker" and "Asker sued Norby" have the same words.
 
+use super::clause::pieces;
 use super::side::Side;
 use crate::evidence::terms::Term;
 use crate::text::Span;
@@ -27,7 +28,7 @@ pub(super) fn swapped<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(&'a s
         let (Some(here), Some(there)) = (NamedPair::of(claim, one, other), NamedPair::of(passage, one, other)) else {
             continue;
         };
-        if here.is_other(&there) {
+        if here.is_other(&there) && !(here.is_parted(claim) && there.is_parted(passage)) {
             return Some((here.whole().of(claim.text), there.whole().of(passage.text)));
         }
     }
@@ -40,6 +41,13 @@ const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "get"]
 #[rustfmt::skip]
 const NO_OBJECT: [&str; 17] = [
     "on", "in", "at", "for", "by", "until", "since", "from", "to", "with", "after", "before", "during", "near", "under", "over", "against",
+];
+
+/// Words that lead what neither does nor suffers a deed.
+#[rustfmt::skip]
+const PREPOSITIONS: [&str; 29] = [
+    "on", "in", "at", "for", "from", "to", "with", "near", "under", "over", "during", "auf", "im", "am", "für", "mit", "bei", "zu", "zur", "aus",
+    "dans", "sur", "pour", "en", "con", "på", "till", "med", "från",
 ];
 
 /// The verb here and there, where the same one does it here and suffers it there: "the city owes", "the city is owed"; or where two
@@ -56,7 +64,20 @@ pub(super) fn turned_round<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(
         let ((before, behind), (there_before, there_behind)) = (around(&mine, at), around(&theirs, place));
         let suffers = |side: &Side<'_>, at: Span| BE.contains(&word_before(side.text, at).as_str());
         let (here, there) = (suffers(claim, own.span), suffers(passage, other.span));
-        let round = before.is_some() && behind.is_some() && before == there_behind && behind == there_before;
+        let one_piece = is_in_one_piece(claim, own.span, behind.as_ref().and_then(|_| mine.get(at + 1)).copied())
+            && is_in_one_piece(passage, other.span, theirs.get(place + 1).copied());
+        // "On the quay stood three cranes": what a preposition leads does nothing, wherever it stands.
+        let led = |side: &Side<'_>, list: &[&Term], at: Option<usize>| lead_of(side, list.get(at?).copied());
+        let (ahead, next) = (led(claim, &mine, at.checked_sub(1)), led(claim, &mine, Some(at + 1)));
+        let their_next = led(passage, &theirs, Some(place + 1));
+        let told_apart = ahead.is_some() && ahead == their_next
+            || next.is_some() && next == led(passage, &theirs, place.checked_sub(1));
+        let round = one_piece
+            && !told_apart
+            && before.is_some()
+            && behind.is_some()
+            && before == there_behind
+            && behind == there_before;
         let same = before.is_some() && before == there_before;
         let (active, side) = if here { (other, passage) } else { (own, claim) };
         let has_object = !NO_OBJECT.contains(&word_behind(side.text, active.span).as_str());
@@ -65,6 +86,23 @@ pub(super) fn turned_round<'a>(claim: &Side<'a>, passage: &Side<'a>) -> Option<(
         (turned && is_verb(own, claim)).then_some((own.span, other.span))
     });
     found.map(|(here, there)| (here.of(claim.text), there.of(passage.text)))
+}
+
+/// True where a stretch of a side has an amount.
+fn counts(side: &Side<'_>, span: Span) -> bool {
+    side.numbers.iter().any(|number| number.date().is_none() && span.covers(number.span))
+}
+
+/// True where `next` is said with the word at `at`, and not of another figure.
+fn is_in_one_piece(side: &Side<'_>, at: Span, next: Option<&Term>) -> bool {
+    let piece = pieces(side.text, at, |span| counts(side, span)).into_iter().find(|piece| piece.covers(at));
+    piece.zip(next).is_none_or(|(piece, next)| piece.covers(next.span))
+}
+
+/// The preposition that leads a word, with no more than its article between them.
+fn lead_of(side: &Side<'_>, term: Option<&Term>) -> Option<&'static str> {
+    let mut before = side.text.get(..term?.span.start)?.split_whitespace().rev().take(2);
+    before.find_map(|word| PREPOSITIONS.into_iter().find(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// The words of a side that are no figures, each once.
@@ -108,6 +146,14 @@ impl NamedPair {
             LEADS.into_iter().find(|known| *known == before)
         };
         (!together).then(|| Self { spans, leads: spans.map(lead) })
+    }
+
+    /// True where each of the two has a figure of its own, so that their order tells nothing: "Norby paid 3 crowns and Asker 5".
+    fn is_parted(&self, side: &Side<'_>) -> bool {
+        let [one, other] = self.spans;
+        let counts = |span: Span| counts(side, span);
+        let own = |at: Span| pieces(side.text, at, counts).into_iter().find(|piece| piece.covers(at));
+        own(one).zip(own(other)).is_some_and(|(one, other)| one != other && counts(one) && counts(other))
     }
 
     /// Which of the two does it: the one behind "by", or the first where no word tells.
