@@ -2,6 +2,7 @@
 //! silence is better than a guess.
 
 mod agents;
+mod bounds;
 mod called;
 mod circumstance;
 mod clause;

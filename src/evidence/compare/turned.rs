@@ -1,6 +1,7 @@
 //! Words that turn what is said of a figure on which claim and passage agree: "not", "plans to", "rejected" for "approved", "rose"
 //! for "fell".
 
+use super::bounds;
 use super::clause::{NegationScope, pieces, scope};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{NAMED, UNNAMED, years_agree};
@@ -8,7 +9,7 @@ use super::opposites::{are_intended, are_undone, is_intended, is_undone, opposit
 use super::roles;
 use super::side::{PassageSetting, Side};
 use crate::evidence::words::{self, Word};
-use crate::quantity::{self, Direction, Hedge, direction};
+use crate::quantity::{self, Direction, Hedge, Quantity, direction};
 use crate::review;
 use crate::text::Span;
 
@@ -30,7 +31,7 @@ struct SaidWords<'a> {
     /// Where the figure stands, and what is said of it alone.
     at: Span,
     piece: Span,
-    hedge: Hedge,
+    number: Option<&'a Quantity>,
     language: &'a str,
 }
 
@@ -67,7 +68,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>, found: &mu
         }
         let own = SaidWords::of(claim, &said.claim, setting.language);
         let other = SaidWords::of(&setting.passage, &said.source, setting.language);
-        let mut told = alone(&own, &other, said.agrees == Agrees::Yes);
+        let mut told = alone(&own, &other);
         let denied = !told.is_empty();
         told.extend(opposite(&own, &other).map(|words| (Doubt::Opposite, words)));
         if let (Some(mine), Some(theirs)) = (own.direction(), other.direction())
@@ -110,13 +111,14 @@ fn is_same((known, words): &ToldDoubt<'_>, (doubt, other): &ToldDoubt<'_>) -> bo
 }
 
 /// What one side alone has that turns it.
-fn alone<'a>(own: &SaidWords<'a>, other: &SaidWords<'a>, equal: bool) -> Vec<ToldDoubt<'a>> {
+fn alone<'a>(own: &SaidWords<'a>, other: &SaidWords<'a>) -> Vec<ToldDoubt<'a>> {
     let one = |here: TurningWord<'a>, there: TurningWord<'a>| match (here, there) {
         (Some(here), None) => Some((here, "")),
         (None, Some(there)) => Some(("", there)),
         _ => None,
     };
-    let bound = one(own.bound(), other.bound()).filter(|_| equal);
+    let open = own.number.zip(other.number).is_some_and(|(own, other)| bounds::leave_open(own, other));
+    let bound = open.then(|| (own.bound().unwrap_or_default(), other.bound().unwrap_or_default()));
     let all = [
         (Doubt::Denied, one(own.denied(), other.denied())),
         (Doubt::Intended, one(own.intended(), other.intended())),
@@ -157,9 +159,8 @@ struct SaidDirection {
 
 impl<'a> SaidWords<'a> {
     /// The clause of `side` in which `said` stands; all of it, where that can't be found.
-    fn of(side: &Side<'a>, said: &str, language: &'a str) -> Self {
+    fn of(side: &'a Side<'a>, said: &str, language: &'a str) -> Self {
         let number = side.numbers.iter().find(|number| number.span.of(side.text) == said);
-        let hedge = number.map_or(Hedge::None, |number| number.hedge);
         let found = || side.text.find(said).map(|at| Span::new(at, at + said.len()));
         let (at, within) = match number.map(|number| number.span).or_else(found) {
             Some(at) => (at, scope(side.text, at)),
@@ -167,8 +168,10 @@ impl<'a> SaidWords<'a> {
         };
         let counts = |span: Span| side.numbers.iter().any(|number| span.covers(number.span));
         let piece = pieces(side.text, at, counts).into_iter().find(|piece| piece.covers(at)).unwrap_or(at);
-        let words = words::words(side.text, language).into_iter().filter(|word| within.covers(word.span)).collect();
-        Self { text: side.text, words, at, piece, hedge, language }
+        let heard = words::words(side.text, language).into_iter();
+        let heard = heard.filter(|word| within.covers(word.span));
+        let words = heard.collect();
+        Self { text: side.text, words, at, piece, number, language }
     }
 
     /// What denies it.
@@ -227,15 +230,18 @@ impl<'a> SaidWords<'a> {
         turned.or_else(|| self.words.windows(3).find_map(heard)).or_else(|| self.in_two(are_intended))
     }
 
-    /// The words by which the figure is the one thing that it is not: "fewer than 40".
+    /// The words by which the figure is a bound: "fewer than 40", "up to 40".
     fn bound(&self) -> TurningWord<'a> {
         let before = self.text.get(..self.at.start)?.trim_end();
         let last = before.rsplit(char::is_whitespace).next()?;
         let from = before.len() - last.len();
-        // "More than" is two words, "under" one.
+        // "More than" and "up to" are two words, "under" one.
+        let two = matches!(last, "than" | "to" | "least" | "most" | "als" | "zu" | "de" | "än");
         let first = before.get(..from)?.trim_end().rsplit(char::is_whitespace).next()?;
-        let start = if last == "than" { before.get(..from)?.trim_end().len() - first.len() } else { from };
-        matches!(self.hedge, Hedge::Over | Hedge::Under).then(|| Span::new(start, self.at.end).of(self.text))
+        let start = if two { before.get(..from)?.trim_end().len() - first.len() } else { from };
+        let hedge = self.number.map_or(Hedge::None, |number| number.hedge);
+        matches!(hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast | Hedge::AtMost)
+            .then(|| Span::new(start, self.at.end).of(self.text))
     }
 
     /// The first of `asked` that is said of the figure, alone or with `all` that its clause says.

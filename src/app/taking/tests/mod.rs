@@ -1,5 +1,7 @@
 //! How a passage bears on a claim that it is taken for: each kind of turn, rate, part, year and name with its twin.
 
+mod bounds;
+
 use std::sync::Arc;
 
 use super::bearing;

@@ -1,0 +1,36 @@
+//! Figures that are a bound, and what lies on either side of an event.
+
+use super::{SUPPORTS, all_bear};
+
+#[test]
+fn a_bound_bears_out_no_plain_figure_and_no_narrower_bound() {
+    all_bear(
+        None,
+        &[
+            ("en", "The hall holds 400 people.", "The hall holds up to 400 people."),
+            ("en", "The hall holds 400 people.", "The hall holds at least 400 people."),
+            ("en", "The hall holds 400 people.", "The hall holds no fewer than 400 people."),
+            ("en", "The hall holds at least 400 people.", "The hall holds up to 400 people."),
+            ("en", "Up to 61 percent of coopers are late.", "At least 61 percent of coopers are late."),
+            ("en", "At least 400 people came to the fair.", "At least 300 people came to the fair."),
+            ("de", "Der Saal fasst 400 Leute.", "Der Saal fasst bis zu 400 Leute."),
+            ("de", "Der Saal fasst mindestens 400 Leute.", "Der Saal fasst höchstens 400 Leute."),
+            ("fr", "La salle accueille 400 personnes.", "La salle accueille jusqu'à 400 personnes."),
+            ("fr", "La salle accueille au moins 400 personnes.", "La salle accueille au plus 400 personnes."),
+            ("es", "La sala acoge 400 personas.", "La sala acoge hasta 400 personas."),
+            ("sv", "Salen rymmer minst 400 personer.", "Salen rymmer högst 400 personer."),
+        ],
+    );
+    all_bear(
+        SUPPORTS.as_ref(),
+        &[
+            ("en", "At least 400 people came to the fair.", "In all, 412 people came to the fair."),
+            ("en", "Fewer than 400 people came to the fair.", "In all, 388 people came to the fair."),
+            ("en", "At least 300 people came to the fair.", "More than 400 people came to the fair."),
+            ("en", "Up to 400 people came to the fair.", "As many as 400 people came to the fair."),
+            ("en", "No more than 400 people came to the fair.", "Up to 400 people came to the fair."),
+            ("de", "Mindestens 400 Leute kamen auf die Messe.", "Auf die Messe kamen 412 Leute."),
+            ("fr", "La salle accueille au moins 400 personnes.", "La salle accueille 400 personnes."),
+        ],
+    );
+}
