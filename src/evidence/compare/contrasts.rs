@@ -21,6 +21,7 @@ const CONTRASTS: &[&[&[&str]]] = &[
     &[&["morning"], &["afternoon"], &["evening"]],
     &[&["primary"], &["secondary"]],
     &[&["upstream"], &["downstream"]],
+    &[&["before", "vor", "före", "avant", "antes"], &["after", "nach", "efter", "après", "después"]],
     &[&["gross", "brutto"], &["net", "netto"]],
     &[&["passenger", "passengers"], &["freight", "cargo"]],
 ];

@@ -35,7 +35,6 @@ const OPPOSITES: &[Opposites] = &[
     (&["all", "every", "unanimous", "unanimously"], &["most", "hardly", "few"]),
     (&["has", "have", "had"], &["lost", "loses", "lose"]),
     (&["close", "closes", "shut", "closing"], &["stay", "stays", "stayed", "remain", "remains", "remained", "open"]),
-    (&["before"], &["after"]),
     (&["earlier", "older", "faster", "richer", "longer", "higher", "larger", "above"],
         &["later", "younger", "slower", "poorer", "shorter", "lower", "smaller", "below"]),
     (&["more"], &["fewer", "less"]),

@@ -34,3 +34,23 @@ fn a_bound_bears_out_no_plain_figure_and_no_narrower_bound() {
         ],
     );
 }
+
+#[test]
+fn what_was_before_an_event_was_not_after_it() {
+    all_bear(
+        None,
+        &[
+            (
+                "en",
+                "Three weeks after the fair, the mayor resigned.",
+                "Three weeks before the fair, the mayor resigned.",
+            ),
+            ("de", "Drei Wochen nach der Messe trat Marsh zurück.", "Drei Wochen vor der Messe trat Marsh zurück."),
+            ("sv", "Tre veckor efter mässan avgick borgmästaren.", "Tre veckor före mässan avgick borgmästaren."),
+        ],
+    );
+    all_bear(
+        SUPPORTS.as_ref(),
+        &[("en", "Three weeks after the fair, the mayor resigned.", "The mayor resigned three weeks after the fair.")],
+    );
+}
