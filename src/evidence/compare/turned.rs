@@ -168,8 +168,9 @@ impl<'a> SaidWords<'a> {
         };
         let counts = |span: Span| side.numbers.iter().any(|number| span.covers(number.span));
         let piece = pieces(side.text, at, counts).into_iter().find(|piece| piece.covers(at)).unwrap_or(at);
+        // May is a month, and a name.
         let heard = words::words(side.text, language).into_iter();
-        let heard = heard.filter(|word| within.covers(word.span));
+        let heard = heard.filter(|word| within.covers(word.span) && word.span.of(side.text) != "May");
         let words = heard.collect();
         Self { text: side.text, words, at, piece, number, language }
     }
@@ -219,12 +220,7 @@ impl<'a> SaidWords<'a> {
             _ => None,
         };
         let turns = |word: &&Word| {
-            let written = word.span.of(self.text);
-            // May is a month.
-            let month = written == "May";
-            (review::hedges(&word.form) || is_intended(&word.form, self.language))
-                && !month
-                && !self.at.covers(word.span)
+            (review::hedges(&word.form) || is_intended(&word.form, self.language)) && !self.at.covers(word.span)
         };
         let turned = self.words.iter().find(turns).map(|word| word.span.of(self.text));
         turned.or_else(|| self.words.windows(3).find_map(heard)).or_else(|| self.in_two(are_intended))

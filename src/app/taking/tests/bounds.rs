@@ -54,3 +54,16 @@ fn what_was_before_an_event_was_not_after_it() {
         &[("en", "Three weeks after the fair, the mayor resigned.", "The mayor resigned three weeks after the fair.")],
     );
 }
+
+/// A month or a name is no "may" that something depends on.
+#[test]
+fn may_is_a_month_as_well() {
+    all_bear(
+        SUPPORTS.as_ref(),
+        &[
+            ("en", "May was the driest month, with 12 wet days.", "With 12 wet days, May was the driest month."),
+            ("en", "The pool will close for 3 weeks in May.", "In May the pool will close for 3 weeks."),
+        ],
+    );
+    all_bear(None, &[("en", "The pool will close for 3 weeks.", "The pool may close for 3 weeks.")]);
+}
