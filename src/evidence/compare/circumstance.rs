@@ -41,7 +41,7 @@ const WHEN: usize = 5;
 /// Words that such a piece begins with.
 const AT: [&str; 12] = ["in", "by", "during", "for", "since", "im", "bis", "en", "under", "at", "as", "year"];
 /// Words by which the order of the figures is told, and not where they stand.
-const IN_ORDER: [&str; 4] = ["respectively", "beziehungsweise", "jeweils", "respectivement"];
+pub(super) const IN_ORDER: [&str; 4] = ["respectively", "beziehungsweise", "jeweils", "respectivement"];
 
 /// How a figure stands to what changes.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -49,6 +49,35 @@ fn range(text: &str, one: &Quantity, other: &Quantity) -> Option<Quantity> {
     sound.then(|| Quantity { span, value: QuantityValue::Amount(amount), ..one.clone() })
 }
 
+/// Words before the two ends of a change, in the order in which they stand.
+#[rustfmt::skip]
+const CHANGES: [(&str, &str); 8] = [
+    ("from", "to"), ("von", "auf"), ("de", "à"), ("från", "till"), ("to", "from"), ("auf", "von"), ("à", "de"), ("till", "från"),
+];
+
+/// Gives one of two ends of a change the unit that stands once: "from 41 to 33 percent", "to 33 percent from 41".
+pub(super) fn share_units(text: &str, numbers: &mut [Quantity]) {
+    for at in 1..numbers.len() {
+        let Some([one, other]) = numbers.get_mut(at - 1..=at) else { return };
+        let before = text.get(..one.span.start).and_then(|head| head.split_whitespace().next_back());
+        let before = before.unwrap_or_default().to_lowercase();
+        let joint = text.get(one.span.end..other.span.start).unwrap_or_default().trim();
+        if !CHANGES.contains(&(before.as_str(), joint)) {
+            continue;
+        }
+        // What stands behind the last figure is counted by it.
+        let counts = text.get(other.span.end..).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+        let (QuantityValue::Amount(first), QuantityValue::Amount(last)) = (&mut one.value, &mut other.value) else {
+            continue;
+        };
+        match (first.unit, last.unit) {
+            (Unit::Bare, unit) => first.unit = unit,
+            (unit, Unit::Bare) if !counts => last.unit = unit,
+            _ => {}
+        }
+    }
+}
+
 fn part(text: &str, one: &Quantity, other: &Quantity) -> Option<Quantity> {
     let between = text.get(one.span.end..other.span.start).filter(|between| OUT_OF.contains(between))?;
     let (share, whole) = (one.amount()?, other.amount()?);

@@ -2,8 +2,10 @@
 
 use super::circumstance::{Circumstance, is_denominator};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
+use super::exchanged::exchanged;
 use super::likeness::{is_slip, likeness};
 use super::side::{PassageSetting, Side};
+use super::votes::place_in_pair;
 use crate::evidence::pointed::Pointing;
 use crate::quantity::{Date, Quantity, QuantityRelation, QuantityValue, Unit};
 use crate::text::Span;
@@ -37,11 +39,17 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
         let slip = is_slip(own, other);
         years && (shared >= if slip { enough * TURNED } else { enough } || slip && setting.there())
     };
+    let exchanged = exchanged(claim, &setting.passage);
     for own in &claim.numbers {
+        // Figures in each other's places differ whatever else agrees.
+        let stands = exchanged.iter().find(|(at, _)| *at == own.span).map(|(_, other)| *other);
+        if stands.is_some() && shared < enough {
+            continue;
+        }
         let counted = beside(own, claim, setting);
         let agreeing = agreeing(own, claim, setting).filter(|_| counted.is_none());
         let rival = || rival(own, claim, setting).filter(|other| same_thing(other, own));
-        let (agrees, other) = match (counted.filter(|_| setting.pointed()), agreeing) {
+        let (agrees, other) = match (stands.or_else(|| counted.filter(|_| setting.pointed())), agreeing) {
             (Some(other), _) => (Agrees::No, other),
             (None, Some((agrees, other))) => {
                 match rival().filter(|rival| setting.pointed() && is_nearer(own, rival, other, claim, setting)) {
@@ -55,7 +63,8 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
             },
         };
         // A passage about another year bears nothing out, but it is no contradiction either.
-        let elsewhen = !years || agrees != Agrees::No && is_of_another_year(own, other, claim, setting);
+        let elsewhen =
+            stands.is_none() && !years || agrees != Agrees::No && is_of_another_year(own, other, claim, setting);
         let yes = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
         let weight = shared + yes(same_noun(own, other, claim, &setting.passage), NOUN) - yes(elsewhen, OTHER_YEAR)
             + yes(agrees == Agrees::No && is_slip(own, other), SLIP)
@@ -167,24 +176,6 @@ fn other_years(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Option<Weighed
     Some(Weighed { comparison, weight: 0.0 })
 }
 
-/// Words between the two numbers of a vote or a score.
-const AGAINST: [&str; 6] = ["to", "gegen", "against", "zu", "contre", "mot"];
-
-/// Whether a number is the first or the second of a vote or score, "15 votes to 9"; `None` where it is of none.
-fn place_in_pair(number: &Quantity, side: &Side<'_>) -> Option<usize> {
-    let at = side.numbers.iter().position(|other| other.span == number.span)?;
-    let joined = |one: usize, other: usize| {
-        let (Some(one), Some(other)) = (side.numbers.get(one), side.numbers.get(other)) else { return false };
-        let between = side.text.get(one.span.end..other.span.start).unwrap_or_default();
-        let words: Vec<&str> = between.split_whitespace().collect();
-        words.len() <= 2 && words.last().is_some_and(|word| AGAINST.contains(word))
-    };
-    if joined(at, at + 1) {
-        return Some(0);
-    }
-    at.checked_sub(1).filter(|before| joined(*before, at)).map(|_| 1)
-}
-
 /// True where the claim names no year, and the clause that bears it out one: "in 2024 it had been …".
 fn is_of_another_year(own: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
     let year = |number: &&Quantity| number.date().is_some_and(|date| date.year.is_some());
@@ -231,7 +222,12 @@ fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>) 
     let said = Circumstance::of(own, claim);
     // Where the claim's figure is another year's, only that of its own year stands for it.
     let misplaced = passage.numbers.iter().any(|other| agree(own, other).is_some());
-    let taken = |other: &Quantity| claim.numbers.iter().any(|mine| agree(mine, other).is_some());
+    // A unit may stand once: "Norby paid 3 crowns and Asker 5".
+    let unitless = |mine: &Quantity, other: &Quantity| {
+        is_unitless(mine, other, claim.text) || is_unitless(other, mine, passage.text)
+    };
+    let taken =
+        |other: &Quantity| claim.numbers.iter().any(|mine| agree(mine, other).is_some() || unitless(mine, other));
     let rivals: Vec<&Quantity> = passage
         .numbers
         .iter()
@@ -261,6 +257,13 @@ fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>) 
     let bare = matches!(&own.value, QuantityValue::Amount(amount) if amount.unit == Unit::Bare);
     let sure = if bare && !setting.row { best >= 1 } else { best >= 1 || rivals.len() == 1 };
     (sure || (setting.pointed() && rivals.len() == 1)).then_some(*only)
+}
+
+/// True for a number of `text` with neither unit nor noun that is the same as `other`'s, which may be counted in the unit before it.
+fn is_unitless(own: &Quantity, other: &Quantity, text: &str) -> bool {
+    let (Some(one), Some(two)) = (own.amount(), other.amount()) else { return false };
+    let counts = text.get(own.span.end..).is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+    one.value == two.value && one.unit == Unit::Bare && two.unit != Unit::Bare && !counts
 }
 
 /// Percent against percentage points: the same number, and not the same thing.

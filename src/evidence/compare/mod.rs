@@ -10,6 +10,7 @@ mod comparison;
 mod contrasts;
 mod creators;
 mod differences;
+mod exchanged;
 mod figures;
 mod likeness;
 mod months;
@@ -25,6 +26,7 @@ mod tests;
 mod told_by;
 mod turned;
 mod unsaid;
+mod votes;
 
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};

@@ -20,6 +20,7 @@ impl<'a> Side<'a> {
         let mut numbers = crate::quantity::read(text, language);
         differences::join_parts(text, &mut numbers);
         differences::join_ranges(text, &mut numbers);
+        differences::share_units(text, &mut numbers);
         differences::mark(text, &mut numbers);
         let is_number = |name: &Name| numbers.iter().any(|number| number.span.overlaps(name.span));
         let named = if has_capitals(language) { Vec::new() } else { names(text) };

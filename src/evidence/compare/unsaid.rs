@@ -1,7 +1,7 @@
 //! What a claim says that a passage does not: where a word of it is missing, that a figure agrees bears nothing out, for of the same
 //! seventeen people one may be told to be arrested and another to be wanted.
 
-use super::circumstance::is_rate;
+use super::circumstance::{IN_ORDER, is_rate};
 use super::opposites::is_intended;
 use super::side::{PassageSetting, Side};
 use super::told_by::{is_saying, told_by};
@@ -69,7 +69,8 @@ pub(in crate::evidence) fn unsaid(claim: &Side<'_>, setting: &PassageSetting<'_>
         let said = sayer.is_some_and(|sayer| sayer.covers(term.span));
         let free = !said || told_there && !is_saying(&word);
         let numbered = claim.numbers.iter().any(|number| number.span.overlaps(term.span));
-        free && !numbered && !is_hedge(&word, claim.text, term.span) && !is_rate(&word)
+        let silent = IN_ORDER.contains(&word.as_str()) || is_rate(&word);
+        free && !numbered && !is_hedge(&word, claim.text, term.span) && !silent
     };
     let missing = claim.words().filter(counts).filter(|term| {
         let kin = || setting.passage.terms.iter().filter(|other| is_kin(&term.form, &other.form));
