@@ -3,6 +3,7 @@
 use super::called::{Name, given_differ, last_word};
 use super::clause::{pieces, sentence};
 use super::contrasts;
+use super::events::is_date_of_deed;
 
 use super::side::Side;
 use crate::quantity::{Quantity, direction};
@@ -150,7 +151,7 @@ pub(super) fn is_denominator(number: &Quantity, side: &Side<'_>) -> bool {
 
 /// The one year that `span` names, be it more than once.
 fn one_year(side: &Side<'_>, span: Span) -> Option<i16> {
-    let inside = side.numbers.iter().filter(|number| span.covers(number.span));
+    let inside = side.numbers.iter().filter(|number| span.covers(number.span) && !is_date_of_deed(number, side));
     let mut years =
         inside.filter_map(|number| number.date()?.year.filter(|_| number.date().is_some_and(|date| !date.decade)));
     let year = years.next()?;

@@ -2,6 +2,7 @@
 
 use super::circumstance::{Circumstance, is_denominator};
 use super::comparison::{Agrees, Compared, Comparison, Weighed};
+use super::events;
 use super::exchanged::exchanged;
 use super::likeness::{is_slip, likeness};
 use super::side::{PassageSetting, Side};
@@ -41,8 +42,9 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
     };
     let exchanged = exchanged(claim, &setting.passage);
     for own in &claim.numbers {
-        // Figures in each other's places differ whatever else agrees.
+        // Figures in each other's places, and another day of what happens once, differ whatever else agrees.
         let stands = exchanged.iter().find(|(at, _)| *at == own.span).map(|(_, other)| *other);
+        let stands = stands.or_else(|| events::otherwise(own, claim, &setting.passage));
         if stands.is_some() && shared < enough {
             continue;
         }

@@ -10,6 +10,7 @@ mod comparison;
 mod contrasts;
 mod creators;
 mod differences;
+mod events;
 mod exchanged;
 mod figures;
 mod likeness;

@@ -1,6 +1,7 @@
-//! Figures in each other's places: each pair with its twin that says the same.
+//! Figures in each other's places and dates of what happens once: each pair with its twin that says the same.
 
-use super::{CONTRADICTS, SUPPORTS, all_bear};
+use super::{CONTRADICTS, SUPPORTS, all_bear, bears};
+use crate::review::Support;
 
 /// The pairs, in English.
 fn english<const N: usize>(
@@ -80,4 +81,65 @@ fn figures_told_in_another_order_bear_it_out() {
             ("sv", "Pråmen har 340 lådor och 28 tunnor.", "Pråmen har 28 tunnor och 340 lådor."),
         ],
     );
+}
+
+#[test]
+fn another_date_of_what_happens_once_contradicts_whatever_else_agrees() {
+    let pairs = [
+        ("The cooper was born in 1874.", "The cooper was born in 1847 and died in 1874."),
+        ("The ferry was built in 1987 and carried 96 cars.", "The ferry was built in 1978 and carried 96 cars."),
+        (
+            "The ferry was built in 1987 and carries 96 cars.",
+            "The ferry was built in 1978, refitted in 1987 and carries 96 cars.",
+        ),
+        ("The museum opened in 1962 and shows 240 boats.", "The museum opened in 1964 and shows 240 boats."),
+        (
+            "The mill closed in 1998 and 230 people lost their jobs.",
+            "When the mill closed in 1989, 230 people lost their jobs.",
+        ),
+        ("Built in 1987, the ferry carries 96 cars.", "The ferry, which was built in 1978, carries 96 cars."),
+    ];
+    all_bear(CONTRADICTS.as_ref(), &english(pairs));
+    all_bear(
+        CONTRADICTS.as_ref(),
+        &[
+            (
+                "de",
+                "Die Fähre wurde 1987 gebaut und fasst 96 Autos.",
+                "Die Fähre wurde 1978 gebaut und fasst 96 Autos.",
+            ),
+            (
+                "fr",
+                "Le bac a été construit en 1987 et porte 96 autos.",
+                "Le bac a été construit en 1978 et porte 96 autos.",
+            ),
+            ("sv", "Färjan byggdes 1987 och tar 96 bilar.", "Färjan byggdes 1978 och tar 96 bilar."),
+        ],
+    );
+}
+
+#[test]
+fn the_same_date_bears_it_out_and_that_of_something_else_contradicts_nothing() {
+    let pairs = [
+        ("The ferry was built in 1987 and carried 96 cars.", "The ferry, built in 1987, carried 96 cars."),
+        (
+            "The ferry was built in 1987 and carries 96 cars.",
+            "The ferry was built in 1987, refitted in 1999 and carries 96 cars.",
+        ),
+        (
+            "The mill closed in 1998 and 230 people lost their jobs.",
+            "When the mill closed in March 1998, 230 people lost their jobs.",
+        ),
+    ];
+    all_bear(SUPPORTS.as_ref(), &english(pairs));
+    // What was built then is something else.
+    let told = |noted: (Option<Support>, Option<Support>)| [noted.0, noted.1].contains(&CONTRADICTS);
+    for passage in [
+        "The quay was built in 1978, and the ferry carries 96 cars.",
+        "The ferry carries 96 cars, and its slip was built in 1978.",
+    ] {
+        assert!(!told(bears("The ferry was built in 1987 and carries 96 cars.", passage, "en")), "{passage}");
+    }
+    // What recurs is told of another year, and is no contradiction.
+    all_bear(None, &english([("The yard sold 12 boats in 2020.", "The yard sold 12 boats in 2019.")]));
 }

@@ -57,7 +57,6 @@ fn a_passage_that_denies_or_only_means_a_thing_never_bears_it_out() {
             ("en", "The Herons won 14 matches.", "The Herons lost 14 matches."),
             ("en", "Exports of herring came to 620 tonnes.", "Imports of herring came to 620 tonnes."),
             ("en", "The cooper was born in 1874.", "The cooper died in 1874."),
-            ("en", "The cooper was born in 1874.", "The cooper was born in 1847 and died in 1874."),
             ("de", "Die Gerberei beschäftigt 340 Leute.", "Die Gerberei beschäftigt keine 340 Leute."),
             ("de", "Die Gerberei beschäftigt 340 Leute.", "Die Gerberei beschäftigt 340 Leute nicht."),
         ],
