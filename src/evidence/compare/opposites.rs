@@ -74,11 +74,11 @@ const UNDONE: [&str; 34] = [
 
 /// Two words by which something is not, or not yet, or is no longer: "has yet to", "used to", "fell short of".
 #[rustfmt::skip]
-const UNDONE_IN_TWO: [(&str, &str); 19] = [
+const UNDONE_IN_TWO: [(&str, &str); 21] = [
     ("yet", "to"), ("used", "to"), ("short", "of"), ("saved", "from"), ("spared", "from"), ("all", "but"), ("other", "than"),
     ("rather", "than"), ("instead", "of"), ("apart", "from"), ("called", "off"),
     ("far", "from"), ("anything", "but"), ("verge", "of"), ("brink", "of"), ("missed", "out"), ("still", "to"), ("ruled", "out"),
-    ("turned", "away"),
+    ("turned", "away"), ("turned", "down"), ("voted", "down"),
 ];
 /// And by which it may only come to be: "was due to", "has room for".
 const INTENDED_IN_TWO: [(&str, &str); 18] = [

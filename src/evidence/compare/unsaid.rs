@@ -49,6 +49,21 @@ const ALIKE: &[&[&str]] = &[
     &["back", "backs", "backed", "support", "supports", "supported"],
     &["sacked", "dismissed", "fired"],
     &["hired", "recruited"],
+    &["rejected", "refused"],
+    &["employs", "employees"],
+    &["last", "lasted", "lasts", "duration"],
+    &["weighs", "weighed", "weight"],
+    &["members", "membership"],
+    &["pupils", "students"],
+];
+
+/// Two words that say what one of [`ALIKE`] does.
+#[rustfmt::skip]
+const IN_TWO: [(&str, &str, &str); 16] = [
+    ("took", "on", "hired"), ("taken", "on", "hired"), ("takes", "on", "hired"), ("laid", "off", "dismissed"), ("set", "up", "founded"),
+    ("shut", "down", "closed"), ("closed", "down", "closed"), ("put", "up", "built"), ("passed", "away", "died"), ("let", "go", "dismissed"),
+    ("lost", "lives", "died"), ("voted", "through", "approved"), ("voted", "down", "rejected"), ("turned", "down", "rejected"),
+    ("got", "rid", "scrapped"), ("gave", "up", "abandoned"),
 ];
 
 /// Letters that two words of one family have at their beginning at least, and that the longer has beyond those at most.
@@ -75,7 +90,9 @@ pub(in crate::evidence) fn unsaid(claim: &Side<'_>, setting: &PassageSetting<'_>
     let missing = claim.words().filter(counts).filter(|term| {
         let kin = || setting.passage.terms.iter().filter(|other| is_kin(&term.form, &other.form));
         let done = kin().next().is_none() || kin().any(|other| !is_undone_form(claim, term, &setting.passage, other));
-        let said = kin().next().is_some() || title.iter().any(|other| is_kin(&term.form, &other.form));
+        let in_two = in_two(claim.text, term.span).filter(|known| there.say(known));
+        let said =
+            in_two.is_some() || kin().next().is_some() || title.iter().any(|other| is_kin(&term.form, &other.form));
         let word = term.span.of(claim.text).to_lowercase();
         !said && !there.say(&word) && !there.goes(&word, &behind(claim.text, term.span)) || !done
     });
@@ -97,6 +114,12 @@ fn is_hedge(word: &str, text: &str, at: Span) -> bool {
 /// The word right behind a place in `text`, in lower case.
 fn behind(text: &str, at: Span) -> String {
     bare_word(text.get(at.end..).unwrap_or_default().split_whitespace().next())
+}
+
+/// What a word says with the word behind it: "took on" is "hired".
+fn in_two(text: &str, at: Span) -> Option<&'static str> {
+    let (one, two) = (at.of(text).to_lowercase(), behind(text, at));
+    IN_TWO.iter().find(|(first, second, _)| *first == one && *second == two).map(|(.., known)| *known)
 }
 
 /// The word right before a place in `text`, in lower case.
@@ -175,7 +198,12 @@ impl<'a> HeardWords<'a> {
 
     /// True where they say `word` of the other side in other words: the same way that a figure goes, the same that is meant or denied.
     fn say(&self, word: &str) -> bool {
-        let any = |does: &dyn Fn(&str) -> bool| self.words.iter().any(|own| does(&own.form));
+        let two = |pair: &[Word]| match pair {
+            [one, two] => IN_TWO.iter().find(|(first, second, _)| *first == one.form && *second == two.form),
+            _ => None,
+        };
+        let in_two = || self.words.windows(2).filter_map(two).map(|(.., known)| *known);
+        let any = |does: &dyn Fn(&str) -> bool| self.words.iter().any(|own| does(&own.form)) || in_two().any(does);
         let alike = || {
             let groups = ALIKE.iter().filter(|group| group.contains(&word));
             groups.flat_map(|group| group.iter()).any(|like| any(&|own| own == *like))

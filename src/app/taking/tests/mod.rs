@@ -377,6 +377,9 @@ fn the_same_change_in_other_words_bears_it_out() {
         ("The yard said it would shut 14 shops.", "The yard said it will close 14 shops."),
         ("The mill was founded in 1974.", "The mill was established in 1974."),
         ("The fund received 14 million crowns.", "The fund got 14 million crowns."),
+        ("The yard hired 40 sailmakers.", "The yard took on 40 sailmakers."),
+        ("The mill closed in 1998.", "The mill shut down in 1998."),
+        ("The council rejected 27 sheds.", "The council voted down 27 sheds."),
     ];
     all_bear(SUPPORTS.as_ref(), &pairs.map(|(claim, passage)| ("en", claim, passage)));
 }
