@@ -71,6 +71,25 @@ pub(super) fn is_date_of_event(date: &Quantity, side: &Side<'_>) -> bool {
     event(date, side).is_some()
 }
 
+/// Heads of columns of years.
+const YEARS: [&str; 5] = ["year", "jahr", "année", "año", "år"];
+
+/// True for a head that says that its column has dates.
+pub(super) fn names_dates(head: &str) -> bool {
+    head.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let word = word.to_lowercase();
+        YEARS.contains(&word.as_str()) || ONCE.iter().any(|line| line.contains(&word.as_str()))
+    })
+}
+
+/// True for the head of a column that names years, or the event which a claim dates by `own`.
+pub(super) fn is_head_of_date(head: &str, own: &Quantity, claim: &Side<'_>) -> bool {
+    let words: Vec<String> = head.split_whitespace().map(str::to_lowercase).collect();
+    let line = event(own, claim).and_then(|event| ONCE.get(event.kind)).copied().unwrap_or_default();
+    let of_event = words.iter().any(|word| line.contains(&word.as_str()));
+    of_event || line.is_empty() && matches!(words.as_slice(), [word] if YEARS.contains(&word.as_str()))
+}
+
 /// The event that a date is said of: the word before it, or, in German, right behind it.
 fn event<'a>(date: &Quantity, side: &'a Side<'_>) -> Option<DatedEvent<'a>> {
     let known = |word: &str| {

@@ -5,6 +5,7 @@ use super::circumstance::{IN_ORDER, is_rate};
 use super::opposites::is_intended;
 use super::side::{PassageSetting, Side};
 use super::told_by::{is_saying, told_by};
+use crate::evidence::table::PARTED;
 use crate::evidence::terms::Term;
 use crate::evidence::words::{self, Word};
 use crate::quantity::direction;
@@ -72,10 +73,10 @@ const ENDING: usize = 4;
 
 /// The words of `claim` that neither the passage nor the `title` of its file says, in any form of theirs.
 pub(in crate::evidence) fn unsaid(claim: &Side<'_>, setting: &PassageSetting<'_>, title: &[Term]) -> Vec<Span> {
-    if setting.row {
-        return Vec::new();
-    }
     let there = HeardWords::of(&setting.passage, setting);
+    if setting.row {
+        return unsaid_in_row(claim, setting, title, &there);
+    }
     let sayer = told_by(claim.text);
     let told_there = told_by(setting.passage.text).is_some();
     let counts = |term: &&Term| {
@@ -97,6 +98,55 @@ pub(in crate::evidence) fn unsaid(claim: &Side<'_>, setting: &PassageSetting<'_>
         !said && !there.say(&word) && !there.goes(&word, &behind(claim.text, term.span)) || !done
     });
     missing.map(|term| term.span).collect()
+}
+
+/// What a row leaves open: the names of the claim that it lacks, and all of the claim where it is of something that the claim does not
+/// speak of.
+fn unsaid_in_row(claim: &Side<'_>, setting: &PassageSetting<'_>, title: &[Term], there: &HeardWords<'_>) -> Vec<Span> {
+    let said = |term: &&Term| is_in_row(claim, term, setting, there);
+    let titled = |term: &&Term| title.iter().any(|other| is_kin(&term.form, &other.form));
+    let named = claim.words().filter(|term| claim.names.iter().any(|name| name.span.covers(term.span)));
+    let missing: Vec<Span> = named.filter(|term| !said(term) && !titled(term)).map(|term| term.span).collect();
+    if !missing.is_empty() || setting.there() || label(&setting.passage).is_none() {
+        return missing;
+    }
+    let of_label = is_of_label(claim, setting);
+    if of_label { missing } else { vec![Span::new(0, claim.text.len())] }
+}
+
+/// True where the row has a word of the claim, in any form of it.
+fn is_in_row(claim: &Side<'_>, term: &Term, setting: &PassageSetting<'_>, there: &HeardWords<'_>) -> bool {
+    setting.passage.terms.iter().any(|other| is_kin(&term.form, &other.form))
+        || there.say(&term.span.of(claim.text).to_lowercase())
+}
+
+/// True where a row says anything of what the claim does: else that a figure of it is the same tells nothing.
+pub(super) fn speaks_of(claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
+    let there = HeardWords::of(&setting.passage, setting);
+    claim.words().any(|term| is_in_row(claim, term, setting, &there))
+}
+
+/// Where the words of a row's first cell stand that say what it is of; `None` where a figure stands there.
+pub(super) fn label(row: &Side<'_>) -> Option<Span> {
+    let cell = row.text.split(PARTED).next()?;
+    let from = cell.find(": ").map_or(0, |at| at + 2);
+    let span = Span::new(from, cell.len());
+    let figure = row.numbers.iter().any(|number| span.overlaps(number.span));
+    (!figure && !span.of(row.text).trim().is_empty()).then_some(span)
+}
+
+/// True where the claim, or the statement that it leans on, has a word of the row's label in any form.
+pub(super) fn is_of_label(claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
+    let Some(label) = label(&setting.passage) else { return false };
+    let heard = HeardWords {
+        words: words::words(label.of(setting.passage.text), setting.language),
+        language: setting.language,
+    };
+    let of_label = |term: &&Term| label.covers(term.span);
+    let kin = |word: &Term| setting.passage.terms.iter().filter(of_label).any(|other| is_kin(&word.form, &other.form));
+    let before = setting.before.to_lowercase();
+    claim.words().any(|term| kin(term) || heard.say(&term.span.of(claim.text).to_lowercase()))
+        || heard.words.iter().any(|word| before.split(|c: char| !c.is_alphanumeric()).any(|own| own == word.form))
 }
 
 /// True for two stems of one family: "resign" and "resignat".

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod exchanged;
+mod rows;
 
 use std::sync::Arc;
 
