@@ -3,13 +3,12 @@
 //! Nothing here walks the article: every question costs the blocks it touches. A block longer than [`PIECE`] bytes is
 //! wrapped piece by piece, so that a line of ten megabytes costs no more than any other. What was wrapped is remembered.
 
-use std::rc::Rc;
-
 use unicode_segmentation::GraphemeCursor;
 
 use super::typeset;
-use super::wrapped::Wrapped;
+use super::wrapped::{Wrapped, WrappedPiece};
 use crate::review::{Article, Span};
+use crate::text::wrap;
 
 /// Bytes of a block that are wrapped at once; a longer block begins a new row about every so many bytes.
 pub const PIECE: usize = 8192;
@@ -49,39 +48,32 @@ pub struct Page<'a> {
 /// The rows of one piece of a block.
 struct PieceRows {
     block: usize,
-    /// The piece's first byte.
-    start: usize,
-    /// True when a blank row stands above.
-    gap: bool,
-    /// Columns before its words.
-    indent: usize,
-    /// The rows of words, in bytes from `start`.
-    rows: Rc<[Span]>,
+    piece: WrappedPiece,
 }
 
 impl PieceRows {
     fn len(&self) -> usize {
-        self.rows.len() + usize::from(self.gap)
+        self.piece.rows.len() + usize::from(self.piece.gap)
     }
 
     fn get(&self, row: usize) -> Option<PageRow> {
-        let Some(words) = row.checked_sub(usize::from(self.gap)) else {
+        let Some(words) = row.checked_sub(usize::from(self.piece.gap)) else {
             return Some(PageRow {
-                span: Span::new(self.start, self.start),
+                span: Span::new(self.piece.start, self.piece.start),
                 block: self.block,
                 gap: true,
-                indent: self.indent,
+                indent: self.piece.indent,
             });
         };
-        let span = self.rows.get(words)?;
-        let span = Span::new(self.start + span.start, self.start + span.end);
-        Some(PageRow { span, block: self.block, gap: false, indent: self.indent })
+        let span = self.piece.rows.get(words)?;
+        let span = Span::new(self.piece.start + span.start, self.piece.start + span.end);
+        Some(PageRow { span, block: self.block, gap: false, indent: self.piece.indent })
     }
 
     /// The row that holds byte `at`; the first row of words for a byte before the piece.
     fn holding(&self, at: usize) -> usize {
-        let words = self.rows.partition_point(|row| self.start + row.start <= at).saturating_sub(1);
-        words + usize::from(self.gap)
+        let words = self.piece.rows.partition_point(|row| self.piece.start + row.start <= at).saturating_sub(1);
+        words + usize::from(self.piece.gap)
     }
 }
 
@@ -180,12 +172,15 @@ impl<'a> Page<'a> {
 
     /// The rows of one piece, a gap above it first where there is one.
     fn piece_rows(&self, (block, piece): (usize, usize)) -> PieceRows {
-        let span = self.piece(block, piece);
-        let gap = piece == 0 && typeset::gap_above(self.article, block);
-        let indent = typeset::indent(self.article, block, self.width);
-        let free = || indent + typeset::spare(self.article, block, self.width);
-        let rows = self.wrapped.rows(self.article, span, self.width, free);
-        PieceRows { block, start: span.start, gap, indent, rows }
+        let make = || {
+            let span = self.piece(block, piece);
+            let gap = piece == 0 && typeset::gap_above(self.article, block);
+            let indent = typeset::indent(self.article, block, self.width);
+            let free = indent + typeset::spare(self.article, block, self.width);
+            let rows = wrap::rows(self.article.words(span), self.width.saturating_sub(free).max(1)).into();
+            WrappedPiece { start: span.start, gap, indent, rows }
+        };
+        PieceRows { block, piece: self.wrapped.piece(self.article, self.width, (block, piece), make) }
     }
 
     fn after(&self, (block, piece): (usize, usize)) -> (usize, usize) {

@@ -7,10 +7,22 @@ use std::rc::Rc;
 use foldhash::fast::RandomState;
 
 use crate::review::{Article, Span};
-use crate::text::wrap;
 
 /// Pieces that are remembered; past that all are forgotten. A screen shows a few dozen, and 512 of the longest take 2 MB.
 const MOST: usize = 512;
+
+/// A piece of a block as it is set on the screen.
+#[derive(Clone, Debug)]
+pub(super) struct WrappedPiece {
+    /// Its first byte in the article's text.
+    pub(super) start: usize,
+    /// True when a blank row stands above.
+    pub(super) gap: bool,
+    /// Columns before its words.
+    pub(super) indent: usize,
+    /// The rows of words, in bytes from `start`.
+    pub(super) rows: Rc<[Span]>,
+}
 
 /// Wrapped pieces of one article at one width. Asking for another width or another article forgets them.
 ///
@@ -20,9 +32,10 @@ pub struct Wrapped(RefCell<WrappedPieces>);
 
 #[derive(Clone, Debug, Default)]
 struct WrappedPieces {
-    /// Where the article's text lies, how long it is, and the width in columns.
-    of: (usize, usize, usize),
-    rows: HashMap<Span, Rc<[Span]>, RandomState>,
+    /// The article, and the width in columns. Held, so that no other can come to lie where this one did.
+    of: Option<(Article, usize)>,
+    /// By the index of the block and of the piece in it.
+    pieces: HashMap<(usize, usize), WrappedPiece, RandomState>,
     /// Pieces that had to be wrapped.
     made: usize,
 }
@@ -34,26 +47,30 @@ impl PartialEq for Wrapped {
 }
 
 impl Wrapped {
-    /// The rows of `piece` of `article` in a pane of `width` columns of which it leaves `free` ones, in bytes from the piece's
-    /// beginning. How many those are follows from article and width.
-    pub fn rows(&self, article: &Article, piece: Span, width: usize, free: impl FnOnce() -> usize) -> Rc<[Span]> {
-        let text = article.text();
-        let of = (text.as_ptr().addr(), text.len(), width);
+    /// The piece `at` of `article` (its block, and which one of that block's) in a pane of `width` columns, as `make` makes it where it is
+    /// asked for the first time. Every key asks for a dozen.
+    pub(super) fn piece(
+        &self,
+        article: &Article,
+        width: usize,
+        at: (usize, usize),
+        make: impl FnOnce() -> WrappedPiece,
+    ) -> WrappedPiece {
         let mut held = self.0.borrow_mut();
-        if held.of != of {
-            held.of = of;
-            held.rows.clear();
+        if !held.of.as_ref().is_some_and(|(of, wide)| *wide == width && of.is_copy(article)) {
+            held.of = Some((article.clone(), width));
+            held.pieces.clear();
         }
-        if let Some(rows) = held.rows.get(&piece) {
-            return Rc::clone(rows);
+        if let Some(piece) = held.pieces.get(&at) {
+            return piece.clone();
         }
-        if held.rows.len() >= MOST {
-            held.rows.clear();
+        if held.pieces.len() >= MOST {
+            held.pieces.clear();
         }
         held.made += 1;
-        let rows: Rc<[Span]> = wrap::rows(article.words(piece), width.saturating_sub(free()).max(1)).into();
-        held.rows.insert(piece, Rc::clone(&rows));
-        rows
+        let piece = make();
+        held.pieces.insert(at, piece.clone());
+        piece
     }
 
     /// How many pieces have been wrapped so far: what a test counts instead of time.
