@@ -1,11 +1,13 @@
 //! What the reviewer did, the latest first, and the way back to any point of it.
 
+use std::collections::HashSet;
+
 use super::answer::{Answer, Answers, Around, Rows};
 use crate::app::action::{Action, Motion};
 use crate::app::aside;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::{ClaimId, EditError, given, told};
+use crate::review::{Change, ClaimId, EditError, Entry, field, given, told};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -39,17 +41,25 @@ impl Past {
             let Some(first) = last.first() else { break };
             let id = first.edit.claim.as_ref();
             let number = id.and_then(|id| copy.any_claim(id)).map(|claim| claim.number);
-            let number = number.map(|number| format!("{number}  ")).unwrap_or_default();
-            let more = if last.len() > 1 { format!("  and {} more", last.len() - 1) } else { String::new() };
+            let claims: HashSet<&ClaimId> = last.iter().filter_map(|entry| entry.edit.claim.as_ref()).collect();
+            // How many claims goes before what was done: a row is cut at its end.
+            let more = if claims.len() > 1 { format!(" and {} more", claims.len() - 1) } else { String::new() };
+            let number = number.map(|number| format!("{number}{more}  ")).unwrap_or_default();
             // Which words a verdict was given on is told where they are others by now.
-            let what = match id {
-                Some(id) => given::entry(&desk.session, first, id, TOLD),
-                None => told::entry(first, copy.texts(), TOLD),
+            let told = |entry: &Entry| match id {
+                Some(id) => given::entry(&desk.session, entry, id, TOLD),
+                None => told::entry(entry, copy.texts(), TOLD),
             };
+            let own = last.iter().map(|entry| &**entry).filter(|entry| entry.edit.claim.as_ref() == id);
+            let is_verdict =
+                |entry: &&Entry| matches!(&entry.edit.change, Change::Field(held, _) if *held == &field::VERDICT);
+            let (verdicts, rest): (Vec<&Entry>, Vec<&Entry>) = own.partition(is_verdict);
+            let what: Vec<String> = verdicts.into_iter().chain(rest).map(told).collect();
+            let what = what.join(" · ");
             let when = first.at.local(around.settings.ahead);
             // Of today the time is enough.
             let when = when.strip_prefix(&today).unwrap_or(&when).trim_start();
-            rows.push((format!("{when}  {number}{what}{more}"), id.cloned()));
+            rows.push((format!("{when}  {number}{what}"), id.cloned()));
             if copy.undo(&by, around.now).is_err() {
                 break;
             }
