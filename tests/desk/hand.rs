@@ -290,6 +290,23 @@ fn what_was_said_of_a_source_on_one_claim_is_not_said_on_another() {
 }
 
 #[test]
+fn a_source_given_to_several_claims_leaves_them_chosen_for_their_verdict() {
+    let desk = crate::support::desk()
+        .keys("s")
+        .types(MINUTES)
+        .keys("enter j V j j .")
+        .sees("3 claims · z undo · still chosen");
+    let desk = desk.keys("v").sees("3 claims verified");
+    assert_eq!(sources(&desk), [1, 1, 1, 1, 0, 0]);
+}
+
+#[test]
+fn the_history_says_the_verdict_and_how_many_claims_before_the_source() {
+    let desk = crate::support::desk().keys("V j j s").types(MINUTES).keys("ctrl-v H");
+    desk.sees("3 and 2 more  unchecked → verified · source added");
+}
+
+#[test]
 fn what_undo_took_back_of_several_claims_is_told_whole() {
     let desk = crate::support::desk().keys("V j j s").types(MINUTES).keys("ctrl-v z");
     desk.sees("undone: source, verdict · 3 claims").keys("Z").sees("done again: source, verdict · 3 claims");

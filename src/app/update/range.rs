@@ -143,7 +143,13 @@ pub(super) fn again(model: &mut Model, now: &Stamp) -> Result<(), String> {
     commit_all(model, edits, now)?;
     model.say(format!("source: {}", source.name()));
     let ids: Vec<ClaimId> = claims.into_iter().map(|claim| claim.id).collect();
+    let range = model.desk().and_then(|desk| desk.hand.range.clone());
     settled(model, &ids, false);
+    // Their verdict comes next, as often as not.
+    if range.is_some() {
+        model.status.iter_mut().for_each(|(_, said)| said.push_str(" · still chosen"));
+        model.desk_mut().into_iter().for_each(|desk| desk.hand.range.clone_from(&range));
+    }
     Ok(())
 }
 
