@@ -541,3 +541,24 @@ fn evidence_that_changes_while_the_desk_is_open_is_read_anew_and_that_is_said() 
     run.send("\u{3}");
     assert_eq!(run.ends(), 0);
 }
+
+#[test]
+fn a_folder_of_evidence_that_comes_while_the_desk_is_open_is_read_when_it_is_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    write(&home.path().join("pier.txt"), "The pier\n\nThe pier cost 4.2 million crowns in 2019, the council says.\n");
+    let mut run = Terminal::start(home.path(), &["pier.txt"], 120, 40);
+    run.sees("4.2 million");
+    run.send("v");
+    run.wait("one mark, saved", settled(1));
+    run.send("i");
+    run.sees("No evidence is at hand");
+    let folder = home.path().join("sessions/the-pier.evidence");
+    std::fs::create_dir(&folder).unwrap();
+    write(&folder.join("report.txt"), "Report\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n");
+    run.send("\u{1b}");
+    run.wait("the panel closed", |screen| !screen.contains("No evidence is at hand"));
+    run.send("i");
+    run.sees("source 2.4 million crowns");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}

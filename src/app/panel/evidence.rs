@@ -7,7 +7,7 @@ use super::help;
 use super::prompt::{Ask, Prompt};
 use super::question::Question;
 use super::reading::EvidenceReader;
-use crate::app::action::{Action, Motion};
+use crate::app::action::{Action, Effect, Motion};
 use crate::app::at_hand::{Found, Seek};
 use crate::app::desk::Desk;
 use crate::app::frame::Listed;
@@ -245,7 +245,11 @@ impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answe
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
         let Some(desk) = around.desk else { return vec![Answer::Say("no session is open".to_owned())] };
         let Some(claim) = desk.claim() else { return vec![Answer::Open(Prompt::new(Ask::Evidence, "").into())] };
-        vec![Answer::Open(Self { claim: Some(claim.id.clone()), typed: None, at: 0 }.into())]
+        // A folder may have come to lie there since the session was opened.
+        vec![
+            Answer::Effect(Effect::Look),
+            Answer::Open(Self { claim: Some(claim.id.clone()), typed: None, at: 0 }.into()),
+        ]
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]

@@ -51,7 +51,7 @@ impl Searcher {
     pub(in crate::term) fn begin(place: EvidencePlace, inbox: Sender<Event>) -> Self {
         let (jobs, orders) = mpsc::channel();
         let over = Arc::new(AtomicBool::new(false));
-        let worker = Worker { inbox, over: Arc::clone(&over), shelf: None };
+        let worker = Worker { inbox, over: Arc::clone(&over), shelf: None, bare: None };
         let _ = thread::Builder::new().name("evidence".to_owned()).spawn(move || worker.run(&orders));
         let made = Self { jobs, over };
         made.ask(Job::Gather(Box::new(place)));
@@ -83,6 +83,8 @@ struct Worker {
     inbox: Sender<Event>,
     over: Arc<AtomicBool>,
     shelf: Option<IndexedFolder>,
+    /// Where there was nothing to read when it was last looked at.
+    bare: Option<Box<EvidencePlace>>,
 }
 
 impl Worker {
@@ -118,10 +120,10 @@ impl Worker {
             let is_gone = |shelf: &IndexedFolder| shelf.kept.as_ref().is_some_and(|kept| !kept.is_there());
             if place.is_none() {
                 let stale = self.shelf.take_if(|shelf| !since.is_empty() || is_gone(shelf));
-                place = stale.map(|shelf| shelf.place);
+                place = stale.map(|shelf| shelf.place).or_else(|| if look { self.bare.take() } else { None });
             }
             if let Some(place) = place {
-                self.shelf = None;
+                (self.shelf, self.bare) = (None, None);
                 self.gather(place, &since);
             }
             if let Some(seek) = seek {
@@ -167,6 +169,7 @@ impl Worker {
         let mut said: Vec<String> =
             since.iter().map(FileChange::says).chain(said.into_iter().filter(|said| !told(said))).collect();
         if files.is_empty() && said.is_empty() && place.article.annotations().is_empty() {
+            self.bare = Some(place);
             return;
         }
         let seen = files.iter().map(|file| seen(file.path.clone())).collect();
